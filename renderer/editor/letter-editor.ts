@@ -1,0 +1,102 @@
+import type { EditorView } from 'prosemirror-view'
+import type { CanonicalText, Side } from '../../shared/letter/canonical.ts'
+import type { StepJson, TextState } from '../../shared/letter/journal.ts'
+import type { MachineRange } from '../../shared/letter/place.ts'
+import type {
+  Category,
+  HeaderField,
+  HeaderValues,
+  MentionKind,
+  Severity,
+} from '../../shared/letter/records.ts'
+
+/** One action of a person, ready for the journal. `label` is a key of the locales (`action.<…>`), e.g. `action.type`. */
+export interface EditorAction {
+  readonly side: Side
+  readonly label: string
+  readonly steps: readonly StepJson[]
+  readonly author: string
+  readonly time: string
+}
+
+/** What an editor needs from outside: nothing here is DOM, storage or clock of its own. */
+export interface LetterEditorOptions {
+  readonly side: Side
+  readonly text: CanonicalText
+  readonly readOnly: boolean
+  /** Id of the editor who works here. */
+  readonly author: () => string
+  readonly now: () => string
+  /** A new id with this prefix, unique in the letter: an NCName. */
+  readonly newId: (prefix: string) => string
+  /** Called after every transaction that changed text or records; rows of one action belong together (`merge` true extends the last one). */
+  readonly onAction: (action: EditorAction, merge: boolean) => void
+  /** Called after every transaction, also one that only moved the selection. */
+  readonly onUpdate: () => void
+  /** Words for widgets drawn in the text (callout tooltips, …). */
+  readonly translate: (key: string, values?: Record<string, string>) => string
+}
+
+/** What stands at the cursor or in the selection. */
+export interface SelectionInfo {
+  readonly empty: boolean
+  readonly text: string
+  readonly corrections: readonly string[]
+  readonly mentions: readonly string[]
+  readonly callouts: readonly string[]
+  readonly passages: readonly string[]
+  /** The note the cursor is in. */
+  readonly note: string | null
+  readonly machine: { readonly block: string; readonly offset: number } | null
+  /** Rectangle of the selection in window coordinates (CSS pixels). */
+  readonly rect: DOMRect | null
+}
+
+/** The editor of one side of a letter. Every method that changes something is one undoable action. */
+export interface LetterEditor {
+  readonly side: Side
+  readonly view: EditorView
+  state(): TextState
+  canonical(): CanonicalText
+  selection(): SelectionInfo
+  setMode(mode: 'write' | 'tag'): void
+  setView(view: 'corrected' | 'changes' | 'machine'): void
+  focus(): void
+  undo(): boolean
+  redo(): boolean
+  undoLabel(): string | null
+  redoLabel(): string | null
+  /** Tags the selection, or the word at the cursor; gives the mention's id, or null where nothing can be tagged. */
+  tag(kind: MentionKind, value: { entity?: string; when?: string }): string | null
+  setMention(
+    id: string,
+    change: { kind?: MentionKind; entity?: string | null; when?: string | null },
+  ): void
+  removeMention(id: string): void
+  /** Sets (or moves) the callout of a note at the cursor; a printed callout moved this way has its characters marked deleted. */
+  linkNoteHere(note: string): boolean
+  /** Links an existing printed callout to a note, or to none. */
+  linkCallout(callout: string, note: string | null): void
+  /** Makes the selection the passage of a note. */
+  setPassage(note: string): boolean
+  removePassage(id: string): void
+  setCorrection(
+    id: string,
+    change: { category?: Category; severity?: Severity; reason?: string },
+  ): void
+  /** Takes a correction back: the machine reading stands again. */
+  revertCorrection(id: string): void
+  setHeader<F extends HeaderField>(field: F, value: HeaderValues[F]): void
+  clearHeader(field: HeaderField): void
+  confirmHeader(field: HeaderField): void
+  confirmCallout(id: string): void
+  /** Selects a range of machine text and scrolls it into view. */
+  select(range: MachineRange): void
+  selectRecord(
+    table: 'corrections' | 'mentions' | 'callouts' | 'passages' | 'notes',
+    id: string,
+  ): void
+  /** Draws attention to ranges of machine text (aligned pairs, search hits) without changing anything. */
+  highlight(ranges: readonly MachineRange[]): void
+  destroy(): void
+}

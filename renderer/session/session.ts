@@ -1,0 +1,193 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Problem } from '../../shared/check/problem.ts'
+import type { Entity, EntityKind } from '../../shared/entity/entity.ts'
+import type { OpenedFile } from '../../shared/ipc.ts'
+import type { Side } from '../../shared/letter/canonical.ts'
+import type { LetterState } from '../../shared/letter/records.ts'
+import type { EditionRecord, Editor } from '../../shared/tei/edition-record.ts'
+import type { LetterEditor } from '../editor/letter-editor.ts'
+
+/** One row of the library: what the list shows, sorts and filters by. `dateSort` is an ISO date or '' where there is none. */
+export interface LetterRow {
+  readonly id: string
+  readonly title: string
+  readonly dateText: string
+  readonly dateSort: string
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly archive: string
+  readonly words: number
+  readonly problems: number
+  readonly state: LetterState
+  readonly hasOriginal: boolean
+  readonly importId: string | null
+}
+
+/** A page that was read and waits for a yes: nothing of it is stored yet. Lines are 1-based. */
+export interface PageReview {
+  readonly name: string
+  readonly error?: string
+  /** What was done to the bytes, in plain words (byte-order mark removed, …). */
+  readonly notes: readonly string[]
+  readonly letters: readonly {
+    readonly id: string
+    readonly line: number
+    readonly title: string
+    readonly date: string
+    readonly from: string
+    readonly to: string
+    readonly archive: string
+    readonly words: number
+    readonly notes: number
+    readonly linked: number
+    readonly problems: readonly { readonly line: number; readonly message: string }[]
+    /** A letter of this id is in the library already. */
+    readonly known: boolean
+  }[]
+  readonly outside: readonly {
+    readonly line: number
+    readonly text: string
+    readonly kind: string
+  }[]
+}
+
+/** An import that was confirmed and can be taken back. */
+export interface ImportRow {
+  readonly id: string
+  readonly when: string
+  readonly sources: readonly string[]
+  readonly letters: number
+  readonly undone: boolean
+}
+
+/** What the person sees of keeping: `saved` only when the storage promise has resolved. */
+export type SaveState =
+  | { readonly status: 'saved' }
+  | { readonly status: 'saving' }
+  | { readonly status: 'failed'; readonly message: string }
+  | { readonly status: 'read-only'; readonly message: string }
+
+/** What a person chose for this device. */
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly locale: 'en' | 'ru' | 'de'
+  readonly leftPane: boolean
+  readonly rightPane: boolean
+}
+
+/** The letter that is open: its editors (one for each side), what stands to be settled, and what undo would take back. */
+export interface OpenLetter {
+  readonly id: string
+  readonly title: string
+  readonly readOnly: boolean
+  readonly mode: 'write' | 'tag'
+  readonly view: 'corrected' | 'changes' | 'machine'
+  readonly problems: readonly Problem[]
+  readonly undoLabel: string | null
+  readonly redoLabel: string | null
+  /** Grows with every change of text, records or selection: what depends on them reads the editors again. */
+  readonly tick: number
+  readonly activeSide: Side
+}
+
+/** Long work that shows how far it is and can be cancelled. */
+export interface Progress {
+  readonly label: string
+  readonly done: number
+  readonly total: number
+}
+
+/** A short message that goes away by itself; `tone` `bad` stays until closed. */
+export interface Notice {
+  readonly id: number
+  readonly tone: 'good' | 'bad'
+  readonly text: string
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+export type Screen = 'library' | 'letter' | 'register' | 'review'
+
+/** All that the interface shows; changed by the session alone. */
+export interface SessionState {
+  readonly ready: boolean
+  /** Set when the store cannot be used; the sentence to show instead of the library. */
+  readonly broken: string | null
+  readonly screen: Screen
+  readonly letters: readonly LetterRow[]
+  readonly entities: readonly Entity[]
+  readonly mentionCounts: Readonly<Record<string, number>>
+  readonly imports: readonly ImportRow[]
+  readonly editors: readonly Editor[]
+  readonly me: Editor | null
+  readonly edition: EditionRecord | null
+  readonly settings: Settings
+  readonly review: readonly PageReview[] | null
+  readonly open: OpenLetter | null
+  readonly save: SaveState
+  readonly progress: Progress | null
+  readonly notices: readonly Notice[]
+  /** Where the data lies, in plain words. */
+  readonly place: string
+}
+
+/** What an export writes: one TEI file for each letter chosen, or all of them with corpus and CMIF. */
+export interface ExportRequest {
+  readonly letters: readonly string[] | 'all'
+}
+
+/** Why an export was refused: nothing was written. */
+export interface ExportProblem {
+  readonly letter: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+/** Joins editor, storage and host. Everything the interface can do goes through here; nothing here throws for what the world does. */
+export interface Session {
+  readonly state: StoreApi<SessionState>
+  /** The editor of one side of the open letter, where there is one. */
+  editor(side: Side): LetterEditor | null
+  /** Puts the editor of one side into an element; gives the function that takes it out again. */
+  mount(side: Side, element: HTMLElement): () => void
+  show(screen: Exclude<Screen, 'letter' | 'review'>): void
+
+  importFiles(files: readonly OpenedFile[]): Promise<void>
+  importText(name: string, text: string): Promise<void>
+  /** Asks for files by the host's dialog. */
+  chooseImport(): Promise<void>
+  confirmReview(): Promise<void>
+  cancelReview(): void
+  undoImport(id: string): Promise<void>
+  redoImport(id: string): Promise<void>
+  removeLetters(ids: readonly string[]): Promise<void>
+
+  openLetter(id: string): Promise<void>
+  closeLetter(): Promise<void>
+  undo(): void
+  redo(): void
+  setMode(mode: 'write' | 'tag'): void
+  setView(view: OpenLetter['view']): void
+  focusSide(side: Side): void
+  /** Puts the cursor where the problem is, or the form where its field is. */
+  jumpToProblem(id: string): void
+  /** Marks an inferred link or field as right. */
+  confirmProblem(id: string): void
+
+  putEntity(entity: Entity): Promise<void>
+  /** Makes an entry from a name and gives its id; the id is an NCName made from the name. */
+  createEntity(kind: EntityKind, name: string): Promise<Entity>
+  removeEntity(id: string): Promise<void>
+
+  setMe(name: string, initials: string): Promise<void>
+  setEdition(edition: EditionRecord): Promise<void>
+  setSettings(settings: Partial<Settings>): Promise<void>
+
+  /** Exports TEI; gives null when written or cancelled, else why it was refused. */
+  exportTei(request: ExportRequest): Promise<readonly ExportProblem[] | null>
+  saveCollection(): Promise<void>
+  chooseCollection(): Promise<void>
+  cancelProgress(): void
+  notify(tone: Notice['tone'], text: string, action?: Notice['action']): void
+  dismissNotice(id: number): void
+}

@@ -1,0 +1,39 @@
+/** The version of a letter's stored form (machine text, anchors, records, steps) that this program writes. */
+export const LETTER_VERSION = 1
+
+/** One change of the stored form: makes plain data of version `to - 1` into data of version `to`. Pure; never drops anything. */
+export interface LetterMigration {
+  readonly to: number
+  migrate(data: unknown): unknown
+}
+
+/** All changes of the stored form so far, oldest first; storage and package import share them. Version 1 is the first. */
+export const LETTER_MIGRATIONS: readonly LetterMigration[] = []
+
+/** Data brought to the present form, or the reason why it cannot be: it is newer than the program or of no known version. */
+export type MigrationResult =
+  | { readonly status: 'migrated'; readonly data: unknown }
+  | { readonly status: 'newer'; readonly version: number }
+  | { readonly status: 'unknown'; readonly version: unknown }
+
+/**
+ * Brings stored letter data of a version to version `target`. A snapshot is migrated as a whole, with its journal folded
+ * in before; journal rows older than that snapshot stay as they were written and serve the history alone.
+ */
+export function migrateLetterData(
+  data: unknown,
+  version: unknown,
+  migrations: readonly LetterMigration[] = LETTER_MIGRATIONS,
+  target: number = LETTER_VERSION,
+): MigrationResult {
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return { status: 'unknown', version }
+  if (version > target) return { status: 'newer', version }
+  let now = data
+  for (let to = version + 1; to <= target; to++) {
+    const step = migrations.find((migration) => migration.to === to)
+    if (!step) throw new RangeError(`No migration of letters to version ${to}`)
+    now = step.migrate(now)
+  }
+  return { status: 'migrated', data: now }
+}

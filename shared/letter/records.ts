@@ -1,0 +1,187 @@
+import type { BlockKind } from './machine-text.ts'
+import type { MachineRange } from './place.ts'
+
+/** How sure a statement is; the values of TEI `@cert`. */
+export type Certainty = 'high' | 'medium' | 'low'
+
+/** Who decided, and when: the id of an editor and an ISO 8601 time in UTC. */
+export interface Decision {
+  readonly by: string
+  readonly at: string
+}
+
+/** The twelve categories of translation faults (they implement MQM; TEI ids are `err-` + the name). */
+export const CATEGORIES = [
+  'mistranslation',
+  'abbreviation',
+  'omission',
+  'addition',
+  'untranslated',
+  'term',
+  'name',
+  'number',
+  'grammar',
+  'style',
+  'reference',
+  'source',
+] as const
+export type Category = (typeof CATEGORIES)[number]
+
+/** The four severities (TEI ids are `sev-` + the name). */
+export const SEVERITIES = ['neutral', 'minor', 'major', 'critical'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** A tracked correction. Where it stands is in the text: its deletion and insertion marks. `guessed` says that no person chose the category yet. */
+export interface CorrectionRecord extends Decision {
+  readonly id: string
+  readonly category: Category
+  readonly severity: Severity
+  readonly cert: Certainty
+  readonly guessed?: boolean
+  readonly reason?: string
+  /** The passage of the original it rests on. */
+  readonly evidence?: MachineRange
+}
+
+/** What can be tagged; `date` has a value instead of a register entry. */
+export const MENTION_KINDS = ['person', 'place', 'organisation', 'date', 'document'] as const
+export type MentionKind = (typeof MENTION_KINDS)[number]
+
+/** A tagged span. `entity` is the id of a register entry, `when` a W3C date (a date mention's value). */
+export interface MentionRecord extends Decision {
+  readonly id: string
+  readonly kind: MentionKind
+  readonly cert: Certainty
+  readonly entity?: string
+  readonly when?: string
+}
+
+/** A note: its number as printed, null where the machine lost it. `resp` is `source` for notes of the printed edition, else the id of an editor. */
+export interface NoteRecord {
+  readonly id: string
+  readonly n: string | null
+  readonly resp: string
+}
+
+/**
+ * A callout in the text (role `callout`) or the printed number at the head of a note (role `number`).
+ * `note` null is an open problem. Without `by` the link was inferred, with `confidence` 0–1 and the reason in `why`.
+ */
+export interface CalloutRecord extends Partial<Decision> {
+  readonly id: string
+  readonly role: 'callout' | 'number'
+  readonly note: string | null
+  readonly confidence: number
+  readonly why?: string
+}
+
+/** The passage of the text that a note is about. */
+export interface PassageRecord extends Decision {
+  readonly id: string
+  readonly note: string
+}
+
+/** An aligned pair of segments, each an offset range of machine text; one side may be empty. */
+export interface PairRecord {
+  readonly id: string
+  readonly original: readonly MachineRange[]
+  readonly translation: readonly MachineRange[]
+  readonly confidence: number
+  readonly confirmed: boolean
+}
+
+/** An editor's paragraph break, an editor's join of block `block` to the one before it, or what an editor says a block is. */
+export type StructureRecord =
+  | (Decision & { readonly id: string; readonly kind: 'break' })
+  | (Decision & { readonly id: string; readonly kind: 'join'; readonly block: string })
+
+/** What an editor says a block is, where that differs from what was read; its id is the block's. */
+export interface BlockKindRecord extends Decision {
+  readonly id: string
+  readonly kind: BlockKind
+}
+
+/** A person or place of the header: the words as printed and the register entry they mean. */
+export interface Party {
+  readonly text: string
+  readonly entity?: string
+}
+
+/** A date with its certainty: either `when`, or `notBefore`/`notAfter`, or `from` and `to` (W3C dates); `supplied`: part of it stands in brackets. */
+export interface DateValue {
+  readonly when?: string
+  readonly notBefore?: string
+  readonly notAfter?: string
+  readonly from?: string
+  readonly to?: string
+  readonly text: string
+  readonly supplied: boolean
+}
+
+/** An archive reference: fields without their labels, empty where the print has none; `inferred` names the fields that were read past a misprint. */
+export interface ArchiveReference {
+  readonly repository: string
+  readonly fond: string
+  readonly opis: string
+  readonly delo: string
+  readonly leaf: string
+  readonly form: string
+  readonly text: string
+  readonly inferred?: readonly string[]
+}
+
+/** How far a letter has come. */
+export const LETTER_STATES = ['machine', 'in-work', 'corrected', 'checked'] as const
+export type LetterState = (typeof LETTER_STATES)[number]
+
+/** The values of the header, field by field. Times are W3C dateTimes without zone, as the sources give none. */
+export interface HeaderValues {
+  readonly title: string
+  readonly senders: readonly Party[]
+  readonly recipients: readonly Party[]
+  readonly date: DateValue
+  readonly archive: readonly ArchiveReference[]
+  readonly docType: 'letter' | 'cipher'
+  readonly sentPlace: Party
+  readonly receivedPlace: Party
+  readonly transmitted: string
+  readonly received: string
+  readonly dispatchNumber: string
+  readonly incomingNumber: string
+  readonly state: LetterState
+}
+export type HeaderField = keyof HeaderValues
+
+/** A header field: its value with the confidence (0–1) of the reading; `by` is there once a person has confirmed or changed it. */
+export interface HeaderRecord<F extends HeaderField = HeaderField> extends Partial<Decision> {
+  readonly id: F
+  readonly value: HeaderValues[F]
+  readonly confidence: number
+}
+
+/** All keyed records of one side of a letter: table → id → plain data. The header and the pairs belong to the translation. */
+export interface Records {
+  readonly header: { readonly [F in HeaderField]?: HeaderRecord<F> }
+  readonly corrections: Readonly<Record<string, CorrectionRecord>>
+  readonly mentions: Readonly<Record<string, MentionRecord>>
+  readonly notes: Readonly<Record<string, NoteRecord>>
+  readonly callouts: Readonly<Record<string, CalloutRecord>>
+  readonly passages: Readonly<Record<string, PassageRecord>>
+  readonly pairs: Readonly<Record<string, PairRecord>>
+  readonly structure: Readonly<Record<string, StructureRecord>>
+  readonly kinds: Readonly<Record<string, BlockKindRecord>>
+}
+export type RecordTable = keyof Records
+
+/** Records of which none is set yet. */
+export const NO_RECORDS: Records = {
+  header: {},
+  corrections: {},
+  mentions: {},
+  notes: {},
+  callouts: {},
+  passages: {},
+  pairs: {},
+  structure: {},
+  kinds: {},
+}

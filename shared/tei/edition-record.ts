@@ -1,0 +1,20 @@
+/** What the TEI header needs and no letter has; asked for at the first export and kept with the collection. */
+export interface EditionRecord {
+  readonly title: string
+  readonly editor: string
+  readonly email: string
+  readonly publisher: string
+  /** Absolute http(s) URL without a trailing slash; a letter's address is `baseUrl/id`. */
+  readonly baseUrl: string
+  /** CMIF allows these two alone. */
+  readonly licence: 'CC-BY-4.0' | 'CC0-1.0'
+  /** Made once for the collection; the id of the CMIF source. */
+  readonly uuid: string
+}
+
+/** A person who works on the edition; `id` is an NCName such as `ed-am`, used in `@resp`. */
+export interface Editor {
+  readonly id: string
+  readonly name: string
+  readonly initials: string
+}
