@@ -1,4 +1,4 @@
-import type { CanonicalText } from './canonical.ts'
+import type { Anchors, CanonicalText } from './canonical.ts'
 import type { Block } from './machine-text.ts'
 import type { MachineRange, Place } from './place.ts'
 
@@ -71,16 +71,31 @@ export function blockLayouts(text: CanonicalText): Map<string, Layout> {
 }
 
 function collect(text: CanonicalText, index: Map<string, number>, parts: BlockParts[]): void {
-  const at = (block: string, id: string): BlockParts => {
+  const at: PartsOf = (block, id) => {
     const found = parts[index.get(block) ?? -1]
     if (!found) throw new RangeError(`Record ${id} stands in block ${block}, which does not exist`)
     return found
   }
-  const { anchors } = text
+  collectCorrections(text.anchors, at)
+  collectPoints(text.anchors, at)
+  for (const kind of ['mentions', 'passages'] as const)
+    for (const [id, span] of Object.entries(text.anchors[kind])) {
+      at(span.from.block, id)
+      at(span.to.block, id)
+      addArea(index, parts, { id, kind, span })
+    }
+}
+
+type PartsOf = (block: string, id: string) => BlockParts
+
+function collectCorrections(anchors: Anchors, at: PartsOf): void {
   for (const [id, { deleted, inserted }] of Object.entries(anchors.corrections)) {
     for (const range of deleted) at(range.block, id).deletions.push({ id, range })
     for (const one of inserted) at(one.block, id).insertions.push({ id, ...one })
   }
+}
+
+function collectPoints(anchors: Anchors, at: PartsOf): void {
   for (const [id, anchor] of Object.entries(anchors.callouts)) {
     if ('printed' in anchor)
       for (const range of anchor.printed) at(range.block, id).printed.push({ id, range })
@@ -88,12 +103,6 @@ function collect(text: CanonicalText, index: Map<string, number>, parts: BlockPa
   }
   for (const [id, point] of Object.entries(anchors.breaks))
     at(point.at.block, id).points.push({ id, type: 'break', ...point })
-  for (const kind of ['mentions', 'passages'] as const)
-    for (const [id, span] of Object.entries(anchors[kind])) {
-      at(span.from.block, id)
-      at(span.to.block, id)
-      addArea(index, parts, { id, kind, span })
-    }
 }
 
 function addArea(

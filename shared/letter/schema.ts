@@ -20,7 +20,7 @@ function block(kind: BlockType): NodeSpec {
     content: 'inline*',
     attrs: { id: { default: '' } },
     defining: true,
-    toDOM: (node) => ['p', { 'data-kind': kind, 'data-id': String(node.attrs['id']) }, 0],
+    toDOM: (node) => ['p', { 'data-kind': kind, 'data-id': String(node.attrs.id) }, 0],
     parseDOM: [
       {
         tag: `p[data-kind=${kind}]`,
@@ -38,7 +38,7 @@ function atom(name: string, text: string): NodeSpec {
     atom: true,
     selectable: true,
     attrs: { id: { default: '' } },
-    toDOM: (node) => ['span', { class: name, [`data-${name}`]: String(node.attrs['id']) }, text],
+    toDOM: (node) => ['span', { class: name, [`data-${name}`]: String(node.attrs.id) }, text],
     parseDOM: [
       {
         tag: `span[data-${name}]`,
@@ -53,7 +53,7 @@ function mark(element: string, name: string): MarkSpec {
     attrs: { id: {} },
     excludes: '',
     inclusive: false,
-    toDOM: (m) => [element, { class: name, [`data-${name}`]: String(m.attrs['id']) }, 0],
+    toDOM: (m) => [element, { class: name, [`data-${name}`]: String(m.attrs.id) }, 0],
     parseDOM: [
       {
         tag: `${element}[data-${name}]`,
@@ -82,7 +82,7 @@ export const letterSchema = new Schema({
       attrs: { id: { default: '' } },
       isolating: true,
       defining: true,
-      toDOM: (node) => ['div', { class: 'note', 'data-note': String(node.attrs['id']) }, 0],
+      toDOM: (node) => ['div', { class: 'note', 'data-note': String(node.attrs.id) }, 0],
       parseDOM: [
         {
           tag: 'div[data-note]',
@@ -105,5 +105,5 @@ export const letterSchema = new Schema({
 
 /** The id that a node or mark of the letter schema carries. */
 export function idOf(item: { readonly attrs: Readonly<Record<string, unknown>> }): string {
-  return String(item.attrs['id'])
+  return String(item.attrs.id)
 }

@@ -102,8 +102,12 @@ function canonicalOf(machine: MachineText, draft: Draft): CanonicalText {
     anchors.callouts[id] = anchor
     records.callouts[id] = { id, role: 'callout', note, confidence: 0.5 }
   }
-  draft.printed.forEach((range, i) => callout(`c${i}`, { printed: [range] }))
-  draft.points.forEach((at, i) => callout(`a${i}`, { point: { at, order: i } }))
+  draft.printed.forEach((range, i) => {
+    callout(`c${i}`, { printed: [range] })
+  })
+  draft.points.forEach((at, i) => {
+    callout(`a${i}`, { point: { at, order: i } })
+  })
   draft.breaks.forEach((at, i) => {
     anchors.breaks[`s${i}`] = { at, order: 10 + i }
     records.structure[`s${i}`] = { id: `s${i}`, kind: 'break', ...AUTHOR }
