@@ -1,0 +1,17 @@
+import { extname, resolve } from 'node:path'
+
+const endings = new Set(['.txt', '.epistula', '.zip', '.json'])
+
+/** The kinds of file that the app can be started with, with their dots. */
+export const openableEndings: ReadonlySet<string> = endings
+
+/**
+ * The files named in a command line, as absolute paths: no options, no addresses, only the kinds of file that can be
+ * imported. `args` are the words after the program (and after the app's folder); relative names start at `folder`.
+ */
+export function argumentFiles(args: readonly string[], folder: string): string[] {
+  return args
+    .filter((arg) => !arg.startsWith('-') && !/^[a-z][a-z0-9+.-]+:/i.test(arg))
+    .filter((arg) => !arg.includes('\0') && endings.has(extname(arg).toLowerCase()))
+    .map((arg) => resolve(folder, arg))
+}

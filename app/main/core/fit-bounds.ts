@@ -1,0 +1,42 @@
+/** A rectangle on the screens, in device-independent pixels. */
+export interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The smallest window in which a letter can still be worked on, in device-independent pixels. */
+export const SMALLEST_WINDOW = { width: 760, height: 520 } as const
+
+const usual = { width: 1280, height: 860 } as const
+// This much of a window's upper edge must be on some screen, or it could not be taken hold of.
+const grip = { width: 120, height: 32 } as const
+
+/**
+ * Where to open the window: at its remembered place if a screen still shows enough of its upper edge, else in the
+ * middle of the first screen; never larger than the screen and, where that has room, never smaller than the smallest.
+ */
+export function fitBounds(remembered: Rectangle | null, screens: readonly Rectangle[]): Rectangle {
+  const home = remembered ? screens.find((screen) => showsGrip(remembered, screen)) : undefined
+  const screen = home ?? screens[0] ?? { x: 0, y: 0, ...usual }
+  const wanted = remembered ?? usual
+  const width = clamp(wanted.width, SMALLEST_WINDOW.width, screen.width)
+  const height = clamp(wanted.height, SMALLEST_WINDOW.height, screen.height)
+  if (remembered && home) return { x: remembered.x, y: remembered.y, width, height }
+  const x = screen.x + Math.round((screen.width - width) / 2)
+  const y = screen.y + Math.round((screen.height - height) / 2)
+  return { x, y, width, height }
+}
+
+function clamp(wanted: number, smallest: number, largest: number): number {
+  return Math.round(Math.min(Math.max(wanted, smallest), largest))
+}
+
+function showsGrip(window: Rectangle, screen: Rectangle): boolean {
+  const left = Math.max(window.x, screen.x)
+  const right = Math.min(window.x + window.width, screen.x + screen.width)
+  const isBelowTop = window.y >= screen.y
+  const isAboveFoot = window.y + grip.height <= screen.y + screen.height
+  return right - left >= grip.width && isBelowTop && isAboveFoot
+}

@@ -1,0 +1,218 @@
+/** The few words that the shell itself says: in dialogs, standard menu entries and failures. */
+export interface ShellTexts {
+  readonly openTitle: Readonly<Record<'pages' | 'collection' | 'edition', string>>
+  readonly filter: Readonly<Record<'pages' | 'collection' | 'edition' | 'any', string>>
+  readonly saveTitle: string
+  readonly folderTitle: string
+  readonly replaceQuestion: (count: number, folder: string) => string
+  readonly replace: string
+  readonly cancel: string
+  readonly openQuestion: string
+  readonly open: string
+  readonly pageGone: string
+  readonly pageGoneDetail: string
+  readonly reload: string
+  readonly quit: string
+  readonly roles: Readonly<Record<StandardRole, string>>
+  readonly failures: Readonly<Record<string, string>>
+  readonly failureElse: string
+}
+
+/** The standard entries that the shell adds to the menus. */
+export type StandardRole =
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'selectAll'
+  | 'resetZoom'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'togglefullscreen'
+  | 'quit'
+  | 'close'
+  | 'about'
+
+const english: ShellTexts = {
+  openTitle: {
+    pages: 'Open pages of letters',
+    collection: 'Open a collection',
+    edition: 'Open an edition record',
+  },
+  filter: {
+    pages: 'Pages of text',
+    collection: 'Collections',
+    edition: 'Edition records',
+    any: 'All files',
+  },
+  saveTitle: 'Save',
+  folderTitle: 'Choose a folder for the files',
+  replaceQuestion: (count, folder) =>
+    count === 1
+      ? `One of these files is already in “${folder}”. Replace it?`
+      : `${count} of these files are already in “${folder}”. Replace them?`,
+  replace: 'Replace',
+  cancel: 'Cancel',
+  openQuestion: 'Open this address outside Epistula?',
+  open: 'Open',
+  pageGone: 'The window stopped working.',
+  pageGoneDetail: 'Everything that was shown as saved is kept.',
+  reload: 'Load again',
+  quit: 'Quit',
+  roles: {
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    resetZoom: 'Actual size',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    togglefullscreen: 'Full screen',
+    quit: 'Quit',
+    close: 'Close window',
+    about: 'About Epistula',
+  },
+  failures: {
+    ENOSPC: 'The disk is full.',
+    EDQUOT: 'Your share of this disk is full.',
+    EACCES: 'You may not read or write there.',
+    EPERM: 'The system does not allow it.',
+    EROFS: 'This disk cannot be written to.',
+    ENOENT: 'The file or folder is no longer there.',
+    EISDIR: 'This is a folder, not a file.',
+    ENOTDIR: 'Part of this path is a file, not a folder.',
+    EBUSY: 'Another program is using the file.',
+    ENAMETOOLONG: 'The name is too long.',
+    EIO: 'The disk reports a fault.',
+    ETOOBIG: 'The file is too large (more than 1 GB).',
+    EDIFFERENT: 'What was read back is not what was written; the disk may be damaged.',
+  },
+  failureElse: 'The system reports:',
+}
+
+const russian: ShellTexts = {
+  openTitle: {
+    pages: 'Открыть страницы с письмами',
+    collection: 'Открыть собрание',
+    edition: 'Открыть сведения об издании',
+  },
+  filter: {
+    pages: 'Страницы текста',
+    collection: 'Собрания',
+    edition: 'Сведения об издании',
+    any: 'Все файлы',
+  },
+  saveTitle: 'Сохранить',
+  folderTitle: 'Выберите папку для файлов',
+  replaceQuestion: (count, folder) =>
+    `В папке «${folder}» уже есть такие файлы: ${count}. Заменить?`,
+  replace: 'Заменить',
+  cancel: 'Отмена',
+  openQuestion: 'Открыть этот адрес вне Epistula?',
+  open: 'Открыть',
+  pageGone: 'Окно перестало работать.',
+  pageGoneDetail: 'Всё, что было показано как сохранённое, сохранено.',
+  reload: 'Загрузить снова',
+  quit: 'Выйти',
+  roles: {
+    cut: 'Вырезать',
+    copy: 'Копировать',
+    paste: 'Вставить',
+    selectAll: 'Выделить всё',
+    resetZoom: 'Обычный размер',
+    zoomIn: 'Крупнее',
+    zoomOut: 'Мельче',
+    togglefullscreen: 'Во весь экран',
+    quit: 'Выйти',
+    close: 'Закрыть окно',
+    about: 'О программе Epistula',
+  },
+  failures: {
+    ENOSPC: 'Диск заполнен.',
+    EDQUOT: 'Ваше место на этом диске исчерпано.',
+    EACCES: 'Нет права читать или писать в этом месте.',
+    EPERM: 'Система не разрешает это сделать.',
+    EROFS: 'На этот диск нельзя записывать.',
+    ENOENT: 'Файла или папки больше нет.',
+    EISDIR: 'Это папка, а не файл.',
+    ENOTDIR: 'Часть пути — файл, а не папка.',
+    EBUSY: 'Файл занят другой программой.',
+    ENAMETOOLONG: 'Имя слишком длинное.',
+    EIO: 'Диск сообщает о неисправности.',
+    ETOOBIG: 'Файл слишком велик (больше 1 ГБ).',
+    EDIFFERENT: 'Прочитано не то, что записано: возможно, диск повреждён.',
+  },
+  failureElse: 'Система сообщает:',
+}
+
+const german: ShellTexts = {
+  openTitle: {
+    pages: 'Seiten mit Briefen öffnen',
+    collection: 'Sammlung öffnen',
+    edition: 'Angaben zur Edition öffnen',
+  },
+  filter: {
+    pages: 'Textseiten',
+    collection: 'Sammlungen',
+    edition: 'Angaben zur Edition',
+    any: 'Alle Dateien',
+  },
+  saveTitle: 'Speichern',
+  folderTitle: 'Ordner für die Dateien wählen',
+  replaceQuestion: (count, folder) =>
+    count === 1
+      ? `Eine dieser Dateien liegt schon in „${folder}“. Ersetzen?`
+      : `${count} dieser Dateien liegen schon in „${folder}“. Ersetzen?`,
+  replace: 'Ersetzen',
+  cancel: 'Abbrechen',
+  openQuestion: 'Diese Adresse außerhalb von Epistula öffnen?',
+  open: 'Öffnen',
+  pageGone: 'Das Fenster arbeitet nicht mehr.',
+  pageGoneDetail: 'Alles, was als gespeichert angezeigt wurde, ist erhalten.',
+  reload: 'Neu laden',
+  quit: 'Beenden',
+  roles: {
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einfügen',
+    selectAll: 'Alles auswählen',
+    resetZoom: 'Normale Größe',
+    zoomIn: 'Größer',
+    zoomOut: 'Kleiner',
+    togglefullscreen: 'Vollbild',
+    quit: 'Beenden',
+    close: 'Fenster schließen',
+    about: 'Über Epistula',
+  },
+  failures: {
+    ENOSPC: 'Der Datenträger ist voll.',
+    EDQUOT: 'Ihr Platz auf diesem Datenträger ist voll.',
+    EACCES: 'Dort darf nicht gelesen oder geschrieben werden.',
+    EPERM: 'Das System erlaubt es nicht.',
+    EROFS: 'Auf diesen Datenträger kann nicht geschrieben werden.',
+    ENOENT: 'Die Datei oder der Ordner ist nicht mehr da.',
+    EISDIR: 'Das ist ein Ordner, keine Datei.',
+    ENOTDIR: 'Ein Teil des Pfads ist eine Datei, kein Ordner.',
+    EBUSY: 'Ein anderes Programm benutzt die Datei.',
+    ENAMETOOLONG: 'Der Name ist zu lang.',
+    EIO: 'Der Datenträger meldet einen Fehler.',
+    ETOOBIG: 'Die Datei ist zu groß (mehr als 1 GB).',
+    EDIFFERENT:
+      'Zurückgelesen wurde etwas anderes als geschrieben; der Datenträger kann beschädigt sein.',
+  },
+  failureElse: 'Das System meldet:',
+}
+
+/** The shell's words in the language of a locale such as `de-AT`; English where there is no translation. */
+export function shellTexts(locale: string): ShellTexts {
+  const language = locale.toLowerCase().split(/[-_]/)[0]
+  if (language === 'ru') return russian
+  return language === 'de' ? german : english
+}
+
+/** Says in plain words why the system refused something: by the error's code, else in the system's own words. */
+export function describeFailure(cause: unknown, texts: ShellTexts): string {
+  const code = (cause as NodeJS.ErrnoException | null)?.code ?? ''
+  const known = texts.failures[code]
+  if (known) return known
+  return `${texts.failureElse} ${cause instanceof Error ? cause.message : String(cause)}`
+}

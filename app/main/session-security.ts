@@ -1,0 +1,22 @@
+import { session } from 'electron'
+import { GRANTED_PERMISSIONS, PAGE_ORIGIN } from '../golden.ts'
+import { isAllowedRequest, isOwnPage } from './core/url-policy.ts'
+import type { ShellModule } from './shell-context.ts'
+
+/** Refuses each permission but the few granted ones, each device, and each request that would leave the computer. */
+export const sessionSecurity: ShellModule = {
+  enable() {
+    const own = session.defaultSession
+    own.setPermissionRequestHandler((contents, permission, answer) => {
+      answer(GRANTED_PERMISSIONS.includes(permission) && isOwnPage(contents.getURL()))
+    })
+    own.setPermissionCheckHandler((_contents, permission, origin) => {
+      // Chromium gives the origin with a closing slash here.
+      return GRANTED_PERMISSIONS.includes(permission) && origin.replace(/\/$/, '') === PAGE_ORIGIN
+    })
+    own.setDevicePermissionHandler(() => false)
+    own.webRequest.onBeforeRequest((details, answer) => {
+      answer({ cancel: !isAllowedRequest(details.url) })
+    })
+  },
+}
