@@ -1,6 +1,7 @@
 import type { CanonicalLetter, CanonicalText } from '../letter/canonical.ts'
 import type { MachineRange } from '../letter/place.ts'
 import type { HeaderField, HeaderRecord } from '../letter/records.ts'
+import { doubledWords } from './doubled-words.ts'
 import type { Problem } from './problem.ts'
 
 /** Below this confidence an inferred link or field is shown as a problem until a person confirms it. */
@@ -11,6 +12,7 @@ export function letterProblems(letter: CanonicalLetter): readonly Problem[] {
   const text = letter.translation
   return [
     ...headerProblems(text),
+    ...wordProblems(text),
     ...calloutProblems(text),
     ...noteProblems(text),
     ...mentionProblems(text),
@@ -45,6 +47,13 @@ function isEmptyList(
 
 function isDoubtful(record: HeaderRecord): boolean {
   return !record.by && record.confidence < SURE
+}
+
+function wordProblems(text: CanonicalText): Problem[] {
+  return doubledWords(text).map(({ quote, ...range }) => {
+    const id = `doubled:${range.block}:${range.from}`
+    return { id, code: 'doubled-word', side: 'translation', range, values: { quote } }
+  })
 }
 
 function calloutProblems(text: CanonicalText): Problem[] {

@@ -4,6 +4,7 @@ import type { HeaderField } from '../letter/records.ts'
 
 /** What the program can notice in one letter; the words for each are in the locales under `problem.<code>`. */
 export type ProblemCode =
+  | 'doubled-word'
   | 'callout-without-note'
   | 'note-without-callout'
   | 'note-number-lost'
