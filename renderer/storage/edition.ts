@@ -1,0 +1,39 @@
+import type { EditionRecord, Editor } from '../../shared/tei/edition-record.ts'
+import type { Failed } from './failure.ts'
+import { readAll, type Store, write } from './store.ts'
+
+/** What is kept beside the letters: the edition record, who works on it, who works here, and this device's settings. */
+export interface Meta {
+  readonly edition: EditionRecord | null
+  readonly editors: readonly Editor[]
+  /** The id of the editor who works here, null where nobody has said. */
+  readonly me: string | null
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+const initial: Meta = { edition: null, editors: [], me: null, settings: {} }
+
+/** All that is kept beside the letters. */
+export async function readMeta(
+  store: Store,
+): Promise<{ readonly status: 'read'; readonly meta: Meta } | Failed> {
+  return readAll(store, ['meta'], async () => {
+    const rows = await store.db.meta.bulkGet(Object.keys(initial))
+    const present = rows.flatMap((row) => (row ? [[row.key, row.value]] : []))
+    return { status: 'read', meta: { ...initial, ...Object.fromEntries(present) } as Meta } as const
+  })
+}
+
+/** Replaces one of the values. Two windows that write the same one: the later wins. */
+export async function putMeta<K extends keyof Meta>(
+  store: Store,
+  key: K,
+  value: Meta[K],
+): Promise<{ readonly status: 'saved' } | Failed> {
+  const result = await write(store, ['meta'], async () => {
+    await store.db.meta.put({ key, value })
+    return { status: 'saved' } as const
+  })
+  if (result.status === 'saved') store.changes.announce({ kind: 'meta', ids: [key] })
+  return result
+}

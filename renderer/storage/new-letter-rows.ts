@@ -1,0 +1,127 @@
+import type { Problem } from '../../shared/check/problem.ts'
+import type { JournalRow } from '../../shared/collection/journal-row.ts'
+import {
+  type DateFact,
+  type FactsChange,
+  type LetterFacts,
+  letterFacts,
+} from '../../shared/collection/letter-facts.ts'
+import {
+  joinLetter,
+  type LetterTexts,
+  type LetterWork,
+} from '../../shared/collection/letter-work.ts'
+import { hashMachineText, hashText } from '../../shared/collection/sha.ts'
+import { stableJson } from '../../shared/collection/stable-json.ts'
+import { LETTER_VERSION } from '../../shared/letter/migrations.ts'
+import { COLLECTION, type Database } from './database.ts'
+import type { LetterHead, LetterRows, SnapshotRow, TextRow } from './rows.ts'
+import { sha256 } from './sha256.ts'
+
+/** A letter that comes into the store, with the history it has (none for one just imported). */
+export interface IncomingLetter {
+  readonly id: string
+  readonly importId: string
+  readonly createdAt: string
+  readonly changedAt: string
+  readonly texts: LetterTexts
+  readonly base: LetterWork
+  readonly journal: readonly JournalRow[]
+  readonly current: LetterWork
+  /** Words and problems where they are known. */
+  readonly counted?: { readonly words: number; readonly problems: readonly Problem[] }
+}
+
+/** All rows of a letter that comes in, hashed. Throws a RangeError for a record outside its block or a text that UTF-8 cannot hold. */
+export async function newLetterRows(incoming: IncomingLetter): Promise<LetterRows> {
+  const { id: letter, texts, base, current, journal, counted } = incoming
+  const seq = journal.length
+  const facts = letterFacts(joinLetter(letter, texts, current))
+  const snapshots = [await snapshotRow(letter, 0, base)]
+  if (seq > 0) snapshots.push(await snapshotRow(letter, seq, current))
+  return {
+    head: newHead(incoming, facts),
+    texts: await textRows(letter, texts),
+    snapshots,
+    journal,
+    mentions: facts.mentions.map((fact) => ({ letter, ...fact })),
+    parties: facts.parties.map((fact) => ({ letter, ...fact })),
+    dates: [{ letter, ...facts.date }],
+    problems: counted ? [{ letter, rev: seq, list: counted.problems }] : [],
+  }
+}
+
+/** A snapshot with its hash. */
+export async function snapshotRow(
+  letter: string,
+  seq: number,
+  work: LetterWork,
+): Promise<SnapshotRow> {
+  const hash = await hashText(stableJson(work), sha256)
+  return { letter, seq, version: LETTER_VERSION, work, sha256: hash }
+}
+
+/** Adds all rows of a letter; within a transaction. A row that is there already makes it fail. */
+export async function addLetterRows(db: Database, rows: LetterRows): Promise<void> {
+  await db.letters.add(rows.head)
+  await db.texts.bulkAdd(rows.texts)
+  await db.snapshots.bulkAdd(rows.snapshots)
+  await db.journal.bulkAdd(rows.journal)
+  await db.mentions.bulkAdd(rows.mentions)
+  await db.parties.bulkAdd(rows.parties)
+  await db.dates.bulkAdd(rows.dates)
+  await db.problems.bulkAdd(rows.problems)
+}
+
+/** The fields of a head that follow from changed facts. */
+export function headChange(change: FactsChange): Partial<LetterHead> {
+  const { title, from, to, archive, state, date } = change
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(archive === undefined ? {} : { archive }),
+    ...(state === undefined ? {} : { state }),
+    ...(date === undefined ? {} : headDate(date)),
+  }
+}
+
+function headDate({ text, sort, kind }: DateFact) {
+  return { dateText: text, dateSort: sort, dateKind: kind }
+}
+
+function newHead(incoming: IncomingLetter, facts: LetterFacts): LetterHead {
+  const { id, importId, createdAt, changedAt, journal, counted } = incoming
+  const { title, from, to, archive, state } = facts
+  const seq = journal.length
+  return {
+    id,
+    collection: COLLECTION,
+    title,
+    ...headDate(facts.date),
+    from,
+    to,
+    archive,
+    state,
+    hasOriginal: incoming.texts.original !== null,
+    words: counted?.words ?? 0,
+    problems: counted?.problems.length ?? 0,
+    derivedRev: counted ? seq : -1,
+    rev: seq,
+    lastSeq: seq,
+    snapshotSeq: seq,
+    importId,
+    createdAt,
+    changedAt,
+  }
+}
+
+async function textRows(letter: string, texts: LetterTexts): Promise<TextRow[]> {
+  const rows: TextRow[] = []
+  for (const side of ['translation', 'original'] as const) {
+    const machine = texts[side]
+    if (machine)
+      rows.push({ letter, side, machine, sha256: await hashMachineText(machine, sha256) })
+  }
+  return rows
+}

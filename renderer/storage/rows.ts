@@ -1,0 +1,116 @@
+import type { Problem } from '../../shared/check/problem.ts'
+import type { ImportBatch, SourceFile } from '../../shared/collection/collection-content.ts'
+import type { JournalRow } from '../../shared/collection/journal-row.ts'
+import type {
+  DateFact,
+  DateKind,
+  MentionFact,
+  PartyFact,
+} from '../../shared/collection/letter-facts.ts'
+import type { LetterWork } from '../../shared/collection/letter-work.ts'
+import type { Entity, EntityKind } from '../../shared/entity/entity.ts'
+import type { Side } from '../../shared/letter/canonical.ts'
+import type { MachineText } from '../../shared/letter/machine-text.ts'
+import type { LetterState } from '../../shared/letter/records.ts'
+
+/** What lists show of a letter, and where its history stands. Small: ten thousand are read at once. */
+export interface LetterHead {
+  readonly id: string
+  readonly collection: string
+  readonly title: string
+  readonly dateText: string
+  /** ISO date to sort by, empty where there is none. */
+  readonly dateSort: string
+  readonly dateKind: DateKind
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly archive: string
+  readonly state: LetterState
+  readonly hasOriginal: boolean
+  /** Words and open problems as of revision `derivedRev`, which is -1 until they were counted. */
+  readonly words: number
+  readonly problems: number
+  readonly derivedRev: number
+  /** Grows by one with each write of the letter; who writes names the one they know. */
+  readonly rev: number
+  /** The number of the last action; the newest snapshot stands at `snapshotSeq`. */
+  readonly lastSeq: number
+  readonly snapshotSeq: number
+  readonly importId: string
+  readonly createdAt: string
+  readonly changedAt: string
+}
+
+/** One machine text with its SHA-256 (hex); written once, never again. */
+export interface TextRow {
+  readonly letter: string
+  readonly side: Side
+  readonly machine: MachineText
+  readonly sha256: string
+}
+
+/** The work on a letter after action `seq`, in stored form `version`; `sha256` is that of its stable JSON. */
+export interface SnapshotRow {
+  readonly letter: string
+  readonly seq: number
+  readonly version: number
+  readonly work: LetterWork
+  readonly sha256: string
+}
+
+/** A register entry with its revision. */
+export interface EntityRow {
+  readonly id: string
+  readonly kind: EntityKind
+  readonly rev: number
+  readonly entity: Entity
+}
+
+/** Facts of letters, in tables of their own to be found by entity or date. */
+export type MentionRow = MentionFact & { readonly letter: string }
+export type PartyRow = PartyFact & { readonly letter: string }
+export type DateRow = DateFact & { readonly letter: string }
+
+/** The problems of a letter as of revision `rev`, in the words of the checks that made them. */
+export interface ProblemsRow {
+  readonly letter: string
+  readonly rev: number
+  readonly list: readonly Problem[]
+}
+
+/** An import and whether it stands. */
+export interface ImportRow extends ImportBatch {
+  readonly state: 'committed' | 'undone'
+}
+
+/** All rows of one letter. */
+export interface LetterRows {
+  readonly head: LetterHead
+  readonly texts: readonly TextRow[]
+  readonly snapshots: readonly SnapshotRow[]
+  readonly journal: readonly JournalRow[]
+  readonly mentions: readonly MentionRow[]
+  readonly parties: readonly PartyRow[]
+  readonly dates: readonly DateRow[]
+  readonly problems: readonly ProblemsRow[]
+}
+
+/** A letter that was taken out, whole, so that it can be brought back; `reason` says by what. */
+export interface RemovedRow {
+  readonly id: string
+  readonly letter: string
+  readonly importId: string
+  readonly reason: 'import-undone' | 'removed'
+  readonly time: string
+  /** Register entries the letter means: they must stay as long as it can come back. */
+  readonly entities: readonly string[]
+  readonly rows: LetterRows
+}
+
+/** One value that belongs to the collection or to this device. */
+export interface MetaRow {
+  readonly key: string
+  readonly value: unknown
+}
+
+export type SourceRow = SourceFile
