@@ -1,0 +1,82 @@
+import type { CanonicalText, Side } from '../letter/canonical.ts'
+import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
+import { type LetterEncoding, respPointer, segmentPointer, sideKey } from './letter-encoding.ts'
+import { sessionOf } from './sessions.ts'
+import type { ChoiceGroup, Stretch } from './stretches.ts'
+
+/** The id of the first choice of a correction; the further ones of the same correction point to it. */
+export function choiceId(encoding: LetterEncoding, side: Side, correction: string): string {
+  return encoding.ids.of(`${side} correction`, sideKey(side, correction))
+}
+
+/** The id of a session's `change`. */
+export function changeId(encoding: LetterEncoding, n: number): string {
+  return encoding.ids.of('change', `ch${n}`)
+}
+
+/** How the characters of one choice are written: `sic` the reading as it came, `corr` the reviewed one; either may be empty. */
+export function correctionWrap(
+  encoding: LetterEncoding,
+  side: Side,
+  text: CanonicalText,
+  group: ChoiceGroup,
+): Stretch['wrap'] {
+  const first = choiceId(encoding, side, group.correction)
+  const id =
+    group.part === 0
+      ? first
+      : encoding.ids.of(
+          `${side} correction ${group.correction}`,
+          `${sideKey(side, group.correction)}.${group.part + 1}`,
+        )
+  const record = text.records.corrections[group.correction]
+  const session = record && sessionOf(encoding.sessions, record)
+  const sic = { resp: side === 'translation' ? '#mt' : undefined }
+  const corr = {
+    'xml:lang': side === 'translation' ? encoding.lang : undefined,
+    resp: record && respPointer(record.by),
+    cert: record?.cert,
+    ana: record && `#err-${record.category} #sev-${record.severity}`,
+    source: record?.evidence && segmentPointer(encoding, 'original', record.evidence),
+    change: session && `#${changeId(encoding, session.n)}`,
+  }
+  const corresp = group.part === 0 ? undefined : `#${first}`
+  return (struck, put) =>
+    el('choice', { 'xml:id': id, corresp }, el('sic', sic, struck), el('corr', corr, put))
+}
+
+/** The reasons that editors gave for their corrections, as notes on the choices. */
+export function correctionReasons(
+  encoding: LetterEncoding,
+  side: Side,
+  text: CanonicalText,
+  written: ReadonlySet<string>,
+): XmlDraftElement[] {
+  return Object.keys(text.records.corrections)
+    .sort()
+    .flatMap((id) => {
+      const { reason, by } = text.records.corrections[id]!
+      if (reason === undefined || reason === '' || !written.has(id)) return []
+      const choice = choiceId(encoding, side, id)
+      return [
+        el(
+          'note',
+          {
+            'xml:id': `${choice}-why`,
+            type: 'reason',
+            resp: respPointer(by),
+            target: `#${choice}`,
+          },
+          reason,
+        ),
+      ]
+    })
+}
+
+/** Lists annotations under a type; nothing where there are none. */
+export function annotationList(
+  type: string,
+  annotations: readonly XmlDraftElement[],
+): XmlDraftElement | undefined {
+  return annotations.length === 0 ? undefined : lines('listAnnotation', { type }, annotations)
+}

@@ -1,0 +1,48 @@
+import type { CanonicalLetter } from '../letter/canonical.ts'
+import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
+import type { Editor } from './edition-record.ts'
+import { plainName } from './xml-ids.ts'
+
+/** All who decided anything in a letter: ids of editors, sorted, without the source edition. */
+export function peopleOf(letter: CanonicalLetter): string[] {
+  const texts = letter.original ? [letter.translation, letter.original] : [letter.translation]
+  const records = texts.flatMap((text) =>
+    Object.values(text.records).flatMap((table): readonly { by?: string; resp?: string }[] =>
+      Object.values(table),
+    ),
+  )
+  const named = records.flatMap(({ by, resp }) => [by, resp])
+  const people = new Set(named.filter((id) => id !== undefined))
+  people.delete('source')
+  return [...people].sort()
+}
+
+/** The statements of responsibility: the machine, the printed edition, and each person; one who is not in the list stands with the id. */
+export function responsibility(
+  people: readonly string[],
+  editors: readonly Editor[],
+): XmlDraftElement[] {
+  const named = new Map(editors.map((editor) => [editor.id, editor.name]))
+  return [
+    lines(
+      'respStmt',
+      { 'xml:id': 'mt' },
+      el('resp', {}, 'machine translation'),
+      el('name', { type: 'software' }, 'machine translation system'),
+    ),
+    lines(
+      'respStmt',
+      { 'xml:id': 'ed-source' },
+      el('resp', {}, 'headings, dating and notes of the printed source edition'),
+      el('name', { type: 'edition' }, 'editors of the printed edition'),
+    ),
+    ...people.map((id) =>
+      lines(
+        'respStmt',
+        { 'xml:id': plainName(id) },
+        el('resp', {}, 'review of the translation, annotation and encoding'),
+        el('persName', {}, named.get(id) || id),
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,64 @@
+import type { CanonicalLetter, CanonicalText } from '../letter/canonical.ts'
+import type { Decision } from '../letter/records.ts'
+import { isW3cDate } from './w3c-date.ts'
+
+/** One editor's work on a letter on one day (UTC); `n` is its number in the letter's history, the import being 1. */
+export interface Session {
+  readonly by: string
+  /** ISO day, '' where the data give none. */
+  readonly day: string
+  readonly n: number
+  /** How many things of each kind were done, in a fixed order. */
+  readonly done: Readonly<Record<string, number>>
+}
+
+type Work = readonly [what: string, records: readonly Partial<Decision>[]]
+
+/** The days of work on a letter, the first one first. */
+export function collectSessions(letter: CanonicalLetter): Session[] {
+  const found = new Map<string, { by: string; day: string; done: Record<string, number> }>()
+  const texts = letter.original ? [letter.translation, letter.original] : [letter.translation]
+  for (const [what, records] of texts.flatMap(workOn)) {
+    for (const { by, at } of records) {
+      if (by === undefined) continue
+      const day = dayOf(at ?? '')
+      const name = sessionName(by, day)
+      const session = found.get(name) ?? { by, day, done: {} }
+      session.done[what] = (session.done[what] ?? 0) + 1
+      found.set(name, session)
+    }
+  }
+  const inOrder = [...found.values()].sort((a, b) => compare(a.day, b.day) || compare(a.by, b.by))
+  return inOrder.map((session, index) => ({ ...session, n: index + 2 }))
+}
+
+/** The session a decision was made in. */
+export function sessionOf(sessions: readonly Session[], decision: Decision): Session | undefined {
+  const day = dayOf(decision.at)
+  return sessions.find((session) => session.by === decision.by && session.day === day)
+}
+
+function workOn(text: CanonicalText): Work[] {
+  const { records } = text
+  return [
+    ['corrections', Object.values(records.corrections)],
+    ['mentions', Object.values(records.mentions)],
+    ['callouts', Object.values(records.callouts)],
+    ['passages', Object.values(records.passages)],
+    ['structure', [...Object.values(records.structure), ...Object.values(records.kinds)]],
+    ['header fields', Object.values(records.header)],
+  ]
+}
+
+function dayOf(at: string): string {
+  const day = at.slice(0, 10)
+  return day.length === 10 && isW3cDate(day) ? day : ''
+}
+
+function sessionName(by: string, day: string): string {
+  return `${day} ${by}`
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
