@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import {
+  LETTER_MIGRATIONS,
+  LETTER_VERSION,
+  migrateLetterData,
+} from '../../../shared/letter/migrations.ts'
+
+const double = { to: 2, migrate: (data: unknown) => ({ two: data }) }
+const triple = { to: 3, migrate: (data: unknown) => ({ three: data }) }
+
+describe('migrations of letters', () => {
+  it('lead without a gap to the version that is written', () => {
+    expect(LETTER_MIGRATIONS.map(({ to }) => to)).toEqual(
+      Array.from({ length: LETTER_VERSION - 1 }, (_, i) => i + 2),
+    )
+  })
+
+  it('are applied one after the other, from the version of the data on', () => {
+    const all = [triple, double]
+    expect(migrateLetterData('x', 1, all, 3)).toEqual({
+      status: 'migrated',
+      data: { three: { two: 'x' } },
+    })
+    expect(migrateLetterData('x', 2, all, 3)).toEqual({ status: 'migrated', data: { three: 'x' } })
+    expect(migrateLetterData('x', 3, all, 3)).toEqual({ status: 'migrated', data: 'x' })
+  })
+
+  it('leave data alone that is newer or of no version', () => {
+    expect(migrateLetterData('x', LETTER_VERSION + 1)).toEqual({
+      status: 'newer',
+      version: LETTER_VERSION + 1,
+    })
+    for (const version of [0, -1, 1.5, '1', null, undefined, Number.NaN])
+      expect(migrateLetterData('x', version)).toEqual({ status: 'unknown', version })
+  })
+
+  it('throw where one is missing', () => {
+    expect(() => migrateLetterData('x', 1, [triple], 3)).toThrow(RangeError)
+  })
+})
