@@ -18,15 +18,27 @@ const grip = { width: 120, height: 32 } as const
  * middle of the first screen; never larger than the screen and, where that has room, never smaller than the smallest.
  */
 export function fitBounds(remembered: Rectangle | null, screens: readonly Rectangle[]): Rectangle {
-  const home = remembered ? screens.find((screen) => showsGrip(remembered, screen)) : undefined
-  const screen = home ?? screens[0] ?? { x: 0, y: 0, ...usual }
-  const wanted = remembered ?? usual
-  const width = clamp(wanted.width, SMALLEST_WINDOW.width, screen.width)
-  const height = clamp(wanted.height, SMALLEST_WINDOW.height, screen.height)
-  if (remembered && home) return { x: remembered.x, y: remembered.y, width, height }
+  if (remembered) {
+    // Shown at the size it will have there: a window made smaller may slip off the screen it reached onto.
+    const kept = screens
+      .map((screen) => ({ screen, window: { ...remembered, ...fitSize(remembered, screen) } }))
+      .find(({ screen, window }) => showsGrip(window, screen))
+    if (kept) return kept.window
+  }
+  const screen = screens[0] ?? { x: 0, y: 0, ...usual }
+  const { width, height } = fitSize(remembered ?? usual, screen)
   const x = screen.x + Math.round((screen.width - width) / 2)
   const y = screen.y + Math.round((screen.height - height) / 2)
   return { x, y, width, height }
+}
+
+type Size = Pick<Rectangle, 'width' | 'height'>
+
+function fitSize(wanted: Size, screen: Size): Size {
+  return {
+    width: clamp(wanted.width, SMALLEST_WINDOW.width, screen.width),
+    height: clamp(wanted.height, SMALLEST_WINDOW.height, screen.height),
+  }
 }
 
 function clamp(wanted: number, smallest: number, largest: number): number {

@@ -1,0 +1,66 @@
+import { EventEmitter } from 'node:events'
+
+interface Message {
+  readonly id?: number
+  readonly method?: string
+  readonly params?: unknown
+  readonly result?: unknown
+  readonly error?: { readonly message: string }
+  readonly sessionId?: string
+}
+
+interface Waiting {
+  readonly method: string
+  readonly resolve: (result: unknown) => void
+  readonly reject: (cause: Error) => void
+}
+
+/** A connection to a browser over the DevTools protocol, with flat sessions. */
+export interface Cdp {
+  /** Sends a command; the caller names the shape of its result as the protocol gives it. */
+  send<T = unknown>(method: string, params?: object, session?: string): Promise<T>
+  /** Listens to an event of a session, or of the browser where the session is ''. */
+  on<T>(session: string, method: string, listener: (params: T) => void): void
+}
+
+/** Connects to a browser's DevTools address. Rejects where it cannot be reached. */
+export async function connectCdp(address: string): Promise<Cdp> {
+  const socket = new WebSocket(address)
+  const events = new EventEmitter().setMaxListeners(0)
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  await new Promise<void>((resolve, reject) => {
+    socket.onopen = () => resolve()
+    socket.onerror = () => reject(new Error(`Cannot reach ${address}`))
+  })
+  socket.onmessage = (event) => hear(JSON.parse(String(event.data)) as Message, waiting, events)
+  socket.onclose = () => {
+    for (const { method, reject } of waiting.values()) {
+      reject(new Error(`${method}: the browser has closed`))
+    }
+    waiting.clear()
+  }
+  return {
+    send<T>(method: string, params: object = {}, session?: string) {
+      const id = ++last
+      return new Promise<T>((resolve, reject) => {
+        waiting.set(id, { method, resolve: (result) => resolve(result as T), reject })
+        socket.send(JSON.stringify({ id, method, params, ...(session && { sessionId: session }) }))
+      })
+    },
+    on(session, method, listener) {
+      events.on(`${session}:${method}`, listener)
+    },
+  }
+}
+
+function hear(message: Message, waiting: Map<number, Waiting>, events: EventEmitter): void {
+  if (message.id === undefined) {
+    events.emit(`${message.sessionId ?? ''}:${message.method}`, message.params)
+    return
+  }
+  const asked = waiting.get(message.id)
+  waiting.delete(message.id)
+  if (message.error) asked?.reject(new Error(`${asked.method}: ${message.error.message}`))
+  else asked?.resolve(message.result)
+}
