@@ -1,5 +1,13 @@
 /** What a printed line of a letter is. */
-export type LineKind = 'heading' | 'archive' | 'opener' | 'paragraph' | 'closer' | 'postscript' | 'separator' | 'note'
+export type LineKind =
+  | 'heading'
+  | 'archive'
+  | 'opener'
+  | 'paragraph'
+  | 'closer'
+  | 'postscript'
+  | 'separator'
+  | 'note'
 
 /**
  * One non-blank line of the page that belongs to the letter. `line` is 1-based; `text` is the line exactly as decoded, not trimmed.

@@ -1,0 +1,58 @@
+import { findShortLine, rateSeparator } from './classify-line.ts'
+import type { PrintedLine } from './find-notes.ts'
+import { POSTSCRIPT, SOURCE_LINE } from './line-patterns.ts'
+import type { LineKind } from './reading.ts'
+
+const PROSE = 100
+
+function isHead(text: string): boolean {
+  const row = findShortLine(text)
+  return row !== null && row.role !== 'closer' && text.trim().length <= PROSE
+}
+
+function isFoot(text: string): boolean {
+  const row = findShortLine(text)
+  return row !== null && row.role !== 'opener' && text.trim().length <= PROSE
+}
+
+/** Marks the run of closers that ends at `last`, going up; never takes the last line that could be text. */
+function markFoot(lines: readonly PrintedLine[], kinds: LineKind[], last: number): void {
+  for (let at = last; at >= 0; at--) {
+    const line = lines[at]
+    if (line === undefined || kinds[at] === 'archive' || kinds[at] === 'separator') continue
+    if (SOURCE_LINE.pattern.test(line.text.slice(0, 400))) continue
+    if (kinds[at] !== 'paragraph' || !isFoot(line.text)) return
+    kinds[at] = 'closer'
+  }
+}
+
+/**
+ * What each line between heading and notes is: openers down to the first line of text, closers up from the end and up from a
+ * postscript, the postscript itself; whatever is not sure is a paragraph.
+ */
+export function classifyBody(lines: readonly PrintedLine[]): LineKind[] {
+  const kinds = lines.map((line): LineKind => {
+    if (line.archive) return 'archive'
+    return rateSeparator(line.text) > 0 ? 'separator' : 'paragraph'
+  })
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]
+    if (line === undefined || kinds[at] !== 'paragraph') continue
+    if (!isHead(line.text)) break
+    kinds[at] = 'opener'
+  }
+  // A letter that is nothing but short lines still ends with its signature.
+  if (kinds.every((kind) => kind !== 'paragraph')) {
+    const last = kinds.lastIndexOf('opener')
+    if (last > 0 && isFoot(lines[last]?.text ?? '')) kinds[last] = 'closer'
+  }
+  markFoot(lines, kinds, lines.length - 1)
+  const script = lines.findIndex(
+    ({ text }, at) => kinds[at] === 'paragraph' && POSTSCRIPT.pattern.test(text),
+  )
+  if (script < 0) return kinds
+  markFoot(lines, kinds, script - 1)
+  for (let at = script; at < lines.length; at++)
+    if (kinds[at] === 'paragraph') kinds[at] = 'postscript'
+  return kinds
+}

@@ -1,0 +1,107 @@
+import { findShortLine, rateSeparator } from './classify-line.ts'
+import { DISPLACED_NUMBERS, NOTE_SIGNS, NOTE_STARTS, readNoteNumber } from './note-patterns.ts'
+import { findPattern } from './pattern.ts'
+
+/** A printed line of a letter, with how many blank lines stand before it. */
+export interface PrintedLine {
+  readonly line: number
+  readonly text: string
+  readonly blanks: number
+  readonly archive: boolean
+}
+
+/** The printed number at the beginning of a note; offsets in the line, UTF-16 units. */
+export interface PrintedNumber {
+  readonly n: string
+  readonly value: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Reads a note's number where one stands; `separated` says that the paragraph follows a separator. */
+export function readPrintedNumber(text: string, separated: boolean): PrintedNumber | null {
+  for (const row of NOTE_STARTS) {
+    if (row.separated && !separated) continue
+    const match = row.pattern.exec(text)
+    const printed = match?.[1]
+    if (match === null || printed === undefined) continue
+    const value = readNoteNumber(printed)
+    if (value === null || value === 0) continue
+    const from = match[0].indexOf(printed)
+    return { n: String(value), value, from, to: from + printed.length }
+  }
+  return null
+}
+
+/** The number that slid into a date at the beginning of a note, or null. */
+export function readDisplacedNumber(text: string): number | null {
+  const row = findPattern(DISPLACED_NUMBERS, text)
+  const printed = row?.pattern.exec(text)?.[1]
+  return printed === undefined ? null : Number(printed)
+}
+
+const SHORT_LINE_WEIGHT = -4
+const THRESHOLD = 2.5
+/** Short lines that end a letter more surely than a name does. */
+const FOOT = new Set(['date line', 'time line', 'number line', 'deciphered', 'valediction'])
+
+/** How much a paragraph looks like a note (> 0) or like the text of a letter (< 0). */
+function rateParagraph(text: string): number {
+  if (findShortLine(text) !== null) return SHORT_LINE_WEIGHT
+  const number = NOTE_STARTS.find((row) => !row.separated && row.pattern.test(text))
+  let weight = number?.weight ?? -0.5
+  const unquoted = text.replace(/[“„"][^”"]*[”"]?/gu, ' ')
+  for (const sign of NOTE_SIGNS)
+    if (sign.pattern.test(sign.weight < 0 ? unquoted : text)) weight += sign.weight
+  if (readDisplacedNumber(text) !== null) weight += 2
+  // One long note must not outweigh what stands between it and the end of the letter.
+  return Math.max(-4, Math.min(5, weight))
+}
+
+function rateBoundary(lines: readonly PrintedLine[], at: number): number {
+  const before = lines[at - 1]
+  const here = lines[at]
+  if (before === undefined || here === undefined) return 0
+  let bonus = rateSeparator(before.text)
+  if (before.archive) bonus += 3
+  if (here.blanks > 1) bonus += 1.5
+  const short = findShortLine(before.text)
+  if (short !== null) bonus += FOOT.has(short.name) ? 2 : 1
+  return bonus
+}
+
+/** Where the notes of a letter begin: index of their first line and of the separator before it, or null for either. */
+export interface NoteBlock {
+  readonly start: number
+  readonly separator: number | null
+}
+
+/**
+ * Finds the block of notes that ends a letter: of all places where it could begin, the one where what follows looks most like notes
+ * (signs added up from the end) and the boundary is best marked (separator of any length, archive line, blank lines). Null where
+ * nothing looks like notes. Linear in the text.
+ */
+export function findNoteBlock(lines: readonly PrintedLine[]): NoteBlock | null {
+  let sum = 0
+  let best = 0
+  let start = -1
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at]
+    if (line === undefined) continue
+    if (rateSeparator(line.text) > 0) continue
+    const weight = line.archive ? 0 : rateParagraph(line.text)
+    sum += weight
+    const bonus = rateBoundary(lines, at)
+    const bounded = weight > 0 || bonus >= 6 || (bonus >= 3 && weight > -1)
+    if (bounded && sum + bonus > best && sum + bonus >= THRESHOLD) {
+      best = sum + bonus
+      start = at
+    }
+  }
+  if (start < 0) return null
+  const before = lines[start - 1]
+  return {
+    start,
+    separator: before !== undefined && rateSeparator(before.text) > 0 ? start - 1 : null,
+  }
+}

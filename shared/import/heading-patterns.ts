@@ -1,0 +1,94 @@
+import type { Pattern } from './pattern.ts'
+
+/** Words and signs between senders and recipients; the first that leaves names on both sides is taken. */
+export const PARTY_CONNECTORS: readonly Pattern[] = [
+  {
+    name: 'to',
+    pattern: /\s+to\s+/iu,
+    examples: ['Ladygin to Torpov'],
+    counterexamples: ['Ladygin, Torpov'],
+  },
+  {
+    name: 'dash',
+    pattern: /\s+[-–—→]+\s*|\s*[–—→]\s+/u,
+    examples: ['Ladygin - Torpov', 'Ladygin – Torpov', 'Ladygin— Torpov'],
+    counterexamples: ['Ladygin-Torpov'],
+  },
+]
+
+/** Names of several people are split here. */
+export const PARTY_SEPARATOR = /\s*[,;&]\s*(?:(?:and|и)\s+)?|\s+(?:and|и)\s+/iu
+
+/** Kinds of document that stand in a heading in place of, or before, the sender. */
+export const DOCUMENT_KINDS: readonly Pattern[] = [
+  {
+    name: 'English kind',
+    pattern:
+      /^(?:(?:cipher|coded|private|open)\s+)?(?:letter|telegram|cable|cipher|note|memorandum|message|postcard|dispatch)(?=\s)/iu,
+    examples: ['Letter to Torpov', 'Cipher telegram to Torpov', 'Note from Ladygin to Torpov'],
+    counterexamples: ['Letters'],
+  },
+  {
+    name: 'Russian kind',
+    pattern:
+      /^(?:шифр\p{L}*|письмо|телеграмма|шифротелеграмма|записка|послание|открытка|докладная)(?=\s)/iu,
+    examples: ['Телеграмма Л.М. Торпову', 'Письмо Торпову'],
+    counterexamples: ['Письма'],
+  },
+]
+
+/** First words of lines that look like headings and say how or when something was sent. */
+export const NO_PARTY = new Set(
+  'sent received dispatched despatched delivered posted adopted deciphered decoded reply answer response addendum appendix annex copy copies see ref source written shipped transmitted forwarded passed addressed back return page next previous according due'.split(
+    ' ',
+  ),
+)
+
+/** Lower-case words that may stand inside a name: "members of the Board". */
+export const PARTY_PARTICLES = new Set(
+  'of the de la von van der den for all members member comrade comrades secretary chairman and др членам всем тов т'.split(
+    ' ',
+  ),
+)
+
+/** A printed number before a heading. */
+export const HEADING_NUMBER =
+  /^(?:(?:no|nr|doc|document|№)\.?\s*\d{1,4}[.:)]?|\d{1,4}[.)])\s+(?=\p{Lu}|\[)/iu
+
+/** Headings whole, for the tests of the table: each example must be read as one, no counterexample may be. */
+export const HEADING_EXAMPLES: Pattern = {
+  name: 'heading',
+  pattern: /./,
+  examples: [
+    'Ladygin to Torpov October 1, 1934',
+    '  Ladygin, Torpov to Verkhov October 1, 1934',
+    'Ladygin - Torpov October 1, 1934',
+    'Ladygin, Verkhov – Torpov October 1, 1934',
+    'Ladygin to Torpov on October 2 [1934]',
+    'Ladygin to Torpov [previously August 6, 1934]',
+    'Ladygin to Torpov [after August 6, 1934]',
+    'Ladygin to Torpov (no later than August 6, 1934)',
+    'Ladygin to Torpov [between August 6 and 9, 1934]',
+    'Ladygin to Torpov 6 August 1934',
+    'Ladygin to Torpov, August 6–7, 1934',
+    'Ladygin and Verkhov to Torpov, August 6, 1934.',
+    'Ladygin to Torpov August 6, 1934 1',
+    'Ladygin to Torpov 1 August 6, 1934',
+    'Ladygin to Torpov August 6, 1934 Archive: TsGAN F. 901. Op. 2. D. 5. L. 7. Autograph.',
+    'Letter to K.E. Verkhov, June 12, 1934',
+    'Телеграмма Л.М. Торпову 12 июня 1934 года',
+    'Ладыгин — Торпову. 12 июня 1934 г.',
+    'No. 12. Ladygin to Torpov [October 1934]',
+  ],
+  counterexamples: [
+    'Ladygin to Torpov 1934',
+    'Ladygin to Torpov October, 1934',
+    'Ladygin Torpov august 1934',
+    'Sent to Moscow October 1, 1934',
+    'Please return to Gavan October 1, 1934',
+    'From Moscow 2/X - 34 at 3 o’clock. In. No. 48.',
+    'October 1, 1934',
+    'We decided to wait. Ladygin to answer October 1, 1934',
+    'Inland Water Board. Correspondence. 1931–1936',
+  ],
+}

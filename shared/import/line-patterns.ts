@@ -1,0 +1,225 @@
+import type { Pattern } from './pattern.ts'
+
+/** Lines made of one sign that part the notes from the text, longest kinds of print first; `bonus` is how sure the parting is. */
+export const SEPARATORS: readonly (Pattern & { readonly bonus: number })[] = [
+  {
+    name: 'underscores',
+    bonus: 10,
+    pattern: /^\s*(?:_\s?)+$/,
+    examples: ['____', '_', '_ _ _'],
+    counterexamples: ['a_', ''],
+  },
+  {
+    name: 'rule',
+    bonus: 6,
+    pattern: /^\s*(?:[-–—=~]{3,}|—{2,})\s*$/,
+    examples: ['-----', '———', '======'],
+    counterexamples: ['--', '— no'],
+  },
+  {
+    name: 'stars',
+    bonus: 3,
+    pattern: /^\s*(?:[*•·]\s?){3,}$/,
+    examples: ['* * *', '***'],
+    counterexamples: ['* a'],
+  },
+]
+
+/** Lines of the web page itself. */
+export const NAVIGATION: readonly Pattern[] = [
+  {
+    name: 'links',
+    pattern:
+      /^\s*(?:[←→«»⇐⇒]\s*\S.{0,60}|.{0,60}\|.{0,60}\|.{0,80}|.{0,40}\bhome page\b.{0,40})$/iu,
+    examples: ['← Back to index', 'Archive | Library | Home Page'],
+    counterexamples: ['We went home.'],
+  },
+  {
+    name: 'back and forth',
+    pattern:
+      /^\s*(?:back(?: to (?:the )?(?:index|top|contents?|list))?|next(?: page)?|previous(?: page)?|contents|top of (?:the )?page|return to .{1,40}|index)\s*[»→>]?\s*$/iu,
+    examples: ['Back to top', 'Next page', 'Contents'],
+    counterexamples: ['Back in Gavan'],
+  },
+  {
+    name: 'machine label',
+    pattern: /^\s*\d{4}-\d\d-\d\d\s+\S+:\S.*$/u,
+    examples: ['1934-06-12 ru:vol17;en:AI AI translated'],
+    counterexamples: ['1934-06-12'],
+  },
+]
+
+/** Titles of books and parts of them. */
+export const TITLES: readonly Pattern[] = [
+  {
+    name: 'span of years',
+    pattern: /^\s*(?!\d)\P{N}{4,90}\s\d{4}\s?[-–—]\s?\d{4}\.?\s*$/u,
+    examples: ['Inland Water Board. Correspondence. 1931–1936'],
+    counterexamples: ['1931–1936'],
+  },
+  {
+    name: 'volume',
+    pattern: /^\s*(?:volume|vol\.?|tom|том|part|часть)\s+(?:\d+|[IVXL]+)\s*\.?\s*$/iu,
+    examples: ['Volume 17', 'Том 17'],
+    counterexamples: ['Volume of trade'],
+  },
+  {
+    name: 'month and year',
+    pattern: /^\s*(?:\p{Lu}\p{L}+\s+){1,3}\p{L}+,?\s+\d{4}\s*$/u,
+    examples: ['Ladygin Torpov august 1934'],
+    counterexamples: ['Torpov is ill.'],
+  },
+]
+
+/** What a short line before or after the text of a letter is. */
+export interface ShortLinePattern extends Pattern {
+  readonly role: 'opener' | 'closer' | 'both'
+}
+
+const NUMERIC_DATE =
+  '\\d{1,2}\\s?[./]\\s?(?:[IVXLT1]{1,5}|\\d{1,2})(?:\\s?[./–—-]+\\s?\\d{2,4})?\\.?(?:\\s?(?:g|г|year)\\.?)?'
+
+/** Short lines at the head and the foot of a letter; `transmission` and `date line` also say where a callout may stand. */
+export const SHORT_LINES: readonly ShortLinePattern[] = [
+  {
+    name: 'secrecy',
+    role: 'opener',
+    pattern:
+      /^(?:(?:strictly|top|owls\.?|c\.?|s\.?|сов\.?)\s*(?:secret|секретно)|secret|copy|cipher|encryption|encrypted|cipher telegram|immediately|urgent|personal|without delay|шифром?|копия)\s*[.!]?(?:\s.{0,40})?$/iu,
+    examples: [
+      'Strictly secret .',
+      'Copy .',
+      'Owls. Secret .',
+      'S. secret.',
+      'Immediately . Tov. Torpov.',
+    ],
+    counterexamples: ['Secretaries have decided to come.'],
+  },
+  {
+    name: 'transmission',
+    role: 'opener',
+    pattern:
+      /^(?:from \p{Lu}.{0,60}\d.{1,80}\d|(?:dispatched|despatched|sent\]?|shipped|posted|adopted|received|accepted|transmitted)\s(?!your|the|a\s|my|us).{0,80}\d.{1,60}|in\.\s*(?:no\.?|number)\s*\d).{0,80}$/iu,
+    examples: [
+      'From Gavan 2/X - 34 at 3 o’clock. In. No. 48.',
+      'Dispatched from Gavan 18–47 10/VIII — 34.',
+      'In. No. 7/sh.',
+    ],
+    counterexamples: [
+      'From there we went on.',
+      'From Gavan 2 .',
+      'Received your letters of the 25th.',
+    ],
+  },
+  {
+    name: 'deciphered',
+    role: 'closer',
+    pattern: /^(?:deciphered|decoded|decrypted)\s.{0,60}$/iu,
+    examples: ['Deciphered 28.VIII. at 13 o’clock'],
+  },
+  {
+    name: 'date line',
+    role: 'both',
+    pattern: new RegExp(
+      `^(?:(?:\\d{1,2}\\s?(?:h|o['’]clock|hours?)\\.?\\s?(?:\\d{1,2}\\s?m(?:in)?\\.?|-\\s?m\\.)?\\s*)?${NUMERIC_DATE}(?:\\.?\\s+\\p{Lu}\\p{L}+\\.?)?|(?:\\p{Lu}\\p{L}{2,9}\\s+\\d{1,2}|\\d{1,2}\\s+\\p{L}{3,9}),?\\s+'?\\d{2,4}\\.?)$`,
+      'u',
+    ),
+    examples: [
+      '1/X-34',
+      '24 / X - 34',
+      '2/X.34 g',
+      '1.X.34',
+      '2/X',
+      '30/VIII. Gavan.',
+      'June 12, 1934',
+      'August 12, 34',
+    ],
+    counterexamples: ['No. 58', 'At 12 we met'],
+  },
+  {
+    name: 'time line',
+    role: 'closer',
+    pattern:
+      /^\d{1,2}(?:[:.]\d\d)?\s?(?:h\.?|o['’]clock|hours?|a\.?m\.?|p\.?m\.?)?\s?(?:[-–—]\s?m\.?|\d{1,2}\s?m(?:in)?\.?|[ap]\.?m\.?)?\s*(?:[-–—]\s?m\.?)?$/iu,
+    examples: ['2 p.m.', '12:00 p.m.', '23h 45m', '9 a.m. — m.', '3 o’clock - m.', '11h. 30 m'],
+    counterexamples: ['2 p.m. we met'],
+  },
+  {
+    name: 'number line',
+    role: 'closer',
+    pattern: /^(?:[#№]|n[or°]\.?|hp|number)\s?\d[\d/,\sа-яa-z.]{0,30}$/iu,
+    examples: ['No. 58.', '#59', 'Nr 5/sh', 'No. 1067/sh.', 'Nr 14/sh, 15/sh.'],
+    counterexamples: ['Nobody came'],
+  },
+  {
+    name: 'salutation',
+    role: 'both',
+    pattern:
+      /^(?:hello|dear|my dear|greetings|good (?:day|morning|evening)|здравствуй\p{L}*|дорог\p{L}+)\b.{0,60}[!,.:]?$/iu,
+    examples: ['Hello, Comrade Torpov!', 'Dear comrade Ladygin.', 'Hello dear comrade. Torpov!'],
+    counterexamples: [
+      'Greetings were sent to all the members of the expedition by the Board and its chairman.',
+    ],
+  },
+  {
+    name: 'valediction',
+    role: 'closer',
+    pattern:
+      /^(?:(?:well,?\s)?(?:that['’]s (?:all|enough)|that is all|i['’]ll (?:probably )?end|i will end|goodbye|bye)|yours?\b|hello to you|greetings\b|shake your hand|i shake|regards|with .{0,30}greetings|well,? i shake|hey!|all the best|привет|жму руку|ваш).{0,90}$/iu,
+    examples: [
+      'Yours L. Torpov.',
+      'Hello to you. Your L. Torpov.',
+      'Well, that’s all for now.',
+      'Greetings.',
+    ],
+    counterexamples: ['You should come.'],
+  },
+  {
+    name: 'place line',
+    role: 'closer',
+    pattern: /^[Ff]rom\s+\p{Lu}\p{L}{2,20}\.?$/u,
+    examples: ['From Gavan', 'From Gavan.'],
+    counterexamples: ['From Gavan we went on.'],
+  },
+  {
+    name: 'stray mark',
+    role: 'both',
+    pattern: /^[.,;:·]{1,3}$/u,
+    examples: ['.'],
+    counterexamples: ['a.'],
+  },
+  {
+    name: 'names',
+    role: 'both',
+    pattern:
+      /^(?:(?:\p{Lu}[\p{L}'’-]*|and|of|the|for|to|by|comrades?|tov|t|b)(?=[\s.,!:()]|$)[\s.,!:()]*){1,12}$/u,
+    examples: [
+      'Gavan. Torpov.',
+      'Torpov .',
+      'T. T. Torpov, Verkhov.',
+      'Ladygin. I. Verkhov.',
+      'I. St.',
+    ],
+    counterexamples: ['The plan was drawn up by the Board in 1934.'],
+  },
+]
+
+/** The end of a text that is a numeric date: a number behind it calls the note on date and number. */
+export const DATE_BEFORE = new RegExp(`(?<!\\d)${NUMERIC_DATE}\\s*$`, 'u')
+
+/** The book a letter was taken from, under the signature. */
+export const SOURCE_LINE: Pattern = {
+  name: 'source line',
+  pattern:
+    /^\s*(?:source|источник)\s*[;:].{0,300}$|^.{10,200}\s(?:pp?\.|С\.|с\.)\s?\d+(?:\s?[-–—]\s?\d+)?\.?\s*$/iu,
+  examples: ['Source: Letters of the Board, pp. 175-176.', 'Ладыгин и Торпов. Переписка. С. 161.'],
+  counterexamples: ['We read the book.'],
+}
+
+/** The mark of a postscript. */
+export const POSTSCRIPT: Pattern = {
+  name: 'postscript',
+  pattern: /^\s*(?:P\.?\s?P?\.?\s?S\b\.?|NB\b|П\.?\s?С\.)/u,
+  examples: ['PS The engineers ask', 'P.S. I forgot', 'P. S. And'],
+  counterexamples: ['PSYCHOLOGY', 'Perhaps'],
+}

@@ -1,0 +1,155 @@
+import { ARCHIVE_START } from './archive-patterns.ts'
+import { DATE_START, MONTHS } from './date-patterns.ts'
+import {
+  DOCUMENT_KINDS,
+  HEADING_NUMBER,
+  NO_PARTY,
+  PARTY_CONNECTORS,
+  PARTY_PARTICLES,
+  PARTY_SEPARATOR,
+} from './heading-patterns.ts'
+import { findPattern } from './pattern.ts'
+import { type ReadDate, readDate } from './read-date.ts'
+import type { DateReading } from './reading.ts'
+
+/** A number in a heading that calls a note; offsets in the line, UTF-16 units. */
+export interface HeadingMark {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * A line read as a heading. `strength` says how sure that is: `full` stands alone; `weak` (no day, no date) is a heading only where
+ * an archive reference follows, else a page title. `archiveAt` is the offset of an archive part run into the line, or -1.
+ */
+export interface HeadingRead {
+  readonly heading: string
+  readonly senders: readonly string[]
+  readonly recipients: readonly string[]
+  readonly date: DateReading | null
+  readonly marks: readonly HeadingMark[]
+  readonly archiveAt: number
+  readonly strength: 'full' | 'weak'
+}
+
+const LONGEST = 240
+const NAME =
+  /^(?:(?:\p{Lu}\p{Ll}?\.-?)+\p{L}?[\p{L}'’[\]-]*|\[?\p{Lu}[\p{L}'’[\]-]*|(?:Comr|Tov|Mr|Mrs|Dr|Gen|Prof)\.)$/u
+
+function isParty(text: string): boolean {
+  const words = text.split(/\s+/)
+  const first = words[0]?.toLowerCase() ?? ''
+  if (words.length > 7 || text.length > 80 || NO_PARTY.has(first)) return false
+  return (
+    words.some((word) => NAME.test(word)) &&
+    words.every((word) => NAME.test(word) || PARTY_PARTICLES.has(word))
+  )
+}
+
+/** The names of a list as printed; null where something in it is no name. */
+function readParties(text: string): string[] | null {
+  const parties = text
+    .trim()
+    .replace(/[.,;:]$/, '')
+    .split(PARTY_SEPARATOR)
+    .filter((party) => party !== '')
+  return parties.length > 0 && parties.length <= 12 && parties.every(isParty) ? parties : null
+}
+
+type Parties = Pick<HeadingRead, 'senders' | 'recipients'>
+
+/** "Letter from A to B", "Letter to B", "Телеграмма Б": a kind of document, at times a sender, a recipient. */
+function readKind(text: string): Parties | null {
+  const kind = findPattern(DOCUMENT_KINDS, text)
+  if (kind === null) return null
+  let rest = text.replace(kind.pattern, '').trimStart()
+  while (findPattern(DOCUMENT_KINDS, rest) !== null) rest = rest.replace(/^\S+\s+/, '')
+  const from = /^(?:from|of)\s+(.{1,120}?)\s+to\s+(.+)$/i.exec(rest)
+  const senders = from === null ? [] : readParties(from[1] ?? '')
+  const recipients = readParties(from === null ? rest.replace(/^to\s+/i, '') : (from[2] ?? ''))
+  return senders === null || recipients === null ? null : { senders, recipients }
+}
+
+function readSides(text: string): Parties | null {
+  const kind = readKind(text)
+  if (kind !== null) return kind
+  for (const { pattern } of PARTY_CONNECTORS) {
+    const every = new RegExp(pattern.source, `${pattern.flags}g`)
+    for (const match of text.matchAll(every)) {
+      const senders = readParties(text.slice(0, match.index))
+      const recipients = readParties(text.slice(match.index + match[0].length))
+      if (senders !== null && recipients !== null) return { senders, recipients }
+    }
+  }
+  return null
+}
+
+const digits = (text: string, at: number): HeadingMark => ({
+  from: at,
+  to: at + (/^(?:\d+|[¹²³⁰⁴-⁹]+)/.exec(text.slice(at))?.[0].length ?? 0),
+})
+
+/** Numbers that call a note: after the whole heading, between names and date, or after the names of a bracketed date. */
+function takeMarks(text: string, base: number): { text: string; marks: HeadingMark[] } {
+  const marks: HeadingMark[] = []
+  let rest = text
+  const last = /(?:\d{4}|[\])>])\s+(\d{1,2})\s*[.,]?$/.exec(rest) ?? /([¹²³⁰⁴-⁹]+)[.,]?$/.exec(rest)
+  if (last !== null) {
+    const at = last.index + last[0].indexOf(last[1] ?? '', last[0].search(/\s\d|[¹²³⁰⁴-⁹]/))
+    const mark = digits(rest, at)
+    marks.push({ from: base + mark.from, to: base + mark.to })
+    rest = rest.slice(0, mark.from) + ' '.repeat(rest.length - mark.from)
+  }
+  const inner =
+    /(\p{L}+)[.,]?\s+(\d{1,2})\s*[.,]?\s+(?=\[|(?:on\s+)?\p{Lu}\p{Ll}+\.?\s+\d{1,2}(?!\d))/u.exec(
+      rest,
+    )
+  if (inner !== null && !MONTHS.has(inner[1]?.toLowerCase() ?? '')) {
+    const at = inner.index + inner[0].search(/\d/)
+    const mark = digits(rest, at)
+    marks.unshift({ from: base + mark.from, to: base + mark.to })
+    rest = rest.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + rest.slice(mark.to)
+  }
+  return { text: rest, marks }
+}
+
+/** Names before the date; a comma, "on" or a full stop between them goes. */
+function splitDate(text: string): { parties: string; date: string } {
+  const start = DATE_START.exec(text)
+  if (start === null) return { parties: text, date: '' }
+  return {
+    parties: text.slice(0, start.index).replace(/[\s,.;:–—-]+$/u, ''),
+    date: text
+      .slice(start.index)
+      .replace(/^(?:on|dated|от)\s+/iu, '')
+      .replace(/[\s,;.]+$/u, ''),
+  }
+}
+
+/** A heading stands alone when its date has a day, or when an editor supplied the date in brackets. */
+function rateStrength(read: ReadDate | null): 'full' | 'weak' {
+  if (read === null || read.exactness === 'year') return 'weak'
+  const year = /\d{4}|[/-]\s?\d\d$/.test(read.date.text)
+  return year && (read.exactness === 'day' || read.date.supplied) ? 'full' : 'weak'
+}
+
+/**
+ * Reads a printed line as the heading of a letter: senders, a connector, recipients, a date; or a kind of document, a recipient, a
+ * date. Null where it is none. The rules are the tables of `heading-patterns.ts` and `date-patterns.ts`.
+ */
+export function readHeading(line: string): HeadingRead | null {
+  const glued = ARCHIVE_START.exec(line.slice(0, LONGEST))
+  const archiveAt = glued === null || glued.index === 0 ? -1 : glued.index
+  const whole = archiveAt < 0 ? line : line.slice(0, archiveAt)
+  const heading = whole.trim()
+  if (whole.length > LONGEST || heading === '') return null
+  const number = HEADING_NUMBER.exec(heading)?.[0].length ?? 0
+  const base = line.indexOf(heading) + number
+  const { text, marks } = takeMarks(heading.slice(number), base)
+  const { parties, date } = splitDate(text)
+  const sides = readSides(parties.replace(/\s+/g, ' ').trim())
+  const read = date === '' ? null : readDate(date)
+  if (sides === null || (date !== '' && read === null)) return null
+  const strength = rateStrength(read)
+  return { heading, ...sides, date: read?.date ?? null, marks, archiveAt, strength }
+}

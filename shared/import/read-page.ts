@@ -1,0 +1,120 @@
+import { rateSeparator } from './classify-line.ts'
+import { readPrintedNumber } from './find-notes.ts'
+import { NAVIGATION, TITLES } from './line-patterns.ts'
+import { findPattern } from './pattern.ts'
+import { readArchive } from './read-archive.ts'
+import { type HeadingRead, readHeading } from './read-heading.ts'
+import { type PageLine, readLetter } from './read-letter.ts'
+import type { OutsideReading, PageReading } from './reading.ts'
+
+interface FoundHeading {
+  /** Index into the page's non-blank lines. */
+  readonly at: number
+  readonly heading: HeadingRead
+}
+
+/** Lines of a page title stand together: more than this between a heading and its double, and both are letters. */
+const FRONT_LINES = 12
+const PROSE = 60
+
+/** The non-blank lines of a page; a line of nothing but white space is blank. */
+function findLines(text: string): PageLine[] {
+  const lines: PageLine[] = []
+  let blanks = 0
+  text.split('\n').forEach((printed, index) => {
+    if (printed.trim() === '') blanks++
+    else {
+      lines.push({ line: index + 1, text: printed, blanks })
+      blanks = 0
+    }
+  })
+  return lines
+}
+
+/** A heading without a day is one only where an archive reference follows; else it is the title of a page. */
+function isLetter(heading: HeadingRead, next: PageLine | undefined): boolean {
+  if (heading.strength === 'full' || heading.archiveAt >= 0) return true
+  return next !== undefined && readArchive(next.text, next.line)?.labelled === true
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** Where the letters begin when the page repeats its first heading as a title: the last copy before any text or archive line. */
+function skipFront(lines: readonly PageLine[], found: readonly FoundHeading[]): number {
+  const first = found[0]
+  if (first === undefined) return 0
+  const title = plain(first.heading.heading)
+  const copy = found.findLastIndex(({ at, heading }, index) => {
+    if (index === 0 || at - first.at > FRONT_LINES || plain(heading.heading) !== title) return false
+    return lines
+      .slice(first.at, at)
+      .every(
+        (line) => line.text.trim().length < PROSE && readArchive(line.text, line.line) === null,
+      )
+  })
+  return Math.max(0, copy)
+}
+
+function findHeadings(lines: readonly PageLine[]): FoundHeading[] {
+  const found = lines.flatMap((line, at): FoundHeading[] => {
+    const heading = readHeading(line.text)
+    return heading !== null && isLetter(heading, lines[at + 1]) ? [{ at, heading }] : []
+  })
+  return found.slice(skipFront(lines, found))
+}
+
+/** What a line outside the letters seems to be. */
+function nameOutside(text: string): string {
+  if (findPattern(NAVIGATION, text.slice(0, 300)) !== null && text.length < 200) return 'navigation'
+  if (text.length < 200 && (readHeading(text) !== null || findPattern(TITLES, text) !== null))
+    return 'page-title'
+  const cited = /^\s*source\s*[;:]/i.test(text) || readPrintedNumber(text, false) !== null
+  return text.length > 120 || cited ? 'editorial' : 'text'
+}
+
+const toOutside = ({ line, text }: PageLine): OutsideReading => ({
+  line,
+  text,
+  kind: nameOutside(text),
+})
+
+/** The first of the lines at the end of a letter that belong to the page: titles of what follows, navigation. */
+function findTail(lines: readonly PageLine[], from: number, to: number): number {
+  let end = to
+  while (end > from + 1) {
+    const line = lines[end - 1]
+    if (line === undefined || line.text.length >= 200 || rateSeparator(line.text) > 0) break
+    const kind = nameOutside(line.text)
+    if (kind !== 'navigation' && kind !== 'page-title') break
+    end--
+  }
+  return end
+}
+
+/** `ep-`, the base name of the source reduced to letters, digits and hyphens, the line of the heading: an NCName, unique in the page. */
+function makeId(source: string, line: number): string {
+  const name = source.split(/[\\/]/).at(-1) ?? ''
+  const base = name.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9-]/g, '')
+  return `ep-${base}-${line}`
+}
+
+/**
+ * Recognises the letters of a plain-text page. `text` is a decoded page with line feeds, `source` the name it came from. Every non-blank
+ * line comes back, unchanged, in exactly one letter or in `outside`; nothing throws, the time is about linear in the text.
+ */
+export function readPage(text: string, source: string): PageReading {
+  const lines = findLines(text)
+  const headings = findHeadings(lines)
+  const outside = lines.slice(0, headings[0]?.at ?? lines.length).map(toOutside)
+  const letters = headings.flatMap(({ at, heading }, index) => {
+    const to = headings[index + 1]?.at ?? lines.length
+    const end = findTail(lines, at, to)
+    outside.push(...lines.slice(end, to).map(toOutside))
+    const first = lines[at]
+    if (first === undefined) return []
+    return [
+      readLetter(makeId(source, first.line), source, first, heading, lines.slice(at + 1, end)),
+    ]
+  })
+  return { source, letters, outside }
+}
