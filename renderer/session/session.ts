@@ -187,6 +187,8 @@ export interface Session {
   exportTei(request: ExportRequest): Promise<readonly ExportProblem[] | null>
   saveCollection(): Promise<void>
   chooseCollection(): Promise<void>
+  /** The open letter as a file of its own, for "save a copy" when something failed; null where none is open. */
+  letterCopy(): OpenedFile | null
   cancelProgress(): void
   notify(tone: Notice['tone'], text: string, action?: Notice['action']): void
   dismissNotice(id: number): void

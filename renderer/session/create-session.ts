@@ -1,0 +1,85 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Host } from '../host/host.ts'
+import { askToPersist } from '../storage/ask-to-persist.ts'
+import { openStore } from '../storage/open-store.ts'
+import type { Store } from '../storage/store.ts'
+import { addSample } from './add-sample.ts'
+import { collectionActions } from './collection-actions.ts'
+import { exportActions } from './export-actions.ts'
+import { importActions } from './import-actions.ts'
+import { INITIAL_STATE } from './initial-state.ts'
+import { letterActions } from './letter-actions.ts'
+import { followChanges, readLists } from './lists.ts'
+import { registerActions } from './register-actions.ts'
+import type { Session, SessionState } from './session.ts'
+import { settingsActions } from './settings-actions.ts'
+import { notify, type Surroundings, say, timeNow } from './surroundings.ts'
+
+/** A session over an open library, or the reason why there is none (in `message`, in the person's language). */
+export type CreatedSession =
+  | { readonly status: 'open'; readonly session: Session }
+  | { readonly status: 'broken'; readonly message: string }
+
+/** Opens the library (with the sample edition in it, the first time) and joins editor, storage and host. Needs the words of the interface loaded. */
+export async function createSession(host: Host): Promise<CreatedSession> {
+  const opened = await openStore(timeNow, () => crypto.randomUUID())
+  if (opened.status === 'failed')
+    return { status: 'broken', message: say(`session.failure.${opened.cause}`) }
+  if (opened.status !== 'open')
+    return { status: 'broken', message: say(`session.store.${opened.status}`) }
+  const { store } = opened
+  const state = createStore<SessionState>(() => INITIAL_STATE)
+  const surroundings: Surroundings = { store, host, state }
+  await addSample(store)
+  await readLists(surroundings)
+  followChanges(surroundings)
+  followHealth(surroundings)
+  const session = joinActions(surroundings)
+  state.setState({ ready: true })
+  void describePlace(surroundings)
+  host.onFiles((files) => void session.importFiles(files))
+  return { status: 'open', session }
+}
+
+function joinActions(surroundings: Surroundings): Session {
+  const { state } = surroundings
+  const letter = letterActions(surroundings)
+  const exports = exportActions(surroundings, letter.flush)
+  const collection = collectionActions(surroundings, letter.flush, exports.encodeAll)
+  return {
+    state,
+    ...letter.actions,
+    ...importActions(surroundings, collection.openPackage),
+    ...registerActions(surroundings),
+    ...settingsActions(surroundings),
+    saveCollection: collection.saveCollection,
+    chooseCollection: collection.chooseCollection,
+    exportTei: exports.exportTei,
+    cancelProgress: exports.cancel,
+    letterCopy: letter.copy,
+    show: (screen) => state.setState({ screen }),
+    notify: (tone, text, action) => notify(surroundings, tone, text, action),
+    dismissNotice: (id) =>
+      state.setState(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
+  }
+}
+
+// A store that has failed takes nothing more: the person is told at once and can save a copy.
+function followHealth({ store, state }: { store: Store; state: StoreApi<SessionState> }): void {
+  store.health.subscribe((health) => {
+    if (health.status === 'frozen')
+      state.setState({
+        save: { status: 'failed', message: say(`session.failure.${health.failure.cause}`) },
+      })
+  })
+}
+
+async function describePlace({ host, state }: Surroundings): Promise<void> {
+  const [{ persisted }, { dataFolder }] = await Promise.all([askToPersist(), host.info()])
+  const promise = persisted ? say('session.place.persisted') : say('session.place.notPersisted')
+  const where =
+    host.kind === 'desktop'
+      ? say('session.place.desktop', { folder: dataFolder })
+      : say('session.place.browser')
+  state.setState({ place: `${where} ${promise}` })
+}

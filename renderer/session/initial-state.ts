@@ -1,0 +1,22 @@
+import type { SessionState } from './session.ts'
+
+/** What the interface shows before the store has been read. */
+export const INITIAL_STATE: SessionState = {
+  ready: false,
+  broken: null,
+  screen: 'library',
+  letters: [],
+  entities: [],
+  mentionCounts: {},
+  imports: [],
+  editors: [],
+  me: null,
+  edition: null,
+  settings: { theme: 'system', locale: 'en', leftPane: true, rightPane: true },
+  review: null,
+  open: null,
+  save: { status: 'saved' },
+  progress: null,
+  notices: [],
+  place: '',
+}

@@ -1,0 +1,83 @@
+import type { Problem } from '../../shared/check/problem.ts'
+import {
+  changedFacts,
+  type LetterFacts,
+  letterFacts,
+} from '../../shared/collection/letter-facts.ts'
+import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
+import { countWords } from '../../shared/letter/count-words.ts'
+import type { EditorAction } from '../editor/letter-editor.ts'
+import { appendActions } from '../storage/append-actions.ts'
+import { saveDerived } from '../storage/save-derived.ts'
+import type { Store } from '../storage/store.ts'
+import { writeSnapshot } from '../storage/write-snapshot.ts'
+import type { KeepResult } from './action-queue.ts'
+
+/** A snapshot is written after so many actions (and on close). */
+const SNAPSHOT_EVERY = 200
+
+/** Brings the actions of one open letter into the store and keeps what is derived from it in step. */
+export interface LetterKeeper {
+  keep(actions: readonly EditorAction[]): Promise<KeepResult>
+  /** Stores words and problems for the present revision; dropped where the letter has gone on. */
+  derive(problems: readonly Problem[]): Promise<void>
+  /** Writes a snapshot where one is due, or, with `now`, wherever something is new. */
+  snapshot(now: boolean): Promise<void>
+}
+
+/** The keeper of one letter; `letter` gives its present state, `say` the words for a failure. */
+export function createLetterKeeper(options: {
+  readonly store: Store
+  readonly rev: number
+  readonly seq: number
+  readonly letter: () => CanonicalLetter
+  readonly say: (key: string) => string
+}): LetterKeeper {
+  const { store, letter, say } = options
+  const { id } = letter()
+  let { rev, seq } = options
+  let snapshotSeq = seq
+  let facts: LetterFacts = letterFacts(letter())
+
+  type Appended = Awaited<ReturnType<typeof appendActions>>
+  const conclude = (result: Appended, now: LetterFacts): KeepResult => {
+    if (result.status === 'saved') {
+      rev = result.rev
+      seq = result.seq
+      facts = now
+      return { status: 'kept' }
+    }
+    if (result.status !== 'failed')
+      return { status: 'lost', message: say(`session.failure.${result.status}`) }
+    const message = say(`session.failure.${result.cause}`)
+    const late = result.late?.then(({ status, rev: lateRev, seq: lateSeq }): KeepResult => {
+      if (status !== 'saved' || lateRev === undefined || lateSeq === undefined)
+        return { status: 'lost', message }
+      return conclude({ status, rev: lateRev, seq: lateSeq }, now)
+    })
+    return late ? { status: 'slow', message, late } : { status: 'lost', message }
+  }
+
+  return {
+    async keep(actions) {
+      const now = letterFacts(letter())
+      const rows = actions.map(({ side, steps, label, author, time }) => ({
+        side,
+        steps,
+        label,
+        author,
+        time,
+      }))
+      return conclude(await appendActions(store, id, rev, rows, changedFacts(facts, now)), now)
+    },
+    async derive(problems) {
+      await saveDerived(store, id, rev, { words: countWords(letter().translation), problems })
+    },
+    async snapshot(now) {
+      if (seq === snapshotSeq || (!now && seq - snapshotSeq < SNAPSHOT_EVERY)) return
+      const at = seq
+      const result = await writeSnapshot(store, letter(), at)
+      if (result.status === 'written' || result.status === 'there-already') snapshotSeq = at
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { Editor } from '../../shared/tei/edition-record.ts'
+import { putMeta } from '../storage/edition.ts'
+import { readMetaLists } from './lists.ts'
+import type { Session } from './session.ts'
+import { notifyFailure, type Surroundings } from './surroundings.ts'
+
+/** Who works here, the edition record, and what a person chose for this device. */
+export function settingsActions(
+  surroundings: Surroundings,
+): Pick<Session, 'setMe' | 'setEdition' | 'setSettings'> {
+  const { store, state, host } = surroundings
+  const put = async (
+    ...[key, value]: Parameters<typeof putMeta> extends [unknown, ...infer R] ? R : never
+  ) => {
+    const result = await putMeta(store, key, value)
+    if (result.status === 'failed') notifyFailure(surroundings, result)
+  }
+  return {
+    async setMe(name, initials) {
+      const { editors } = state.getState()
+      const me = editorOf(name, initials, editors)
+      await put('editors', [...editors.filter(({ id }) => id !== me.id), me])
+      await put('me', me.id)
+      await readMetaLists(surroundings)
+    },
+    async setEdition(edition) {
+      await put('edition', edition)
+      await readMetaLists(surroundings)
+    },
+    async setSettings(part) {
+      const settings = { ...state.getState().settings, ...part }
+      state.setState({ settings })
+      if (part.theme) await host.setTheme(part.theme)
+      await put('settings', { ...settings })
+    },
+  }
+}
+
+// The same name is the same person; another one with the same initials gets a number.
+function editorOf(name: string, initials: string, editors: readonly Editor[]): Editor {
+  const known = editors.find((one) => one.name === name.trim())
+  const word =
+    initials
+      .normalize('NFD')
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '') || 'x'
+  const taken = new Set(editors.map(({ id }) => id))
+  let id = known?.id ?? `ed-${word}`
+  for (let n = 2; !known && taken.has(id); n++) id = `ed-${word}-${n}`
+  return { id, name: name.trim(), initials: initials.trim() }
+}

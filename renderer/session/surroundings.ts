@@ -1,0 +1,53 @@
+import i18next from 'i18next'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Host } from '../host/host.ts'
+import type { Failed } from '../storage/failure.ts'
+import type { Store } from '../storage/store.ts'
+import type { Notice, Progress, SessionState } from './session.ts'
+
+/** What every part of the session works with. */
+export interface Surroundings {
+  readonly store: Store
+  readonly host: Host
+  readonly state: StoreApi<SessionState>
+}
+
+/** The time now: ISO 8601 in UTC. */
+export function timeNow(): string {
+  return new Date().toISOString()
+}
+
+/** A new id with this prefix: an NCName with 48 random bits, unique in a letter for all practical purposes. */
+export function newRecordId(prefix: string): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(6))
+  return `${prefix}-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** A sentence of the interface in the person's language. */
+export function say(key: string, values: Record<string, string | number> = {}): string {
+  const translate = i18next.t as (key: string, values: Record<string, unknown>) => string
+  return translate(key, values)
+}
+
+let notices = 0
+
+/** Shows a short message. */
+export function notify(
+  { state }: Pick<Surroundings, 'state'>,
+  tone: Notice['tone'],
+  text: string,
+  action?: Notice['action'],
+): void {
+  const notice: Notice = { id: ++notices, tone, text, ...(action && { action }) }
+  state.setState(({ notices: all }) => ({ notices: [...all, notice] }))
+}
+
+/** Says what failed in the store, in plain words with the cause. */
+export function notifyFailure(surroundings: Surroundings, failed: Failed): void {
+  notify(surroundings, 'bad', say(`session.failure.${failed.cause}`))
+}
+
+/** Shows how far long work is, or that it is over. */
+export function showProgress({ state }: Surroundings, progress: Progress | null): void {
+  state.setState({ progress })
+}
