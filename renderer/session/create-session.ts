@@ -37,7 +37,6 @@ export async function createSession(host: Host): Promise<CreatedSession> {
   const session = joinActions(surroundings)
   state.setState({ ready: true })
   void describePlace(surroundings)
-  host.onFiles((files) => void session.importFiles(files))
   return { status: 'open', session }
 }
 
