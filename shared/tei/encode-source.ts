@@ -47,7 +47,7 @@ function physicalForm(form: string): XmlDraftElement | undefined {
   if (form === '') return undefined
   const isHand = /autograph|manuscript|handwrit/i.test(form)
   const isTyped = /typewrit|typescript|typed/i.test(form)
-  const value = isHand ? 'manuscript' : isTyped ? 'typescript' : undefined
+  const value = isTyped ? 'typescript' : isHand ? 'manuscript' : undefined
   return lines('physDesc', {}, lines('objectDesc', { form: value }, el('p', {}, form)))
 }
 
