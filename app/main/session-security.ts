@@ -6,16 +6,16 @@ import type { ShellModule } from './shell-context.ts'
 /** Refuses each permission but the few granted ones, each device, and each request that would leave the computer. */
 export const sessionSecurity: ShellModule = {
   enable() {
-    const own = session.defaultSession
-    own.setPermissionRequestHandler((contents, permission, answer) => {
+    const ownSession = session.defaultSession
+    ownSession.setPermissionRequestHandler((contents, permission, answer) => {
       answer(GRANTED_PERMISSIONS.includes(permission) && isOwnPage(contents.getURL()))
     })
-    own.setPermissionCheckHandler((_contents, permission, origin) => {
+    ownSession.setPermissionCheckHandler((_contents, permission, origin) => {
       // Chromium gives the origin with a closing slash here.
       return GRANTED_PERMISSIONS.includes(permission) && origin.replace(/\/$/, '') === PAGE_ORIGIN
     })
-    own.setDevicePermissionHandler(() => false)
-    own.webRequest.onBeforeRequest((details, answer) => {
+    ownSession.setDevicePermissionHandler(() => false)
+    ownSession.webRequest.onBeforeRequest((details, answer) => {
       answer({ cancel: !isAllowedRequest(details.url) })
     })
   },

@@ -17,27 +17,27 @@ const grip = { width: 120, height: 32 } as const
  * Where to open the window: at its remembered place if a screen still shows enough of its upper edge, else in the
  * middle of the first screen; never larger than the screen and, where that has room, never smaller than the smallest.
  */
-export function fitBounds(remembered: Rectangle | null, screens: readonly Rectangle[]): Rectangle {
+export function fitBounds(remembered: Rectangle | null, areas: readonly Rectangle[]): Rectangle {
   if (remembered) {
-    // Shown at the size it will have there: a window made smaller may slip off the screen it reached onto.
-    const kept = screens
-      .map((screen) => ({ screen, window: { ...remembered, ...fitSize(remembered, screen) } }))
-      .find(({ screen, window }) => showsGrip(window, screen))
-    if (kept) return kept.window
+    // Judged at the size it will have there: a window made smaller may slip off a screen it reached onto.
+    const kept = areas
+      .map((area) => ({ area, place: { ...remembered, ...fitSize(remembered, area) } }))
+      .find(({ area, place }) => showsGrip(place, area))
+    if (kept) return kept.place
   }
-  const screen = screens[0] ?? { x: 0, y: 0, ...usual }
-  const { width, height } = fitSize(remembered ?? usual, screen)
-  const x = screen.x + Math.round((screen.width - width) / 2)
-  const y = screen.y + Math.round((screen.height - height) / 2)
+  const area = areas[0] ?? { x: 0, y: 0, ...usual }
+  const { width, height } = fitSize(remembered ?? usual, area)
+  const x = area.x + Math.round((area.width - width) / 2)
+  const y = area.y + Math.round((area.height - height) / 2)
   return { x, y, width, height }
 }
 
 type Size = Pick<Rectangle, 'width' | 'height'>
 
-function fitSize(wanted: Size, screen: Size): Size {
+function fitSize(wanted: Size, area: Size): Size {
   return {
-    width: clamp(wanted.width, SMALLEST_WINDOW.width, screen.width),
-    height: clamp(wanted.height, SMALLEST_WINDOW.height, screen.height),
+    width: clamp(wanted.width, SMALLEST_WINDOW.width, area.width),
+    height: clamp(wanted.height, SMALLEST_WINDOW.height, area.height),
   }
 }
 
@@ -45,10 +45,10 @@ function clamp(wanted: number, smallest: number, largest: number): number {
   return Math.round(Math.min(Math.max(wanted, smallest), largest))
 }
 
-function showsGrip(window: Rectangle, screen: Rectangle): boolean {
-  const left = Math.max(window.x, screen.x)
-  const right = Math.min(window.x + window.width, screen.x + screen.width)
-  const isBelowTop = window.y >= screen.y
-  const isAboveFoot = window.y + grip.height <= screen.y + screen.height
+function showsGrip(place: Rectangle, area: Rectangle): boolean {
+  const left = Math.max(place.x, area.x)
+  const right = Math.min(place.x + place.width, area.x + area.width)
+  const isBelowTop = place.y >= area.y
+  const isAboveFoot = place.y + grip.height <= area.y + area.height
   return right - left >= grip.width && isBelowTop && isAboveFoot
 }

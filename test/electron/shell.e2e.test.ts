@@ -1,0 +1,286 @@
+import { spawn } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CONTENT_SECURITY_POLICY } from '../../app/golden.ts'
+import type { MenuGroup } from '../../shared/ipc.ts'
+import { answerDialogs, askedDialogs, desktopOf } from './desktop.ts'
+import { emptyFolder, hasRealElectron, type LaunchedApp, launchApp, quitApp } from './launch.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+let launched: LaunchedApp
+
+beforeAll(async () => {
+  launched = await launchApp()
+})
+afterAll(() => quitApp(launched.app))
+
+describe('the window', () => {
+  test('is one, shown, no smaller than a letter needs, in the colour of the page', async () => {
+    const windows = await launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => ({
+        isVisible: window.isVisible(),
+        smallest: window.getMinimumSize(),
+        background: window.getBackgroundColor().toLowerCase(),
+      })),
+    )
+    expect(windows).toEqual([{ isVisible: true, smallest: [760, 520], background: '#f4f2ec' }])
+  })
+
+  test('shows the page of the one origin, which the app knows by its own address', async () => {
+    const url = await launched.app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? '',
+    )
+    expect(url).toMatch(/^app:\/\/epistula\/index\.html/)
+    expect(await launched.page.title()).toContain('Epistula')
+  })
+
+  test('gives the page the interface and nothing else', async () => {
+    const keys = await launched.page.evaluate(() => {
+      const own = (globalThis as unknown as { epistulaDesktop: object }).epistulaDesktop
+      return { keys: Object.keys(own).sort(), isFrozen: Object.isFrozen(own) }
+    })
+    expect(keys).toEqual({
+      isFrozen: true,
+      keys: [
+        'info',
+        'onCommand',
+        'onFiles',
+        'openExternal',
+        'openFiles',
+        'saveFile',
+        'saveFiles',
+        'setMenu',
+        'setTheme',
+      ],
+    })
+    const leaked = await launched.page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter(
+        (name) => name in globalThis,
+      ),
+    )
+    expect(leaked).toEqual([])
+  })
+
+  test('says what it is and where the data lies', async () => {
+    const info = await (await desktopOf(launched.page)).evaluate((desktop) => desktop.info())
+    const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
+    expect(info).toMatchObject({ version, platform: process.platform })
+    expect(info.dataFolder).toBe(launched.dataFolder)
+  })
+})
+
+describe('the page', () => {
+  test('comes under the policy and never breaks it, and the policy works', async () => {
+    const { page } = launched
+    await page.addInitScript(() => {
+      const seen: string[] = []
+      Object.assign(globalThis, { violations: seen })
+      addEventListener('securitypolicyviolation', (event) => seen.push(event.effectiveDirective))
+    })
+    const response = await page.reload({ waitUntil: 'load' })
+    expect(response?.headers()['content-security-policy']).toBe(CONTENT_SECURITY_POLICY)
+    const violations = () =>
+      page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations)
+    await page.waitForTimeout(1000)
+    expect(await violations()).toEqual([])
+    const ran = await page.evaluate(async () => {
+      const script = document.createElement('script')
+      script.textContent = 'globalThis.injected = true'
+      document.head.append(script)
+      await fetch('https://example.org/').catch(() => undefined)
+      return 'injected' in globalThis
+    })
+    expect(ran).toBe(false)
+    expect(await violations()).toEqual(['script-src-elem', 'connect-src'])
+  })
+
+  test('may keep its storage, and nothing else is granted', async () => {
+    const states = await launched.page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi']
+      const asked = names.map((name) =>
+        navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state),
+      )
+      return { isKept: await navigator.storage.persist(), others: await Promise.all(asked) }
+    })
+    expect(states.isKept).toBe(true)
+    expect(new Set(states.others)).toEqual(new Set(['denied']))
+  })
+
+  test('stays where it is: no navigation, no window, no frame', async () => {
+    const { page, app } = launched
+    const before = page.url()
+    const opened = await page.evaluate(() => window.open('https://example.org/'))
+    expect(opened).toBeNull()
+    for (const url of ['https://example.org/', 'file:///etc/passwd', 'http://127.0.0.1:1/']) {
+      await page.evaluate((address) => {
+        const link = document.createElement('a')
+        link.href = address
+        document.body.append(link)
+        link.click()
+        link.remove()
+      }, url)
+      await page.waitForTimeout(200)
+      expect(page.url()).toBe(before)
+    }
+    const count = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+    expect(count).toBe(1)
+  })
+
+  test('cannot load what the app refuses to send, were the policy not there', async () => {
+    const allowed = await launched.app.evaluate(({ session }) => typeof session.defaultSession)
+    expect(allowed).toBe('object')
+    const status = await launched.page.evaluate(async () => {
+      const own = await fetch('./index.html')
+      const missing = await fetch('./%2e%2e%2fpackage.json')
+      return [own.status, missing.status]
+    })
+    expect(status).toEqual([200, 404])
+  })
+
+  test('refuses wrong arguments in plain words', async () => {
+    const desktop = await desktopOf(launched.page)
+    const call = desktop.evaluate((own) => own.setTheme('blue' as 'light'))
+    await expect(call).rejects.toThrow('Wrong arguments for setTheme.')
+  })
+})
+
+describe('theme, menu, addresses', () => {
+  test('the theme chosen is what the page sees', async () => {
+    const { page } = launched
+    const desktop = await desktopOf(page)
+    const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+    await desktop.evaluate((own) => own.setTheme('dark'))
+    await expect.poll(isDark).toBe(true)
+    await desktop.evaluate((own) => own.setTheme('light'))
+    await expect.poll(isDark).toBe(false)
+  })
+
+  test('a command chosen in the menu comes back by its id, until the listener is ended', async () => {
+    const { page, app } = launched
+    const groups: readonly MenuGroup[] = [
+      {
+        role: 'letter',
+        label: 'Letter',
+        entries: [
+          { type: 'command', id: 'test.link', label: 'Link', keys: 'Mod-l', enabled: true },
+          { type: 'command', id: 'test.grey', label: 'Grey', enabled: false },
+        ],
+      },
+    ]
+    const desktop = await desktopOf(page)
+    await desktop.evaluate(async (own, menus) => {
+      const chosen: string[] = []
+      const end = own.onCommand((id) => void chosen.push(id))
+      Object.assign(globalThis, { chosen, endCommands: end })
+      await own.setMenu(menus)
+    }, groups)
+    const click = (id: string) =>
+      app.evaluate(({ Menu }, item) => {
+        const found = Menu.getApplicationMenu()?.getMenuItemById(item)
+        if (!found) throw new Error(`No entry ${item}`)
+        found.click()
+        return found.accelerator
+      }, id)
+    const chosen = () => page.evaluate(() => (globalThis as unknown as { chosen: string[] }).chosen)
+    expect(await click('test.link')).toBe('CommandOrControl+L')
+    await expect.poll(chosen).toEqual(['test.link'])
+    await page.evaluate(() => (globalThis as unknown as { endCommands(): void }).endCommands())
+    await click('test.link')
+    await desktop.evaluate((own) => own.info())
+    expect(await chosen()).toEqual(['test.link'])
+  })
+
+  test('a web address goes out when a person agrees, any other is refused unasked', async () => {
+    const { app, page } = launched
+    const desktop = await desktopOf(page)
+    await app.evaluate(({ shell }) => {
+      const out: string[] = []
+      Object.assign(globalThis, { out })
+      ;(shell as { openExternal: unknown }).openExternal = async (url: string) => out.push(url)
+    })
+    const open = (url: string) => desktop.evaluate((own, asked) => own.openExternal(asked), url)
+    await answerDialogs(app, 'showMessageBox', { response: 1 })
+    expect(await open('https://example.org/letters')).toBe(false)
+    await answerDialogs(app, 'showMessageBox', { response: 0 })
+    expect(await open('https://example.org/letters')).toBe(true)
+    expect(await open('file:///etc/passwd')).toBe(false)
+    expect(await open('javascript:alert(1)')).toBe(false)
+    expect(await askedDialogs(app)).toMatchObject([{ detail: 'https://example.org/letters' }])
+    const out = await app.evaluate(() => (globalThis as unknown as { out: string[] }).out)
+    expect(out).toEqual(['https://example.org/letters'])
+  })
+})
+
+describe('starting again', () => {
+  test('a second start brings its files to the first and ends', async () => {
+    const { page, dataFolder } = launched
+    const folder = emptyFolder()
+    const file = path.join(folder, 'письма 1933.txt')
+    writeFileSync(file, 'A, B to C October 1, 1933')
+    writeFileSync(path.join(folder, 'program.sh'), 'exit 1')
+    const desktop = await desktopOf(page)
+    await desktop.evaluate((own) => {
+      const got: [string, string][] = []
+      Object.assign(globalThis, { got })
+      own.onFiles((files) => {
+        for (const { name, bytes } of files) got.push([name, new TextDecoder().decode(bytes)])
+      })
+    })
+    const code = await startAgain(dataFolder, folder, ['письма 1933.txt', 'program.sh'])
+    expect(code).toBe(0)
+    const got = () => page.evaluate(() => (globalThis as unknown as { got: unknown }).got)
+    await expect.poll(got).toEqual([['письма 1933.txt', 'A, B to C October 1, 1933']])
+  })
+
+  test('files of the first start wait until the page asks for them', async () => {
+    const file = path.join(emptyFolder(), 'first.txt')
+    writeFileSync(file, 'first')
+    const own = await launchApp({ args: [file] })
+    const taken = await own.app.evaluate(({ ipcMain }) =>
+      (ipcMain as { listenerCount(name: string): number }).listenerCount('x'),
+    )
+    expect(taken).toBe(0)
+    const names = await (await desktopOf(own.page)).evaluate(
+      (desktop) =>
+        new Promise<readonly string[]>((resolve) => {
+          desktop.onFiles((files) => resolve(files.map(({ name }) => name)))
+          setTimeout(resolve, 3000, [])
+        }),
+    )
+    // The page itself may have taken them first; then they are not given out twice.
+    expect([[], ['first.txt']]).toContainEqual(names)
+    await quitApp(own.app)
+  })
+
+  test('the window opens where it was and in the theme it had', async () => {
+    const dataFolder = emptyFolder()
+    const first = await launchApp({ dataFolder })
+    await first.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 1000, height: 700 }),
+    )
+    await (await desktopOf(first.page)).evaluate((desktop) => desktop.setTheme('dark'))
+    await quitApp(first.app)
+    const kept = JSON.parse(readFileSync(path.join(dataFolder, 'shell.json'), 'utf8')) as object
+    expect(kept).toMatchObject({ theme: 'dark', bounds: { width: 1000, height: 700 } })
+    const second = await launchApp({ dataFolder })
+    const window = await second.app.evaluate(({ BrowserWindow, nativeTheme }) => ({
+      bounds: BrowserWindow.getAllWindows()[0]?.getBounds(),
+      background: BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
+      theme: nativeTheme.themeSource,
+    }))
+    expect(window).toMatchObject({ theme: 'dark', background: '#131211' })
+    expect(window.bounds).toMatchObject({ width: 1000, height: 700 })
+    await quitApp(second.app)
+  })
+})
+
+function startAgain(dataFolder: string, cwd: string, files: readonly string[]) {
+  const program = hasRealElectron
+    ? (createRequire(import.meta.url)('electron') as unknown as string)
+    : path.join(import.meta.dirname, 'electron')
+  const args = [root, `--user-data-dir=${dataFolder}`, ...files]
+  const child = spawn(program, args, { cwd, stdio: 'ignore' })
+  return new Promise<number | null>((resolve) => child.once('exit', resolve))
+}
