@@ -1,0 +1,104 @@
+import type { MentionKind } from '../../../shared/letter/records.ts'
+import type { LetterEditor } from '../../editor/letter-editor.ts'
+import type { Session } from '../../session/session.ts'
+import { type Spot, showTab, useLetterUi } from './letter-store.ts'
+import { wordAt } from './word-at.ts'
+
+/** Opens the picker that finds what the selection (or the word at the cursor) means; pressed again while open, it takes what is preselected. */
+export function openTagPicker(kind: MentionKind): (session: Session) => void {
+  return (session) => {
+    const { picker, again } = useLetterUi.getState()
+    if (picker?.type === 'tag' && picker.kind === kind && picker.mention === null) {
+      useLetterUi.setState({ again: again + 1 })
+      return
+    }
+    const editor = writableEditor(session)
+    if (!editor) return
+    const word = editor.selection().text.trim() || wordAt(editor.view.state)
+    if (word === '') return
+    const { side } = editor
+    useLetterUi.setState({
+      picker: { type: 'tag', kind, side, spot: spotOf(editor), word, mention: null },
+    })
+  }
+}
+
+/** Opens the picker that changes what a mention means. */
+export function openMentionPicker(mention: string): (session: Session) => void {
+  return (session) => {
+    const editor = writableEditor(session)
+    const record = editor?.state().records.mentions[mention]
+    if (!editor || !record) return
+    editor.selectRecord('mentions', mention)
+    const { side } = editor
+    const { kind } = record
+    const word = editor.selection().text.trim()
+    useLetterUi.setState({
+      picker: { type: 'tag', kind, side, spot: spotOf(editor), word, mention },
+    })
+  }
+}
+
+/** Opens the picker that links a note at the cursor. */
+export function openNotePicker(): (session: Session) => void {
+  return (session) => {
+    const editor = writableEditor(session)
+    if (!editor || Object.keys(editor.state().records.notes).length === 0) return
+    useLetterUi.setState({ picker: { type: 'note', side: editor.side, spot: spotOf(editor) } })
+  }
+}
+
+/** Goes to the next problem (1) or the one before (-1), round and round; a problem of the header opens its field in the form. */
+export function nextProblem(direction: 1 | -1): (session: Session) => void {
+  return (session) => {
+    const problems = session.state.getState().open?.problems ?? []
+    if (problems.length === 0) return
+    const last = useLetterUi.getState().problem
+    const found = problems.findIndex(({ id }) => id === last?.id)
+    // A problem that was settled has left the list: the next one now stands in its place.
+    const settled = last && direction === 1 ? last.index - 1 : (last?.index ?? 0)
+    const from = found >= 0 ? found : settled
+    const start = last === null && direction === 1 ? -1 : from
+    const index = (start + direction + problems.length) % problems.length
+    const problem = problems[index]
+    if (problem) goToProblem(problem.id)(session)
+  }
+}
+
+/** Goes to one problem: its place in the text, or its field in the form. */
+export function goToProblem(id: string): (session: Session) => void {
+  return (session) => {
+    const problems = session.state.getState().open?.problems ?? []
+    const index = problems.findIndex((problem) => problem.id === id)
+    const problem = problems[index]
+    if (!problem) return
+    useLetterUi.setState({ problem: { id, index } })
+    if (problem.field) {
+      if (!session.state.getState().settings.rightPane)
+        void session.setSettings({ rightPane: true })
+      showTab('letter')
+      useLetterUi.setState({ wanted: problem.field })
+      return
+    }
+    useLetterUi.setState({ shownSide: problem.side })
+    session.jumpToProblem(id)
+  }
+}
+
+/** The editor that has the cursor, where the letter can be changed. */
+export function writableEditor(session: Session): LetterEditor | null {
+  const { open } = session.state.getState()
+  if (!open || open.readOnly) return null
+  return session.editor(open.activeSide)
+}
+
+function spotOf(editor: LetterEditor): Spot {
+  const { rect } = editor.selection()
+  if (rect && (rect.height > 0 || rect.width > 0)) {
+    const { left, top, width, height } = rect
+    return { left, top, width, height }
+  }
+  const { view } = editor
+  const { left, top, bottom } = view.coordsAtPos(view.state.selection.head)
+  return { left, top, width: 1, height: bottom - top }
+}

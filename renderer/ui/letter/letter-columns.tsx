@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Side } from '../../../shared/letter/canonical.ts'
+import { useSession, useSessionState } from '../session-context.tsx'
+import { useLetterUi } from './letter-store.ts'
+import { TextColumn } from './text-column.tsx'
+import { useRecords } from './use-letter.ts'
+import { usePairs } from './use-pairs.ts'
+
+/** Width in CSS pixels below which only one text is shown at a time. */
+const ROOM_FOR_TWO = 660
+
+/** The texts of the letter: beside each other where there is room, else one at a time behind a switch. */
+export function LetterColumns() {
+  const { t, i18n } = useTranslation()
+  const session = useSession()
+  const id = useSessionState((state) => state.open?.id)
+  const activeSide = useSessionState((state) => state.open?.activeSide)
+  const shownSide = useLetterUi((state) => state.shownSide)
+  const [place, isNarrow] = useNarrow()
+  usePairs()
+  const original = session.editor('original')
+  // The text that has the cursor is the one to show.
+  useEffect(() => {
+    if (activeSide) useLetterUi.setState({ shownSide: activeSide })
+  }, [activeSide])
+  const isTwo = original !== null
+  const show = (side: Side) => {
+    useLetterUi.setState({ shownSide: side })
+    session.focusSide(side)
+  }
+  const lang = original?.canonical().machine.lang ?? ''
+  const language = lang ? languageName(lang, i18n.language) : ''
+  return (
+    <div className="letter-columns" ref={place} data-two={(isTwo && !isNarrow) || undefined}>
+      {isTwo && isNarrow && (
+        <ToggleButtonGroup
+          className="side-switch"
+          aria-label={t('letterView.columns.which')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[shownSide]}
+          onSelectionChange={(keys) => {
+            const [side] = keys
+            if (side) show(side as Side)
+          }}
+        >
+          <ToggleButton id="original">{t('letterView.columns.original')}</ToggleButton>
+          <ToggleButton id="translation">{t('letterView.columns.translation')}</ToggleButton>
+        </ToggleButtonGroup>
+      )}
+      {isTwo && (
+        <TextColumn
+          key={`${id} original`}
+          side="original"
+          head={t('letterView.columns.originalIn', { language })}
+          note=""
+          isHidden={isNarrow && shownSide !== 'original'}
+        />
+      )}
+      <TextColumn
+        key={`${id} translation`}
+        side="translation"
+        head={t('letterView.columns.translation')}
+        note={<Hands />}
+        isHidden={isTwo && isNarrow && shownSide !== 'translation'}
+      />
+    </div>
+  )
+}
+
+function Hands() {
+  const { t } = useTranslation()
+  const editors = useSessionState((state) => state.editors)
+  const { corrections } = useRecords('translation')
+  const hands = [...new Set(Object.values(corrections).map((one) => one.by))]
+    .map((id) => editors.find((editor) => editor.id === id)?.initials ?? id)
+    .join(', ')
+  if (hands === '') return t('letterView.columns.machine')
+  return t('letterView.columns.correctedBy', { hands })
+}
+
+function languageName(lang: string, locale: string): string {
+  const base = lang.split('-')[0] ?? lang
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(base) ?? base
+}
+
+function useNarrow() {
+  const place = useRef<HTMLDivElement>(null)
+  const [isNarrow, setNarrow] = useState(false)
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    const watch = new ResizeObserver(() => setNarrow(element.clientWidth < ROOM_FOR_TWO))
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  return [place, isNarrow] as const
+}

@@ -1,0 +1,38 @@
+import type { Side } from '../../../shared/letter/canonical.ts'
+import type { MachineRange } from '../../../shared/letter/place.ts'
+import type { PairRecord } from '../../../shared/letter/records.ts'
+
+/** The aligned pair that holds a machine offset (UTF-16) of one side; at a border the pair that begins there; null where there is none. */
+export function pairAt(
+  pairs: Readonly<Record<string, PairRecord>>,
+  side: Side,
+  at: { readonly block: string; readonly offset: number },
+): PairRecord | null {
+  let touching: PairRecord | null = null
+  for (const pair of Object.values(pairs))
+    for (const range of pair[side]) {
+      if (range.block !== at.block || at.offset < range.from || at.offset > range.to) continue
+      if (at.offset < range.to) return pair
+      touching ??= pair
+    }
+  return touching
+}
+
+/** The pairs of one side in the order of the text, each with its first range. */
+export function pairsInOrder(
+  pairs: Readonly<Record<string, PairRecord>>,
+  side: Side,
+  blocks: readonly string[],
+): readonly { readonly pair: PairRecord; readonly range: MachineRange }[] {
+  const rank = new Map(blocks.map((block, index) => [block, index]))
+  return Object.values(pairs)
+    .flatMap((pair) => {
+      const range = pair[side][0]
+      return range ? [{ pair, range }] : []
+    })
+    .sort(
+      (a, b) =>
+        (rank.get(a.range.block) ?? 0) - (rank.get(b.range.block) ?? 0) ||
+        a.range.from - b.range.from,
+    )
+}
