@@ -1,0 +1,158 @@
+import type { ResolvedPos } from 'prosemirror-model'
+import { TextSelection } from 'prosemirror-state'
+import type { CorrectionRecord } from '../../../shared/letter/records.ts'
+import { guessCategory } from '../../../shared/translate/guess-category.ts'
+import { type Draft, draftRecords, putRecord } from '../draft.ts'
+import { decisionOf, type EditorContext } from '../editor-context.ts'
+import { type Stretch, stretchesIn } from '../text/runs.ts'
+import { visibleText } from '../text/visible-text.ts'
+import { closeGaps, dropOrphans, spanIdsIn } from './keep-spans.ts'
+import { type Edit, type IsHeld, type Region, regionOf } from './region.ts'
+import { rewriteRegion } from './rewrite-region.ts'
+
+/** What a correction does besides its text: where the cursor goes when only striking, and whether equal words are let go. */
+export interface CorrectOptions {
+  readonly forward?: boolean
+  readonly trim?: boolean
+}
+
+/**
+ * Puts text (without line breaks) in place of what is read between two document positions, as corrections at word level;
+ * over several blocks each gets its own and the text goes into the first. Sets the cursor behind the text.
+ * What editors set (callouts, joins) stays. Gives whether anything changed.
+ */
+export function correct(
+  draft: Draft,
+  context: EditorContext,
+  edit: Edit,
+  options: CorrectOptions = {},
+): boolean {
+  const begun = draft.tr.steps.length
+  const places = stretchesBetween(draft, edit.from, edit.to)
+  let caret = edit.from
+  places.toReversed().forEach((place, index) => {
+    const isFirst = index === places.length - 1
+    const from = Math.max(edit.from, place.from)
+    const to = Math.max(from, Math.min(edit.to, place.to))
+    const part = { from, to, text: isFirst ? edit.text : '' }
+    const at = correctStretch(draft, context, place, part, options)
+    if (isFirst) caret = at
+  })
+  if (draft.tr.steps.length === begun && caret === draft.tr.selection.head) return false
+  draft.tr.setSelection(TextSelection.create(draft.tr.doc, caret)).scrollIntoView()
+  return draft.tr.steps.length > begun
+}
+
+/** Makes a region of a stretch read as it shall, and keeps the records in step. Gives the cursor's document position. */
+export function correctRegion(
+  draft: Draft,
+  context: EditorContext,
+  stretch: Stretch,
+  region: Region,
+  options: CorrectOptions = {},
+): number {
+  const { tr } = draft
+  const $at = tr.doc.resolve(stretch.from)
+  const isHeld = heldIn(draft)
+  const id = region.ids[0] ?? context.newId('k')
+  const spans = spanIdsIn(
+    tr.doc,
+    Math.max($at.start(), region.from - 1),
+    Math.min($at.end(), region.to + 1),
+  )
+  const { trim = true, forward = false } = options
+  const done = rewriteRegion(tr, stretch, region, { id, trim, forward, isHeld })
+  closeGaps(tr, $at.before(), spans)
+  dropOrphans(draft, $at.before(), spans)
+  keepRecord(draft, context, { id, ...done, preceding: precedingText($at, stretch, region.from) })
+  for (const other of region.ids) if (other !== id) dropCorrection(draft, other)
+  return done.caret
+}
+
+/** Which corrections are held in an action's records. */
+export function heldIn(draft: Draft): IsHeld {
+  const { corrections } = draft.base
+  return (id) => corrections[id]?.category === 'reference' && corrections[id]?.guessed !== true
+}
+
+function correctStretch(
+  draft: Draft,
+  context: EditorContext,
+  stretch: Stretch,
+  edit: Edit,
+  options: CorrectOptions,
+): number {
+  if (edit.text === '' && isNothingRead(stretch, edit)) return edit.from
+  return correctRegion(draft, context, stretch, regionOf(stretch, edit, heldIn(draft)), options)
+}
+
+function isNothingRead(stretch: Stretch, edit: Edit): boolean {
+  const visible = visibleText(stretch)
+  return visible.offsetOf(edit.from) === visible.offsetOf(edit.to)
+}
+
+/** The stretches that two document positions reach into, over all text blocks between them. */
+export function stretchesBetween(draft: Draft, from: number, to: number): readonly Stretch[] {
+  const found: Stretch[] = []
+  draft.tr.doc.nodesBetween(from, Math.max(to, from), (node, pos) => {
+    if (!node.isTextblock) return true
+    const start = pos + 1
+    const end = start + node.content.size
+    if (from <= end && to >= start)
+      found.push(...stretchesIn(node, start, Math.max(from, start), Math.min(to, end)))
+    return false
+  })
+  if (found.length > 0) return found
+  const $from = draft.tr.doc.resolve(from)
+  return $from.parent.isTextblock ? stretchesIn($from.parent, $from.start(), from, to) : []
+}
+
+interface Kept {
+  readonly id: string
+  readonly before: string
+  readonly after: string
+  readonly preceding: string
+}
+
+function keepRecord(draft: Draft, context: EditorContext, kept: Kept): void {
+  const { id, before, after } = kept
+  const old = draftRecords(draft).corrections[id]
+  if (before === '' && after === '') {
+    dropCorrection(draft, id)
+    return
+  }
+  const category = guessCategory(kept)
+  if (old && (old.guessed !== true || old.category === category)) return
+  const fresh: CorrectionRecord = old
+    ? { ...old, category }
+    : { id, category, severity: 'minor', cert: 'high', guessed: true, ...decisionOf(context) }
+  putRecord(draft, 'corrections', id, fresh)
+}
+
+/** Removes a correction's record where none of its marks stands any more. */
+export function dropCorrection(draft: Draft, id: string): void {
+  if (!draftRecords(draft).corrections[id]) return
+  let stands = false
+  draft.tr.doc.descendants((node) => {
+    if (stands) return false
+    stands =
+      node.isText &&
+      node.marks.some((mark) => isCorrectionMark(mark.type.name) && mark.attrs['id'] === id)
+    return !stands
+  })
+  if (!stands) putRecord(draft, 'corrections', id, null)
+}
+
+function isCorrectionMark(name: string): boolean {
+  return name === 'deletion' || name === 'insertion'
+}
+
+const CONTEXT_LENGTH = 80
+
+function precedingText($at: ResolvedPos, stretch: Stretch, pos: number): string {
+  const before = stretch.runs
+    .filter((run) => run.to > pos - CONTEXT_LENGTH && run.from < pos && run.kind !== 'struck')
+    .map((run) => run.text.slice(0, Math.max(0, pos - run.from)))
+    .join('')
+  return stretch.from > $at.start() ? `,${before}` : before
+}

@@ -1,0 +1,153 @@
+import { redoDepth, undoDepth } from 'prosemirror-history'
+import { EditorState, type Transaction } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import { project } from '../../shared/letter/project.ts'
+import { read } from '../../shared/letter/read.ts'
+import { letterSchema } from '../../shared/letter/schema.ts'
+import type { EditorContext } from './editor-context.ts'
+import { letterActions } from './letter-actions.ts'
+import type { LetterEditor, LetterEditorOptions } from './letter-editor.ts'
+import { letterSelection } from './letter-selection.ts'
+import { type Acting, perform } from './perform.ts'
+import {
+  actionHistoryPlugins,
+  labelOf,
+  redoAction,
+  redoLabelOf,
+  undoAction,
+  undoLabelOf,
+} from './plugins/action-history.ts'
+import { clipboardPlugin } from './plugins/clipboard.ts'
+import { completeComposition, compositionPlugin } from './plugins/composition.ts'
+import { highlightPlugin } from './plugins/highlight.ts'
+import { machineGuardPlugin } from './plugins/machine-guard.ts'
+import { recordViewsPlugin } from './plugins/record-views.ts'
+import { recordsOf, recordsPlugin } from './plugins/records.ts'
+import { typingPlugin } from './plugins/typing.ts'
+import { selectionInfo } from './selection-info.ts'
+
+interface Display {
+  mode: 'write' | 'tag'
+  view: 'corrected' | 'changes' | 'machine'
+}
+
+/**
+ * The ProseMirror editor of one side of a letter, in an element or (null) for now in none. Throws a RangeError where the
+ * canonical text cannot be projected. It keeps no time, no ids and no storage of its own: all come by the options.
+ */
+export function createLetterEditor(
+  mount: HTMLElement | null,
+  options: LetterEditorOptions,
+): LetterEditor {
+  const display: Display = { mode: 'write', view: 'changes' }
+  const context = contextOf(options)
+  const isReadOnly = () => options.readOnly
+  const canType = () => !options.readOnly && display.mode === 'write' && display.view !== 'machine'
+  const state = initialState(options, { context, canType }, isReadOnly)
+  const view = new EditorView(mount, {
+    state,
+    attributes: () => attributesOf(options, display, canType()),
+    dispatchTransaction: (tr) => dispatch(view, tr, options, context),
+  })
+  const show = (change: Partial<Display>) => {
+    Object.assign(display, change)
+    view.setProps({})
+    options.onUpdate()
+  }
+  return {
+    side: options.side,
+    view,
+    state: () => ({ doc: view.state.doc, records: recordsOf(view.state) }),
+    canonical: () => read(view.state.doc, options.text.machine, recordsOf(view.state)),
+    selection: () => selectionInfo(view),
+    setMode: (mode) => show({ mode }),
+    setView: (shown) => show({ view: shown }),
+    focus: () => view.focus(),
+    undo: () => !options.readOnly && undoAction(view.state, view.dispatch, view),
+    redo: () => !options.readOnly && redoAction(view.state, view.dispatch, view),
+    undoLabel: () => undoLabelOf(view.state),
+    redoLabel: () => redoLabelOf(view.state),
+    ...letterActions((label, action) => {
+      if (options.readOnly) return false
+      return perform(view, context, label, action)
+    }),
+    ...letterSelection(view),
+    destroy: () => view.destroy(),
+  }
+}
+
+function contextOf(options: LetterEditorOptions): EditorContext {
+  const { author, now, newId } = options
+  return { machine: options.text.machine, author, now, newId }
+}
+
+function initialState(
+  options: LetterEditorOptions,
+  acting: Acting,
+  isReadOnly: () => boolean,
+): EditorState {
+  const { text } = options
+  return EditorState.create({
+    schema: letterSchema,
+    doc: project(text),
+    plugins: [
+      recordsPlugin(text.records),
+      machineGuardPlugin(text.machine),
+      ...actionHistoryPlugins(),
+      compositionPlugin(acting),
+      typingPlugin(acting),
+      clipboardPlugin(acting, isReadOnly),
+      recordViewsPlugin(text.machine, options.translate),
+      highlightPlugin(),
+    ],
+  })
+}
+
+function attributesOf(
+  options: LetterEditorOptions,
+  display: Display,
+  canType: boolean,
+): Record<string, string> {
+  return {
+    class: 'letter-text',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-readonly': String(!canType),
+    'aria-label': options.translate(`editor.${options.side}`),
+    lang: options.text.machine.lang,
+    spellcheck: 'false',
+    autocapitalize: 'off',
+    autocorrect: 'off',
+    translate: 'no',
+    'data-side': options.side,
+    'data-mode': display.mode,
+    'data-view': display.view,
+  }
+}
+
+function dispatch(
+  view: EditorView,
+  tr: Transaction,
+  options: LetterEditorOptions,
+  context: EditorContext,
+): void {
+  completeComposition(tr, context, view)
+  const before = view.state
+  const { state, transactions } = before.applyTransaction(tr)
+  view.updateState(state)
+  const steps = transactions.flatMap((one) => one.steps.map((step) => step.toJSON()))
+  if (steps.length > 0) {
+    const isOneMore =
+      undoDepth(state) !== undoDepth(before) || redoDepth(state) !== redoDepth(before)
+    const { side } = options
+    const action = {
+      side,
+      label: labelOf(tr),
+      steps,
+      author: context.author(),
+      time: context.now(),
+    }
+    options.onAction(action, !isOneMore)
+  }
+  options.onUpdate()
+}

@@ -1,0 +1,69 @@
+import { draftRecords } from './draft.ts'
+import { changeCorrection, revertCorrection } from './features/correction-record.ts'
+import { clearHeader, setHeader } from './features/header.ts'
+import { changeMention, removeMention, tagMention } from './features/mention.ts'
+import { linkCallout, linkNoteAt, removePassage, setPassage } from './features/note-link.ts'
+import type { LetterEditor } from './letter-editor.ts'
+import type { Action } from './perform.ts'
+
+/** Does an action under its name; gives whether there was anything to do. */
+type Act = (label: string, action: Action) => boolean
+
+type Actions = Pick<
+  LetterEditor,
+  | 'tag'
+  | 'setMention'
+  | 'removeMention'
+  | 'linkNoteHere'
+  | 'linkCallout'
+  | 'confirmCallout'
+  | 'setPassage'
+  | 'removePassage'
+  | 'setCorrection'
+  | 'revertCorrection'
+  | 'setHeader'
+  | 'clearHeader'
+  | 'confirmHeader'
+>
+
+/** The methods of an editor that change records, each one undoable action. */
+export function letterActions(act: Act): Actions {
+  return {
+    tag: (kind, value) => {
+      let id: string | null = null
+      act('action.tag', (draft, context) => {
+        id = tagMention(draft, context, kind, value)
+        return id !== null
+      })
+      return id
+    },
+    setMention: (id, change) =>
+      void act('action.setMention', (draft, context) => changeMention(draft, context, id, change)),
+    removeMention: (id) => void act('action.untag', (draft) => removeMention(draft, id)),
+    linkNoteHere: (note) =>
+      act('action.linkNote', (draft, context) =>
+        linkNoteAt(draft, context, note, draft.tr.selection.to),
+      ),
+    linkCallout: (id, note) =>
+      void act('action.linkCallout', (draft, context) => linkCallout(draft, context, id, note)),
+    confirmCallout: (id) =>
+      void act('action.confirmCallout', (draft, context) => {
+        const old = draftRecords(draft).callouts[id]
+        return old !== undefined && linkCallout(draft, context, id, old.note)
+      }),
+    setPassage: (note) =>
+      act('action.setPassage', (draft, context) => setPassage(draft, context, note)),
+    removePassage: (id) => void act('action.removePassage', (draft) => removePassage(draft, id)),
+    setCorrection: (id, change) =>
+      void act('action.setCorrection', (draft) => changeCorrection(draft, id, change)),
+    revertCorrection: (id) => void act('action.revert', (draft) => revertCorrection(draft, id)),
+    setHeader: (field, value) =>
+      void act('action.setHeader', (draft, context) => setHeader(draft, context, field, value)),
+    clearHeader: (field) => void act('action.clearHeader', (draft) => clearHeader(draft, field)),
+    confirmHeader: (field) =>
+      void act('action.confirmHeader', (draft, context) => {
+        const old = draftRecords(draft).header[field]
+        return old !== undefined && setHeader(draft, context, field, old.value)
+      }),
+  }
+}

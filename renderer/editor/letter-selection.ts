@@ -1,0 +1,48 @@
+import { TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type { MachineRange } from '../../shared/letter/place.ts'
+import { machineSelection } from '../../shared/letter/positions.ts'
+import type { LetterEditor } from './letter-editor.ts'
+import { highlightRanges } from './plugins/highlight.ts'
+import { recordsOf } from './plugins/records.ts'
+import { type DocRange, markedRange, nodeRange } from './text/spans.ts'
+
+const MARKS_OF = {
+  corrections: ['deletion', 'insertion'],
+  mentions: ['mention'],
+  passages: ['passage'],
+  callouts: ['printedCallout'],
+} as const
+
+/** The methods of an editor that only show: select a range or a record and scroll to it, highlight ranges. */
+export function letterSelection(
+  view: EditorView,
+): Pick<LetterEditor, 'select' | 'selectRecord' | 'highlight'> {
+  const rangeOf = (range: MachineRange) =>
+    machineSelection(view.state.doc, recordsOf(view.state), range)
+  return {
+    select: (range) => {
+      const found = rangeOf(range)
+      if (found) selectRange(view, found)
+    },
+    selectRecord: (table, id) => {
+      const { doc } = view.state
+      const found =
+        table === 'notes'
+          ? nodeRange(doc, 'note', id)
+          : (markedRange(doc, MARKS_OF[table], id) ??
+            (table === 'callouts' ? nodeRange(doc, 'callout', id) : null))
+      if (found)
+        selectRange(view, table === 'notes' ? { from: found.from + 2, to: found.from + 2 } : found)
+    },
+    highlight: (ranges) => {
+      const found = ranges.map(rangeOf).filter((one) => one !== null)
+      view.dispatch(highlightRanges(view.state.tr, found))
+    },
+  }
+}
+
+function selectRange(view: EditorView, { from, to }: DocRange): void {
+  const { tr } = view.state
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from, to)).scrollIntoView())
+}

@@ -1,0 +1,30 @@
+import type { EditorView } from 'prosemirror-view'
+import { type Draft, draftOf } from './draft.ts'
+import type { EditorContext } from './editor-context.ts'
+import { labelAction } from './plugins/action-history.ts'
+
+/** What a plugin needs to act: the context, and whether text or records may be changed now. */
+export interface Acting {
+  readonly context: EditorContext
+  /** Whether typing changes the text: in Write mode, not in the machine view, not in a read-only letter. */
+  readonly canType: () => boolean
+}
+
+/** One action on a draft; gives whether there was anything to do. */
+export type Action = (draft: Draft, context: EditorContext) => boolean
+
+/** Does an action as one transaction under a name of its own; `opens` false lets typing go on as one. Gives whether it was done. */
+export function perform(
+  view: EditorView,
+  context: EditorContext,
+  label: string,
+  action: Action,
+  opens = true,
+): boolean {
+  const draft = draftOf(view.state)
+  const done = action(draft, context)
+  const moved = !draft.tr.selection.eq(view.state.selection)
+  if (!done && !moved) return false
+  view.dispatch(done ? labelAction(draft.tr, label, opens) : draft.tr)
+  return done
+}

@@ -1,0 +1,105 @@
+import { Plugin, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { correct } from '../correction/correct.ts'
+import type { Draft } from '../draft.ts'
+import type { EditorContext } from '../editor-context.ts'
+import { moveCallout } from '../features/note-link.ts'
+import { breakParagraph } from '../features/structure.ts'
+import { type Acting, perform } from '../perform.ts'
+import { correctedText } from '../text/corrected-text.ts'
+import { oneLine } from './typing.ts'
+
+const CALLOUT = 'application/x-epistula-callout'
+
+/** Copies plain corrected text, pastes plain text as a correction, and lets text and callouts be dragged without touching the machine text. */
+export function clipboardPlugin(acting: Acting, isReadOnly: () => boolean): Plugin {
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        copy: (view, event) => copyText(view, event),
+        cut: (view, event) => {
+          if (!copyText(view, event)) return true
+          if (acting.canType()) replaceSelection(view, acting, 'action.cut', '')
+          return true
+        },
+        paste: (view, event) => {
+          event.preventDefault()
+          const text = event.clipboardData?.getData('text/plain') ?? ''
+          if (acting.canType() && text) replaceSelection(view, acting, 'action.paste', text)
+          return true
+        },
+        dragstart: (view, event) => startDrag(view, event),
+        drop: (view, event) => {
+          event.preventDefault()
+          if (!isReadOnly()) dropAt(view, event, acting)
+          return true
+        },
+      },
+    },
+  })
+}
+
+function copyText(view: EditorView, event: ClipboardEvent): boolean {
+  event.preventDefault()
+  const { from, to, empty } = view.state.selection
+  if (empty || !event.clipboardData) return false
+  event.clipboardData.setData('text/plain', correctedText(view.state.doc, from, to))
+  return true
+}
+
+function replaceSelection(view: EditorView, acting: Acting, label: string, text: string): void {
+  perform(view, acting.context, label, (draft, context) => insertText(draft, context, text))
+}
+
+/** Puts plain text in place of the selection: blank lines become editor's paragraph breaks, other line breaks spaces. */
+export function insertText(draft: Draft, context: EditorContext, text: string): boolean {
+  const paragraphs = text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[^\S\n]*\n\s*/)
+    .map(oneLine)
+  const begun = draft.tr.steps.length
+  paragraphs.forEach((paragraph, index) => {
+    if (index > 0) breakParagraph(draft, context)
+    const { from, to } = draft.tr.selection
+    correct(draft, context, { from, to, text: paragraph })
+  })
+  return draft.tr.steps.length > begun
+}
+
+function startDrag(view: EditorView, event: DragEvent): boolean {
+  const data = event.dataTransfer
+  if (!data) return false
+  const target =
+    event.target instanceof Element
+      ? event.target
+      : event.target instanceof Node
+        ? event.target.parentElement
+        : null
+  const callout = target?.closest<HTMLElement>('[data-callout]')?.dataset['callout']
+  const { from, to, empty } = view.state.selection
+  data.clearData()
+  if (callout) data.setData(CALLOUT, callout)
+  else if (!empty) data.setData('text/plain', correctedText(view.state.doc, from, to))
+  else return false
+  data.effectAllowed = 'copyMove'
+  return true
+}
+
+function dropAt(view: EditorView, event: DragEvent, acting: Acting): void {
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+  const data = event.dataTransfer
+  if (at === undefined || !data) return
+  const callout = data.getData(CALLOUT)
+  if (callout) {
+    perform(view, acting.context, 'action.linkNote', (draft, context) =>
+      moveCallout(draft, context, callout, at),
+    )
+    return
+  }
+  const text = data.getData('text/plain')
+  if (text && acting.canType())
+    perform(view, acting.context, 'action.drop', (draft, context) => {
+      draft.tr.setSelection(TextSelection.near(draft.tr.doc.resolve(at)))
+      return insertText(draft, context, text)
+    })
+}

@@ -1,0 +1,70 @@
+import type { Node } from 'prosemirror-model'
+import type { EditorView } from 'prosemirror-view'
+import { machineOffset } from '../../shared/letter/positions.ts'
+import { idOf } from '../../shared/letter/schema.ts'
+import type { SelectionInfo } from './letter-editor.ts'
+import { recordsOf } from './plugins/records.ts'
+import { correctedText } from './text/corrected-text.ts'
+
+/** What stands at the cursor or in the selection of a view: at a lone cursor, on either side of it. */
+export function selectionInfo(view: EditorView): SelectionInfo {
+  const { doc, selection } = view.state
+  const { from, to, empty, $from } = selection
+  const nodes = empty ? [$from.nodeBefore, $from.nodeAfter] : inlineNodes(doc, from, to)
+  const found = new Map<string, Set<string>>()
+  const add = (type: string, id: string) => {
+    const ids = found.get(type) ?? new Set()
+    found.set(type, ids.add(id))
+  }
+  for (const node of nodes) {
+    if (node?.type.name === 'callout') add('callout', idOf(node))
+    for (const mark of node?.marks ?? []) add(mark.type.name, idOf(mark))
+  }
+  const ids = (...types: string[]) => [
+    ...new Set(types.flatMap((type) => [...(found.get(type) ?? [])])),
+  ]
+  return {
+    empty,
+    text: correctedText(doc, from, to),
+    corrections: ids('deletion', 'insertion'),
+    mentions: ids('mention'),
+    callouts: ids('callout', 'printedCallout'),
+    passages: ids('passage'),
+    note: noteAround(view),
+    machine: machineOffset(doc, recordsOf(view.state), from),
+    // Measured only when asked for: it forces a layout.
+    get rect() {
+      return rectOf(view)
+    },
+  }
+}
+
+function inlineNodes(doc: Node, from: number, to: number): readonly Node[] {
+  const nodes: Node[] = []
+  doc.nodesBetween(from, to, (node) => {
+    if (node.isInline) nodes.push(node)
+  })
+  return nodes
+}
+
+function noteAround(view: EditorView): string | null {
+  const { $from } = view.state.selection
+  for (let depth = $from.depth; depth > 0; depth--)
+    if ($from.node(depth).type.name === 'note') return idOf($from.node(depth))
+  return null
+}
+
+function rectOf(view: EditorView): DOMRect | null {
+  if (!view.dom.isConnected) return null
+  const { from, to } = view.state.selection
+  const start = view.coordsAtPos(from, 1)
+  const end = view.coordsAtPos(to, -1)
+  const isOneLine = Math.abs(start.top - end.top) < 2
+  const left = isOneLine
+    ? Math.min(start.left, end.left)
+    : Math.min(start.left, view.dom.getBoundingClientRect().left)
+  const right = isOneLine
+    ? Math.max(start.right, end.right)
+    : view.dom.getBoundingClientRect().right
+  return new DOMRect(left, start.top, right - left, end.bottom - start.top)
+}

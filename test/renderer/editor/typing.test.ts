@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import { letter } from '../../support/letter-dsl.ts'
+
+describe('typing', () => {
+  it('strikes the word at the cursor and puts its new form behind it', () => {
+    letter('The ba|rges lay.').type('x').shows('The ~~barges~~++bax|rges++ lay.')
+  })
+  it('goes on in the new form', () => {
+    letter('The ba|rges lay.').type('xyz').shows('The ~~barges~~++baxyz|rges++ lay.')
+  })
+  it('dissolves the correction when the old word is there again', () => {
+    const test = letter('The ba|rges lay.').type('x').press('Backspace').shows('The ba|rges lay.')
+    expect(test.editor.state().records.corrections).toEqual({})
+  })
+  it('extends a word at its edges', () => {
+    letter('The barge| lay.').type('s').shows('The ~~barge~~++barges++| lay.')
+    letter('The |arges lay.').type('b').shows('The ~~arges~~++b|arges++ lay.')
+  })
+  it('takes a sign or a space at a word for an insertion of its own', () => {
+    letter('The barges| lay.').type(',').shows('The barges++,++| lay.')
+    letter('The barges| lay.').type(' now').shows('The barges++ now++| lay.')
+  })
+  it('inserts a word before another', () => {
+    letter('The |barges lay.').type('old ').shows('The ++old ++|barges lay.')
+  })
+  it('splits and joins words', () => {
+    letter('The bar|ges lay.').type(' ').shows('The ~~barges~~++bar |ges++ lay.')
+    letter('The bar| ges lay.').press('Delete').shows('The ~~bar ges~~++bar|ges++ lay.')
+  })
+  it('types over a selection', () => {
+    letter('The <alloy of the forest> began.')
+      .type('rafting of timber')
+      .shows('The ~~alloy of the forest~~++rafting of timber++| began.')
+  })
+  it('types over a part of words', () => {
+    letter('The al<loy of the for>est began.')
+      .type('-')
+      .shows('The ~~alloy of the forest~~++al-|est++ began.')
+  })
+  it('lets words go that were typed again', () => {
+    letter('The <alloy of the forest> began.')
+      .type('alloy of wood')
+      .shows('The alloy of ~~the forest~~++wood++| began.')
+  })
+  it('makes one correction of deleting a word and typing another', () => {
+    const test = letter('The <old> barges').press('Delete').shows('The |~~old~~ barges')
+    test.type('new').shows('The ~~old~~++new++| barges')
+    expect(Object.keys(test.editor.state().records.corrections)).toHaveLength(1)
+  })
+  it('leaves a correction beside it alone', () => {
+    letter('The| big barges')
+      .at('t1', 4, 8)
+      .press('Delete')
+      .at('t1', 3)
+      .type('m')
+      .shows('~~The~~++Them++| ~~big ~~barges')
+  })
+  it('does not touch text in Tag mode', () => {
+    letter('The ba|rges')
+      .with((editor) => editor.setMode('tag'))
+      .type('x')
+      .shows('The ba|rges')
+  })
+  it('keeps surrogate pairs together', () => {
+    letter('The b|arges').type('😀').press('Backspace').shows('The b|arges')
+  })
+})
+
+describe('deleting', () => {
+  it('marks the word and puts in what is left of it', () => {
+    letter('The barges| lay.').press('Backspace').shows('The ~~barges~~++barge++| lay.')
+    letter('The |barges lay.').press('Delete').shows('The ~~barges~~|++arges++ lay.')
+  })
+  it('deletes words', () => {
+    letter('The barges| lay.').press('Ctrl-Backspace').shows('The |~~barges~~ lay.')
+    letter('The |barges lay.').press('Ctrl-Delete').shows('The ~~barges~~| lay.')
+  })
+  it('deletes on through what is struck already', () => {
+    letter('One two three|').press('Ctrl-Backspace', 'Ctrl-Backspace').shows('One |~~two three~~')
+  })
+  it('makes one correction for each block and joins none', () => {
+    const test = letter('One <two\nthree> four')
+      .press('Backspace')
+      .shows('One |~~two~~\n~~three~~ four')
+    expect(Object.keys(test.editor.state().records.corrections)).toHaveLength(2)
+  })
+  it('removes inserted text and its record', () => {
+    const test = letter('One| two').type(' x').press('Backspace', 'Backspace').shows('One| two')
+    expect(test.editor.state().records.corrections).toEqual({})
+  })
+})
+
+describe('undo', () => {
+  it('takes text and record back at once, and names the action', () => {
+    const test = letter('The ba|rges lay.').type('x')
+    expect(test.editor.undoLabel()).toBe('action.type')
+    test.undo().shows('The barges lay.')
+    expect(test.editor.state().records.corrections).toEqual({})
+    expect(test.editor.redoLabel()).toBe('action.type')
+    test.redo().shows('The ~~barges~~++baxrges++ lay.')
+    expect(test.editor.undoLabel()).toBe('action.type')
+  })
+})
