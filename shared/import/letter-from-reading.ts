@@ -5,8 +5,8 @@ import type { CalloutRecord, HeaderValues, NoteRecord, Records } from '../letter
 import { NO_RECORDS } from '../letter/records.ts'
 import type { DateReading, LetterReading } from './reading.ts'
 
-/** English by machine from Russian: BCP 47 with extension T (RFC 6497). */
-export const MACHINE_ENGLISH = 'en-t-ru-t0-und'
+// English by machine from Russian: BCP 47 with extension T (RFC 6497).
+const MACHINE_ENGLISH = 'en-t-ru-t0-und'
 
 /** The letter in canonical form: every printed line a block, everything read from it an inferred record with its confidence. Pure: the same reading gives the same letter. */
 export function letterFromReading(reading: LetterReading): CanonicalLetter {
@@ -18,7 +18,7 @@ export function letterFromReading(reading: LetterReading): CanonicalLetter {
   return {
     id: reading.id,
     translation: {
-      machine: { lang: MACHINE_ENGLISH, blocks },
+      machine: { lang: languageOf(blocks), blocks },
       anchors: { ...NO_ANCHORS, callouts: marks.anchors },
       records: {
         ...NO_RECORDS,
@@ -29,6 +29,14 @@ export function letterFromReading(reading: LetterReading): CanonicalLetter {
     },
     original: null,
   }
+}
+
+// A page in Cyrillic letters is no translation into English, whatever stands beside it.
+function languageOf(blocks: readonly Block[]): string {
+  const text = blocks.map((block) => block.text).join('')
+  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  return cyrillic > latin ? 'ru' : MACHINE_ENGLISH
 }
 
 function blockId(index: number): string {

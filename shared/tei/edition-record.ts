@@ -18,3 +18,16 @@ export interface Editor {
   readonly name: string
   readonly initials: string
 }
+
+/** A record that says of itself that nobody has filled it in; TEI made with it is valid. The UUID is the caller's. */
+export function placeholderEdition(uuid: string): EditionRecord {
+  return {
+    title: 'Untitled edition of letters',
+    editor: 'Unnamed editor',
+    email: 'editor@example.org',
+    publisher: 'Unnamed publisher',
+    baseUrl: 'https://example.org/letters',
+    licence: 'CC-BY-4.0',
+    uuid,
+  }
+}

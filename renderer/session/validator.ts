@@ -1,0 +1,48 @@
+import type { TeiProblem } from '../../shared/tei/tei-problem.ts'
+
+/** What goes to the worker that validates, and what comes back; `id` pairs them. */
+interface Answer {
+  readonly id: number
+  readonly problems: readonly TeiProblem[]
+}
+
+/** Validation of TEI beside the window: the grammar is loaded once, at the first question. */
+export interface Validator {
+  check(xml: string): Promise<readonly TeiProblem[]>
+  /** Ends the worker; a question that was not answered rejects. */
+  close(): void
+}
+
+/** Starts the worker that validates. */
+export function startValidator(): Validator {
+  const url = new URL('../workers/validate-worker.ts', import.meta.url)
+  const worker = new Worker(url, { type: 'module' })
+  const waiting = new Map<
+    number,
+    { resolve: (answer: Answer) => void; reject: (cause: Error) => void }
+  >()
+  let next = 0
+  const failAll = (cause: Error) => {
+    for (const { reject } of waiting.values()) reject(cause)
+    waiting.clear()
+  }
+  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    waiting.get(data.id)?.resolve(data)
+    waiting.delete(data.id)
+  }
+  worker.onerror = (event) => failAll(new Error(event.message || 'the validation worker failed'))
+  return {
+    async check(xml) {
+      const id = ++next
+      const answer = await new Promise<Answer>((resolve, reject) => {
+        waiting.set(id, { resolve, reject })
+        worker.postMessage({ id, xml })
+      })
+      return answer.problems
+    },
+    close() {
+      worker.terminate()
+      failAll(new Error('validation was ended'))
+    },
+  }
+}
