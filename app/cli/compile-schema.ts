@@ -38,5 +38,6 @@ export async function compileSchema(rng: string): Promise<CompiledSchema> {
 
 function firstLine(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause)
+  if (message.startsWith('tag not allowed here')) return 'it is no RELAX NG schema in XML syntax'
   return message.split('\n')[0]!.replace('file:///schema.rng: ', '').trim()
 }

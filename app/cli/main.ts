@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { checkCommand } from './check-command.ts'
+import { lettersCommand } from './letters-command.ts'
+import { type Request, readArguments } from './read-arguments.ts'
+import { teiCommand } from './tei-command.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
+import { USAGE } from './usage.ts'
+
+const terminal = processTerminal()
+try {
+  process.exitCode = await runCommand(process.argv.slice(2), terminal)
+} catch (cause) {
+  // A fault of the program itself: one line for people, all of it for those who mend it.
+  terminal.warn(`something went wrong: ${cause instanceof Error ? cause.message : String(cause)}`)
+  if (process.env.EPISTULA_DEBUG && cause instanceof Error) terminal.warn(cause.stack ?? '')
+  process.exitCode = 2
+}
+
+async function runCommand(words: readonly string[], out: Terminal): Promise<number> {
+  const read = readArguments(words)
+  if (!read.ok) {
+    out.warn(read.message)
+    process.stderr.write(`\n${USAGE}`)
+    return 2
+  }
+  return answer(read.request, out)
+}
+
+async function answer(request: Request, out: Terminal): Promise<number> {
+  switch (request.command) {
+    case 'help':
+      await out.say(USAGE)
+      return 0
+    case 'version':
+      await out.say(`${await version()}\n`)
+      return 0
+    case 'letters':
+      return lettersCommand(request.files, request.json, out)
+    case 'tei':
+      return teiCommand(request, await version(), out)
+    case 'check':
+      return checkCommand(request.files, request.schema, out)
+  }
+}
+
+async function version(): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')
+  const data = JSON.parse(text) as { readonly version: string }
+  return data.version
+}

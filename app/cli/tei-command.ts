@@ -1,0 +1,141 @@
+import { join } from 'node:path'
+import { letterFromReading } from '../../shared/import/letter-from-reading.ts'
+import type { PageReading } from '../../shared/import/reading.ts'
+import type { EditionRecord } from '../../shared/tei/edition-record.ts'
+import { exportCollection } from '../../shared/tei/export-collection.ts'
+import { readEdition } from '../../shared/tei/read-edition.ts'
+import { validateTei } from '../../shared/tei/validate-tei.ts'
+import { w3cMoment } from '../../shared/tei/w3c-date.ts'
+import { writeWhole } from '../files/write-whole.ts'
+import { profileGrammar } from './check-command.ts'
+import { placeOf, readInput, systemReason } from './read-input.ts'
+import { readPages } from './read-pages.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What `tei` was asked for. */
+export interface TeiRequest {
+  readonly files: readonly string[]
+  readonly out: string
+  readonly edition: string | undefined
+  readonly date: string | undefined
+}
+
+/** What stands in the header of an export without an edition record. */
+export const PLACEHOLDER_EDITION: EditionRecord = {
+  title: 'Untitled edition',
+  editor: 'Unnamed editor',
+  email: 'nobody@example.org',
+  publisher: 'Unnamed publisher',
+  baseUrl: 'https://example.org/letters',
+  licence: 'CC-BY-4.0',
+  uuid: '00000000-0000-4000-8000-000000000000',
+}
+
+/** Writes the letters of pages as TEI into a folder, all or nothing; gives the exit code. */
+export async function teiCommand(
+  request: TeiRequest,
+  version: string,
+  terminal: Terminal,
+): Promise<number> {
+  const date = w3cMoment(request.date ?? today())
+  if (date === undefined) {
+    terminal.warn(`--date ${request.date} is no date; give a day such as 2026-11-21`)
+    return 2
+  }
+  const edition = await editionOf(request.edition, terminal)
+  if (!edition) return 2
+  const { pages, complete } = await readPages(request.files, terminal)
+  const unread = complete ? 0 : 2
+  if (reportSameIds(pages, terminal)) return Math.max(unread, 1)
+  const readings = pages.flatMap((page) => page.letters)
+  if (readings.length === 0) {
+    if (pages.length > 0) terminal.warn('no letter was found, nothing is written')
+    return Math.max(unread, 1)
+  }
+  const grammar = await profileGrammar()
+  const context = { entities: [], editors: [], edition, date, version }
+  const result = await exportCollection(readings.map(letterFromReading), context, {
+    check: (xml) => validateTei(xml, grammar),
+  })
+  if (!result.ok) {
+    for (const { file, line, column, message } of result.problems) {
+      terminal.warn(`${file}:${line}:${column}: ${message}`)
+    }
+    terminal.warn('nothing is written')
+    return Math.max(unread, 1)
+  }
+  for (const { letter, message } of result.warnings) terminal.warn(`${letter}: ${message}`)
+  return Math.max(unread, await write(request.out, result.files, terminal))
+}
+
+// A clock may stand still for builds that must come out the same: https://reproducible-builds.org/specs/source-date-epoch/
+function today(): string {
+  const epoch = Number(process.env.SOURCE_DATE_EPOCH)
+  const now =
+    process.env.SOURCE_DATE_EPOCH && Number.isFinite(epoch) ? new Date(epoch * 1000) : new Date()
+  return now.toISOString().slice(0, 10)
+}
+
+async function editionOf(
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<EditionRecord | undefined> {
+  if (file === undefined) {
+    terminal.warn(
+      'no edition record (--edition): title, editor, publisher and address are placeholders',
+    )
+    return PLACEHOLDER_EDITION
+  }
+  const input = await readInput(file)
+  if (!input.ok) {
+    terminal.warn(`the edition record ${file} cannot be read: ${input.reason}`)
+    return undefined
+  }
+  const read = readEdition(new TextDecoder().decode(input.bytes))
+  if (read.ok) return read.edition
+  for (const problem of read.problems) terminal.warn(`the edition record ${file}: ${problem}`)
+  return undefined
+}
+
+// Two pages of one name in different folders give the same ids: one letter would overwrite the other.
+function reportSameIds(pages: readonly PageReading[], terminal: Terminal): boolean {
+  const first = new Map<string, string>()
+  const clashes = new Set<string>()
+  for (const { source, letters } of pages) {
+    for (const { id } of letters) {
+      const name = id.toLowerCase()
+      const other = first.get(name)
+      if (other === undefined) first.set(name, source)
+      else
+        clashes.add(`${other} and ${source} give letters of the same id, such as ${id}: rename one`)
+    }
+  }
+  const seen = new Set<string>()
+  for (const clash of clashes) {
+    const pair = clash.slice(0, clash.indexOf(' give letters'))
+    if (!seen.has(pair)) terminal.warn(clash)
+    seen.add(pair)
+  }
+  if (clashes.size > 0) terminal.warn('nothing is written')
+  return clashes.size > 0
+}
+
+async function write(
+  folder: string,
+  files: readonly { readonly name: string; readonly text: string }[],
+  terminal: Terminal,
+): Promise<number> {
+  const encoder = new TextEncoder()
+  try {
+    await writeWhole(
+      files.map(({ name, text }) => ({
+        path: join(placeOf(folder), name),
+        bytes: encoder.encode(text),
+      })),
+    )
+    return 0
+  } catch (cause) {
+    terminal.warn(`${folder} cannot be written: ${systemReason(cause)}`)
+    return 2
+  }
+}

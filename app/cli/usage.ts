@@ -1,0 +1,21 @@
+/** How the command line is used. */
+export const USAGE = `Usage: epistula COMMAND
+
+  letters FILE… [--json]
+      Find the letters in pages of text. Prints a table, or JSON with --json.
+
+  tei FILE… --out DIR [--edition FILE.json] [--date ISO]
+      Write the letters of pages as TEI: DIR/<id>.xml for each letter, DIR/corpus.xml and DIR/cmif.xml.
+      Nothing is written where anything would be invalid. --edition gives title, editor, email, publisher,
+      baseUrl, licence (CC-BY-4.0 or CC0-1.0) and uuid; without it placeholders are written. --date is the
+      day of the export; without it that of SOURCE_DATE_EPOCH, else today.
+
+  check FILE.xml… [--schema FILE.rng]
+      Check letters, collections (teiCorpus) and CMIF indexes: well-formed, valid against the Epistula
+      profile (or the RELAX NG schema named), pointers and ids. Prints file:line:column: message.
+
+  --help      this text
+  --version   the version
+
+Exit code: 0 all is well, 1 something is invalid, 2 an input cannot be read or the command cannot be understood.
+`
