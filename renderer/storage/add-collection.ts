@@ -111,7 +111,7 @@ async function keep(store: Store, content: CollectionContent, incoming: readonly
   const tables = [...LETTER_TABLES, 'imports', 'sources', 'entities', 'meta'] as const
   const body = async () => {
     const edition = await keepMeta(store, content)
-    for (const rows of incoming) await addLetterRows(db, rows)
+    await addLetterRows(db, incoming)
     const entityIds = new Set(await db.entities.toCollection().primaryKeys())
     await db.entities.bulkAdd(
       content.entities

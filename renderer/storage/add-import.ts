@@ -84,7 +84,7 @@ export async function addImport(store: Store, batch: NewImport): Promise<AddImpo
   const body = async (): Promise<Exclude<AddImportResult, Failed>> => {
     const taken = (await db.letters.where('id').anyOf(ids).primaryKeys()) as string[]
     if (taken.length > 0) return { status: 'exists', letters: taken }
-    for (const letter of rows) await addLetterRows(db, letter)
+    await addLetterRows(db, rows)
     await db.sources.bulkAdd(sources)
     await db.imports.add({ ...row, state: 'committed' })
     return { status: 'added', importId }

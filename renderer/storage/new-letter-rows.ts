@@ -61,16 +61,17 @@ export async function snapshotRow(
   return { letter, seq, version: LETTER_VERSION, work, sha256: hash }
 }
 
-/** Adds all rows of a letter; within a transaction. A row that is there already makes it fail. */
-export async function addLetterRows(db: Database, rows: LetterRows): Promise<void> {
-  await db.letters.add(rows.head)
-  await db.texts.bulkAdd(rows.texts)
-  await db.snapshots.bulkAdd(rows.snapshots)
-  await db.journal.bulkAdd(rows.journal)
-  await db.mentions.bulkAdd(rows.mentions)
-  await db.parties.bulkAdd(rows.parties)
-  await db.dates.bulkAdd(rows.dates)
-  await db.problems.bulkAdd(rows.problems)
+/** Adds all rows of letters; within a transaction. A row that is there already makes it fail. */
+export async function addLetterRows(db: Database, letters: readonly LetterRows[]): Promise<void> {
+  // One call for each table is several times as fast as one for each letter.
+  await db.letters.bulkAdd(letters.map(({ head }) => head))
+  await db.texts.bulkAdd(letters.flatMap(({ texts }) => texts))
+  await db.snapshots.bulkAdd(letters.flatMap(({ snapshots }) => snapshots))
+  await db.journal.bulkAdd(letters.flatMap(({ journal }) => journal))
+  await db.mentions.bulkAdd(letters.flatMap(({ mentions }) => mentions))
+  await db.parties.bulkAdd(letters.flatMap(({ parties }) => parties))
+  await db.dates.bulkAdd(letters.flatMap(({ dates }) => dates))
+  await db.problems.bulkAdd(letters.flatMap(({ problems }) => problems))
 }
 
 /** The fields of a head that follow from changed facts. */

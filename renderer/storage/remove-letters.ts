@@ -137,7 +137,10 @@ async function putBack(db: Database, removed: readonly RemovedRow[]) {
   const letters = removed.map((row) => row.letter)
   const taken = (await db.letters.where('id').anyOf(letters).primaryKeys()) as string[]
   if (taken.length > 0) return { status: 'exists', letters: taken } as const
-  for (const { rows } of removed) await addLetterRows(db, rows)
+  await addLetterRows(
+    db,
+    removed.map(({ rows }) => rows),
+  )
   await db.removed.bulkDelete(removed.map((row) => row.id))
   return { status: 'restored', letters } as const
 }

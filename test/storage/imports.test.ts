@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { storageTests } from '../support/storage-page/storage-tests.ts'
+
+const test = storageTests()
+
+/** In the page: two imports, `a` of three letters and `b` of two. */
+async function prepare() {
+  const api = window.storagePage
+  await api.open()
+  const a = await api.importInvented('a', 3, { characters: 1200, mentions: 6, original: true })
+  const b = await api.importInvented('b', 2, { characters: 600, mentions: 0 })
+  if (a.status !== 'added' || b.status !== 'added') throw new Error('not added')
+  return { a: a.importId, b: b.importId }
+}
+
+/** In the page: all rows of the library but those of what was taken out. */
+async function everything() {
+  const { db } = window.storagePage.store()
+  const tables = db.tables.filter(({ name }) => !['removed', 'meta'].includes(name))
+  const rows = await Promise.all(tables.map(async (table) => [table.name, await table.toArray()]))
+  return Object.fromEntries(rows)
+}
+
+/** In the page: appends one action to a letter. */
+async function workOn(id: string) {
+  const api = window.storagePage
+  const opened = await api.openLetter(api.store(), id)
+  if (opened.status !== 'open') throw new Error(opened.status)
+  const actions = api.inventedActions(opened.letter, 1)
+  return api.appendActions(api.store(), id, opened.head.rev, actions)
+}
+
+const undo = ({ id, force }: { id: string; force?: boolean }) =>
+  window.storagePage.undoImport(window.storagePage.store(), id, force)
+const redo = (id: string) => window.storagePage.redoImport(window.storagePage.store(), id)
+
+describe('an import', () => {
+  it('keeps the page as it came, with what was left outside', async () => {
+    const { page } = test()
+    const { a } = await page.evaluate(prepare)
+    const seen = await page.evaluate(async (id) => {
+      const store = window.storagePage.store()
+      const read = await window.storagePage.readSources(store, id)
+      const listed = await window.storagePage.listImports(store)
+      if (read.status !== 'read' || listed.status !== 'read') throw new Error('not read')
+      const sources = read.sources.map(({ bytes, ...rest }) => ({ ...rest, bytes: [...bytes] }))
+      return {
+        sources,
+        listed: listed.imports.map(({ id, sourceNames, letters }) => ({
+          id,
+          sourceNames,
+          letters,
+        })),
+      }
+    }, a)
+    expect(seen.sources).toMatchObject([
+      {
+        name: 'a.txt',
+        bytes: [...Buffer.from('The page a')],
+        // By sha256sum of the same ten bytes.
+        sha256: 'a5e259aa85de90aea0d3b02a44dc9ce608096d0370beaa88c964d31e49732721',
+        outside: [{ line: 1, text: 'Letters of the harbour office', kind: 'page-title' }],
+      },
+    ])
+    expect(seen.listed).toContainEqual({
+      id: a,
+      sourceNames: ['a.txt'],
+      letters: ['a0', 'a1', 'a2'],
+    })
+  })
+
+  it('is taken back whole and brought back as it was', async () => {
+    const { page } = test()
+    const { a } = await page.evaluate(prepare)
+    const before = await page.evaluate(everything)
+    expect(await page.evaluate(undo, { id: a })).toEqual({
+      status: 'removed',
+      letters: ['a0', 'a1', 'a2'],
+    })
+    const without = await page.evaluate(everything)
+    expect(without.letters).toHaveLength(2)
+    expect(JSON.stringify({ ...without, imports: [], sources: [] })).not.toContain('"a0"')
+    expect(await page.evaluate(undo, { id: a })).toEqual({ status: 'missing' })
+    expect(await page.evaluate(redo, a)).toEqual({
+      status: 'restored',
+      letters: expect.arrayContaining(['a0', 'a1', 'a2']),
+    })
+    expect(await page.evaluate(everything)).toEqual(before)
+    expect(await page.evaluate(redo, a)).toEqual({ status: 'missing' })
+  })
+
+  it('that was worked on is taken back only by force, and the work comes back with it', async () => {
+    const { page } = test()
+    const { a } = await page.evaluate(prepare)
+    await page.evaluate(workOn, 'a1')
+    const before = await page.evaluate(everything)
+    expect(await page.evaluate(undo, { id: a })).toEqual({ status: 'worked-on', letters: ['a1'] })
+    expect(await page.evaluate(everything)).toEqual(before)
+    expect(await page.evaluate(undo, { id: a, force: true })).toMatchObject({ status: 'removed' })
+    await page.evaluate(redo, a)
+    expect(await page.evaluate(everything)).toEqual(before)
+    expect(await page.evaluate(workOn, 'a1')).toEqual({ status: 'saved', rev: 2, seq: 2 })
+  })
+
+  it('with an id that is taken adds nothing; after an undo the page can be imported again', async () => {
+    const { page } = test()
+    const { a } = await page.evaluate(prepare)
+    const before = await page.evaluate(everything)
+    const again = () => window.storagePage.importInvented('a', 5, { characters: 600, mentions: 0 })
+    expect(await page.evaluate(again)).toEqual({ status: 'exists', letters: ['a0', 'a1', 'a2'] })
+    expect(await page.evaluate(everything)).toEqual(before)
+    await page.evaluate(undo, { id: a })
+    expect(await page.evaluate(again)).toMatchObject({ status: 'added' })
+    const taken = await page.evaluate(redo, a)
+    expect(taken).toEqual({ status: 'exists', letters: ['a0', 'a1', 'a2'] })
+  })
+})
+
+describe('letters', () => {
+  it('are removed and brought back', async () => {
+    const { page } = test()
+    await page.evaluate(prepare)
+    const before = await page.evaluate(everything)
+    const seen = await page.evaluate(async () => {
+      const api = window.storagePage
+      const store = api.store()
+      const removed = await api.removeLetters(store, ['a0', 'b1'])
+      const open = await api.openLetter(store, 'a0')
+      const append = await api.appendActions(store, 'a0', 0, [])
+      const listed = await api.listRemoved(store)
+      const back = await api.restoreLetters(store, ['a0', 'b1'])
+      return { removed, open, append, listed, back }
+    })
+    expect(seen).toMatchObject({
+      removed: { status: 'removed', letters: ['a0', 'b1'] },
+      open: { status: 'missing' },
+      append: { status: 'missing' },
+      listed: { status: 'read', removed: [{ reason: 'removed' }, { reason: 'removed' }] },
+      back: { status: 'restored' },
+    })
+    expect(await page.evaluate(everything)).toEqual(before)
+  })
+})
+
+describe('the register', () => {
+  it('keeps entries by revision, counts where they are meant, and lets none go that is', async () => {
+    const { page } = test()
+    await page.evaluate(prepare)
+    const seen = await page.evaluate(async () => {
+      const api = window.storagePage
+      const store = api.store()
+      const entity = {
+        id: 'p1',
+        kind: 'person',
+        name: 'Moser',
+        variants: [],
+        authority: [],
+      } as const
+      const other = { ...entity, id: 'p77', name: 'Lind' }
+      const made = await api.putEntity(store, entity, 0)
+      await api.putEntity(store, other, 0)
+      const stale = await api.putEntity(store, { ...entity, name: 'Mozer' }, 0)
+      const changed = await api.putEntity(store, { ...entity, name: 'Anna Moser' }, 1)
+      const counts = await api.countMentions(store)
+      const kept = await api.removeEntity(store, 'p1')
+      await api.removeLetters(store, ['a0', 'a1', 'a2'])
+      const keptForTheRemoved = await api.removeEntity(store, 'p1')
+      const gone = await api.removeEntity(store, 'p77')
+      const listed = await api.listEntities(store)
+      const count = counts.status === 'read' ? counts.counts.get('p1') : -1
+      return { made, stale, changed, count, kept, keptForTheRemoved, gone, listed }
+    })
+    expect(seen).toEqual({
+      made: { status: 'saved', rev: 1 },
+      stale: { status: 'conflict', rev: 1 },
+      changed: { status: 'saved', rev: 2 },
+      count: 3,
+      kept: { status: 'mentioned', letters: ['a0', 'a1', 'a2'] },
+      keptForTheRemoved: { status: 'mentioned', letters: ['a0', 'a1', 'a2'] },
+      gone: { status: 'removed' },
+      listed: {
+        status: 'read',
+        entities: [
+          {
+            rev: 2,
+            entity: { id: 'p1', kind: 'person', name: 'Anna Moser', variants: [], authority: [] },
+          },
+        ],
+      },
+    })
+  })
+})

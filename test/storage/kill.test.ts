@@ -1,0 +1,107 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { storageTests } from '../support/storage-page/storage-tests.ts'
+
+const test = storageTests()
+
+describe('a browser that is killed', () => {
+  it('keeps every row that was acknowledged, without a gap, in twelve cycles', async () => {
+    const { restart } = test()
+    let { page } = test()
+    await page.evaluate(async () => {
+      await window.storagePage.open()
+      await window.storagePage.importInvented('a', 1, { characters: 1800, mentions: 5 })
+    })
+    const acknowledged = new Map<number, string>()
+    let inCycles = 0
+    for (let cycle = 0; cycle < 12; cycle++) {
+      let now = 0
+      await page.exposeFunction('acknowledge', (label: string, seq: number) => {
+        acknowledged.set(seq, label)
+        now++
+      })
+      const typing = page.evaluate(typeWithoutEnd, cycle).catch((error: unknown) => String(error))
+      await wait(150 + ((cycle * 137) % 400))
+      await expect.poll(() => now, { timeout: 10_000, interval: 5 }).toBeGreaterThan(0)
+      page = await restart()
+      // The page ended by the kill, not by a fault of its own.
+      expect(await typing).toMatch(/closed|crash|disconnected/i)
+      inCycles += now
+      const kept = await page.evaluate(async () => {
+        await window.storagePage.open()
+        const store = window.storagePage.store()
+        const opened = await window.storagePage.openLetter(store, 'a0')
+        const rows = await store.db.journal.toArray()
+        const seq = opened.status === 'open' ? opened.seq : -1
+        return { status: opened.status, seq, rows: rows.map((row) => [row.seq, row.label]) }
+      })
+      expect(kept.status).toBe('open')
+      expect(kept.rows.map(([seq]) => seq)).toEqual(kept.rows.map((_, i) => i + 1))
+      expect(kept.seq).toBe(kept.rows.length)
+      const labels = new Map(kept.rows as [number, string][])
+      for (const [seq, label] of acknowledged) expect(labels.get(seq)).toBe(label)
+    }
+    expect(inCycles).toBe(acknowledged.size)
+    console.info(JSON.stringify({ kills: 12, acknowledged: acknowledged.size, lost: 0 }))
+  })
+
+  it('in the middle of an import has all of it or nothing', async () => {
+    const { restart } = test()
+    let { page } = test()
+    const ends: number[] = []
+    for (let cycle = 0; cycle < 6; cycle++) {
+      await page.evaluate(() => window.storagePage.open())
+      const importing = page
+        .evaluate(
+          (prefix) =>
+            window.storagePage.importInvented(prefix, 300, { characters: 3000, mentions: 10 }),
+          `c${cycle}-`,
+        )
+        .catch(() => null)
+      await wait(60 + cycle * 130)
+      page = await restart()
+      const done = await importing
+      const kept = await page.evaluate(async (prefix) => {
+        await window.storagePage.open()
+        const { db } = window.storagePage.store()
+        return {
+          letters: await db.letters.filter(({ id }) => id.startsWith(prefix)).count(),
+          texts: await db.texts.filter(({ letter }) => letter.startsWith(prefix)).count(),
+          mentions: await db.mentions.filter(({ letter }) => letter.startsWith(prefix)).count(),
+          imports: await db.imports.filter(({ letters }) => letters[0] === `${prefix}0`).count(),
+          sources: await db.sources.filter(({ name }) => name === `${prefix}.txt`).count(),
+        }
+      }, `c${cycle}-`)
+      const all = { letters: 300, texts: 300, mentions: 3000, imports: 1, sources: 1 }
+      const none = { letters: 0, texts: 0, mentions: 0, imports: 0, sources: 0 }
+      expect([all, none]).toContainEqual(kept)
+      if (done?.status === 'added') expect(kept).toEqual(all)
+      ends.push(kept.letters)
+    }
+    expect(ends).toContain(0)
+  })
+})
+
+/** In the page: types into the letter as fast as it is kept, and tells each row that is. Never ends by itself. */
+async function typeWithoutEnd(cycle: number): Promise<void> {
+  const api = window.storagePage
+  if (cycle === 0) await api.open().catch(() => '')
+  const store = api.store()
+  for (let turn = 0; ; ) {
+    const opened = await api.openLetter(store, 'a0')
+    if (opened.status !== 'open') throw new Error(opened.status)
+    let rev = opened.head.rev
+    const actions = api.inventedActions(opened.letter, 20, cycle * 10_000 + turn)
+    turn += actions.length
+    for (const action of actions) {
+      const result = await api.appendActions(store, 'a0', rev, [action])
+      if (result.status !== 'saved') throw new Error(result.status)
+      rev = result.rev
+      void window.acknowledge(action.label, result.seq)
+    }
+    if (turn % 60 === 0) {
+      const now = await api.openLetter(store, 'a0')
+      if (now.status === 'open') await api.writeSnapshot(store, now.letter, now.seq)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { addCollection } from '../../../renderer/storage/add-collection.ts'
+import { addImport, type NewImport } from '../../../renderer/storage/add-import.ts'
+import { appendActions } from '../../../renderer/storage/append-actions.ts'
+import { askToPersist } from '../../../renderer/storage/ask-to-persist.ts'
+import { putMeta, readMeta } from '../../../renderer/storage/edition.ts'
+import {
+  countMentions,
+  listEntities,
+  mentionsOf,
+  putEntity,
+  removeEntity,
+} from '../../../renderer/storage/entities.ts'
+import { gatherCollection } from '../../../renderer/storage/gather-collection.ts'
+import { listImports, readSources } from '../../../renderer/storage/list-imports.ts'
+import { listLetters } from '../../../renderer/storage/list-letters.ts'
+import { lockLetter } from '../../../renderer/storage/lock-letter.ts'
+import { letterAt, openLetter } from '../../../renderer/storage/open-letter.ts'
+import { openStore } from '../../../renderer/storage/open-store.ts'
+import {
+  listRemoved,
+  redoImport,
+  removeLetters,
+  restoreLetters,
+  undoImport,
+} from '../../../renderer/storage/remove-letters.ts'
+import { readProblems, saveDerived } from '../../../renderer/storage/save-derived.ts'
+import { sha256 } from '../../../renderer/storage/sha256.ts'
+import { closeStore, type Store, tryAgain } from '../../../renderer/storage/store.ts'
+import { writeSnapshot } from '../../../renderer/storage/write-snapshot.ts'
+import { changedFacts, letterFacts } from '../../../shared/collection/letter-facts.ts'
+import { readPackage } from '../../../shared/collection/read-package.ts'
+import { writePackage } from '../../../shared/collection/write-package.ts'
+import { inventedActions, inventedLetter, type LetterSize } from './invented-letter.ts'
+
+let current: Store | null = null
+
+const api = {
+  ...{ addCollection, addImport, appendActions, askToPersist, changedFacts, closeStore },
+  ...{ countMentions, gatherCollection, inventedActions, inventedLetter, letterAt, letterFacts },
+  ...{ listEntities, listImports, listLetters, listRemoved, lockLetter, mentionsOf, openLetter },
+  ...{ putEntity, putMeta, readMeta, readPackage, readProblems, readSources, redoImport },
+  ...{ removeEntity, removeLetters, restoreLetters, saveDerived, sha256, tryAgain, undoImport },
+  ...{ writePackage, writeSnapshot },
+  /** Opens the library with the page's own clock and ids. */
+  async open(): Promise<string> {
+    const result = await openStore(
+      () => new Date().toISOString(),
+      () => crypto.randomUUID(),
+    )
+    if (result.status !== 'open') return result.status
+    current = result.store
+    return result.isFirstRun ? 'first run' : 'open'
+  },
+  store(): Store {
+    if (!current) throw new Error('The store is not open')
+    return current
+  },
+  /** Imports `count` invented letters named `prefix`0, `prefix`1 … as one page. */
+  async importInvented(prefix: string, count: number, size: LetterSize) {
+    const letters: NewImport['letters'] = Array.from({ length: count }, (_, i) => ({
+      letter: inventedLetter(`${prefix}${i}`, size),
+      words: size.characters / 6,
+      problems: [],
+    }))
+    const bytes = new TextEncoder().encode(`The page ${prefix}`)
+    const outside = [{ line: 1, text: 'Letters of the harbour office', kind: 'page-title' }]
+    const source = { name: `${prefix}.txt`, bytes, encoding: 'utf-8', notes: [], outside }
+    return addImport(api.store(), { author: 'ed-am', sources: [source], letters })
+  },
+}
+
+declare global {
+  interface Window {
+    storagePage: typeof api
+    acknowledge(label: string, seq: number): Promise<void>
+  }
+}
+window.storagePage = api

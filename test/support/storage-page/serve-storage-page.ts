@@ -1,0 +1,40 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+
+/** A running server of the page that lends the storage to tests. */
+export interface StoragePage {
+  readonly address: string
+  close(): Promise<void>
+}
+
+/** Bundles the page and serves it on the loopback interface, on a port of the system's choice. */
+export async function serveStoragePage(): Promise<StoragePage> {
+  const bundle = await rolldown({
+    input: join(import.meta.dirname, 'page.ts'),
+    platform: 'browser',
+  })
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false })
+  await bundle.close()
+  const script = output[0].code
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/page.js'
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
+    // As in the app: nothing may compile code at run time.
+    response.setHeader('content-security-policy', "default-src 'none'; script-src 'self'")
+    response.end(
+      isScript ? script : '<!doctype html><title>Storage</title><script src="page.js"></script>',
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
