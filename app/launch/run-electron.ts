@@ -7,10 +7,10 @@ export type ElectronRun =
   | { readonly worked: false; readonly words: string }
 
 // A program that lacks a library, a display or its sandbox ends within a second or two.
-const earlyEnd = 8000
+const earlyEnd = 5000
 
 /**
- * Runs the built app in Electron until it ends, handing on what it prints once it has been alive for 8 seconds. One that
+ * Runs the built app in Electron until it ends, handing on what it prints once it has been alive for 5 seconds. One that
  * ends earlier with a failure has not worked: the caller goes another way.
  */
 export function runElectron(program: string, args: readonly string[]): Promise<ElectronRun> {

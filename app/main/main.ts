@@ -9,7 +9,7 @@ import { takeInstanceLock } from './instance-lock.ts'
 import { menu } from './menu.ts'
 import { navigation } from './navigation.ts'
 import { openWindow } from './open-window.ts'
-import { openedFiles } from './opened-files.ts'
+import { hearOpenedFiles, openedFiles } from './opened-files.ts'
 import { pageProtocol, registerPageScheme } from './page-protocol.ts'
 import { sessionSecurity } from './session-security.ts'
 import type { ShellContext, ShellModule } from './shell-context.ts'
@@ -33,6 +33,7 @@ app.setPath(
 )
 app.enableSandbox()
 registerPageScheme()
+hearOpenedFiles()
 if (takeInstanceLock()) void app.whenReady().then(startShell)
 else app.exit(0)
 

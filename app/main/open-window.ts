@@ -29,7 +29,10 @@ export function openWindow(surroundings: WindowSurroundings): BrowserWindow {
   window.once('ready-to-show', () => window.show())
   rememberBounds(window, surroundings)
   askWhenPageIsGone(window, surroundings)
-  void window.loadURL(`${PAGE_ORIGIN}/index.html`)
+  window.loadURL(`${PAGE_ORIGIN}/index.html`).catch((cause: unknown) => {
+    // A window closed while it loads is no failure.
+    if (!window.isDestroyed()) dialog.showErrorBox(app.getName(), String(cause))
+  })
   return window
 }
 

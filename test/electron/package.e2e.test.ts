@@ -65,13 +65,13 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
 })
 
 describe('electron-builder.yml', () => {
-  const require = createRequire(createRequire(import.meta.url).resolve('electron-builder'))
+  const require = createRequire(import.meta.url)
+  const module = path.join(root, 'node_modules/app-builder-lib/out/util/config/config.js')
   const load = async () => {
-    const { getConfig, validateConfiguration } =
-      require('app-builder-lib/out/util/config/config.js') as {
-        getConfig(folder: string, file: string | null, given: object | null): Promise<Settings>
-        validateConfiguration(settings: Settings, log: { isEnabled: boolean }): Promise<void>
-      }
+    const { getConfig, validateConfiguration } = require(module) as {
+      getConfig(folder: string, file: string | null, given: object | null): Promise<Settings>
+      validateConfiguration(settings: Settings, log: { isEnabled: boolean }): Promise<void>
+    }
     const settings = await getConfig(root, path.join(root, 'electron-builder.yml'), null)
     return {
       settings,

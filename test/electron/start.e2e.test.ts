@@ -124,7 +124,7 @@ test('where Electron runs it is used, and its end is the end', async () => {
     ELECTRON_OVERRIDE_DIST_PATH: standinFolder,
     HOME: emptyFolder(),
   })
-  await new Promise((resolve) => setTimeout(resolve, 9000))
+  await new Promise((resolve) => setTimeout(resolve, 5500))
   await saw('DevTools listening')
   expect(printed()).not.toContain('Epistula is at')
   child.kill('SIGINT')

@@ -1,9 +1,7 @@
 import { extname, resolve } from 'node:path'
 
+// The kinds of file that can be imported or opened.
 const endings = new Set(['.txt', '.epistula', '.zip', '.json'])
-
-/** The kinds of file that the app can be started with, with their dots. */
-export const openableEndings: ReadonlySet<string> = endings
 
 /**
  * The files named in a command line, as absolute paths: no options, no addresses, only the kinds of file that can be
