@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { build as buildPage } from 'vite'
@@ -8,6 +8,7 @@ import { outFolder, projectFolder } from './project.ts'
 
 const sourceFolders = ['app', 'renderer', 'shared', 'resources']
 const sourceFiles = ['package-lock.json', 'vite.config.ts']
+const stagingName = '.building-'
 const stampFile = join(outFolder, 'built-from.txt')
 
 /** The SHA-256 of everything the built app is made from. */
@@ -35,13 +36,14 @@ export async function isBuilt(): Promise<boolean> {
  */
 export async function buildApp(): Promise<void> {
   const sources = await hashSources()
-  const staging = join(outFolder, `.building-${process.pid}`)
-  await rm(staging, { recursive: true, force: true })
-  await mkdir(staging, { recursive: true })
+  await mkdir(outFolder, { recursive: true })
+  await sweepStopped()
+  const staging = await mkdtemp(join(outFolder, `${stagingName}${process.pid}-`))
   try {
     await Promise.all([
       buildPage({
         configFile: join(projectFolder, 'vite.config.ts'),
+        configLoader: 'native',
         logLevel: 'warn',
         build: { outDir: join(staging, 'renderer') },
       }),
@@ -53,6 +55,23 @@ export async function buildApp(): Promise<void> {
     await writeFile(stampFile, sources)
   } finally {
     await rm(staging, { recursive: true, force: true })
+  }
+}
+
+// A build that was killed could not clean up after itself; one that still runs is left alone.
+async function sweepStopped(): Promise<void> {
+  for (const name of await readdir(outFolder)) {
+    const builder =
+      name.startsWith(stagingName) && Number.parseInt(name.slice(stagingName.length), 10)
+    if (builder && !isRunning(builder)) await rm(join(outFolder, name), { recursive: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
 
