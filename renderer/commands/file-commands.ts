@@ -1,0 +1,65 @@
+import { openDialog, uiState } from '../ui/ui-state.ts'
+import type { Command } from './command.ts'
+
+/** Bringing pages in and taking the edition out. */
+export const FILE_COMMANDS: readonly Command[] = [
+  {
+    id: 'file.import',
+    title: 'command.import',
+    hint: 'hint.import',
+    group: 'file',
+    keys: ['Mod-o'],
+    when: (state) => state.screen !== 'review',
+    run: (session) => void session.chooseImport(),
+  },
+  {
+    id: 'file.imports',
+    title: 'command.imports',
+    group: 'file',
+    when: (state) => state.imports.length > 0 && state.screen !== 'review',
+    run: () => openDialog({ kind: 'imports' }),
+  },
+  {
+    id: 'file.export',
+    title: 'command.export',
+    hint: 'hint.export',
+    group: 'file',
+    keys: ['Mod-e'],
+    when: (state) => state.letters.length > 0 && state.screen !== 'review',
+    run: (session) => {
+      const { open, screen } = session.state.getState()
+      const { selected } = uiState.getState()
+      if (screen === 'letter' && open) openDialog({ kind: 'export', letters: [open.id] })
+      else if (selected.size > 0) openDialog({ kind: 'export', letters: [...selected] })
+      else openDialog({ kind: 'export', letters: 'all' })
+    },
+  },
+  {
+    id: 'file.export-all',
+    title: 'command.exportAll',
+    group: 'file',
+    when: (state) => state.letters.length > 0 && state.screen !== 'review',
+    run: () => openDialog({ kind: 'export', letters: 'all' }),
+  },
+  {
+    id: 'file.edition',
+    title: 'command.edition',
+    group: 'file',
+    when: (state) => state.screen !== 'review',
+    run: () => openDialog({ kind: 'edition' }),
+  },
+  {
+    id: 'file.save-collection',
+    title: 'command.saveCollection',
+    group: 'file',
+    keys: ['Mod-s'],
+    run: (session) => void session.saveCollection(),
+  },
+  {
+    id: 'file.open-collection',
+    title: 'command.openCollection',
+    group: 'file',
+    when: (state) => state.screen !== 'review',
+    run: (session) => void session.chooseCollection(),
+  },
+]

@@ -1,0 +1,35 @@
+import type { Session } from '../session/session.ts'
+import { uiState } from '../ui/ui-state.ts'
+import { ALL_COMMANDS } from './all-commands.ts'
+import { type FocusPlace, findCommand } from './find-command.ts'
+import type { Platform } from './keys.ts'
+
+/** Runs commands by their keys, everywhere in the window, by one listener; gives the function that ends it. */
+export function listenToKeys(session: Session, platform: Platform): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing || event.defaultPrevented || event.getModifierState('AltGraph')) return
+    const command = findCommand(ALL_COMMANDS, event, {
+      state: session.state.getState(),
+      ui: uiState.getState(),
+      platform,
+      place: placeOf(event.target),
+    })
+    if (!command) return
+    event.preventDefault()
+    event.stopPropagation()
+    command.run(session)
+  }
+  // Before the editor and the widgets: a key means one thing, whoever has the focus.
+  window.addEventListener('keydown', onKeyDown, { capture: true })
+  return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+}
+
+function placeOf(target: EventTarget | null): FocusPlace {
+  if (!(target instanceof HTMLElement)) return 'elsewhere'
+  if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'))
+    return 'overlay'
+  if (target.closest('.ProseMirror')) return 'text'
+  if (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"])'))
+    return 'field'
+  return 'elsewhere'
+}

@@ -1,0 +1,31 @@
+import { EditionDialog } from '../export/edition-dialog.tsx'
+import { ExportDialog } from '../export/export-dialog.tsx'
+import { ImportsDialog } from '../library/imports-dialog.tsx'
+import { Palette } from '../palette/palette.tsx'
+import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
+import { AboutDataDialog } from '../settings/about-data-dialog.tsx'
+import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { useUi } from '../ui-state.ts'
+
+/** The dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useUi((ui) => ui.dialog)
+  switch (dialog?.kind) {
+    case undefined:
+      return null
+    case 'palette':
+      return <Palette />
+    case 'shortcuts':
+      return <ShortcutSheet />
+    case 'settings':
+      return <SettingsDialog />
+    case 'about-data':
+      return <AboutDataDialog />
+    case 'export':
+      return <ExportDialog letters={dialog.letters} />
+    case 'edition':
+      return <EditionDialog />
+    case 'imports':
+      return <ImportsDialog />
+  }
+}

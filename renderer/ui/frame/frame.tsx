@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { LetterScreen } from '../letter/letter-screen.tsx'
+import { LibraryScreen } from '../library/library-screen.tsx'
+import { RegisterScreen } from '../register/register-screen.tsx'
+import { ReviewScreen } from '../review/review-screen.tsx'
+import { useSessionState } from '../session-context.tsx'
+import { Dialogs } from './dialogs.tsx'
+import { DropPages } from './drop-pages.tsx'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { NoLibrary } from './no-library.tsx'
+import { Notices } from './notices.tsx'
+import { ProgressBar } from './progress-bar.tsx'
+
+/** Header, screen and hint line, and what lies over them. */
+export function Frame() {
+  const { t } = useTranslation()
+  const screen = useSessionState((state) => state.screen)
+  const broken = useSessionState((state) => state.broken)
+  const ready = useSessionState((state) => state.ready)
+  if (broken !== null) return <NoLibrary message={broken} />
+  return (
+    <DropPages>
+      <div className="frame">
+        <Header />
+        <main className="screen" id="screen">
+          {ready ? <Screen screen={screen} /> : <p className="waiting">{t('app.opening')}</p>}
+        </main>
+        <Footer />
+      </div>
+      <ProgressBar />
+      <Notices />
+      <Dialogs />
+    </DropPages>
+  )
+}
+
+function Screen({ screen }: { screen: 'library' | 'letter' | 'register' | 'review' }) {
+  if (screen === 'letter') return <LetterScreen />
+  if (screen === 'register') return <RegisterScreen />
+  if (screen === 'review') return <ReviewScreen />
+  return <LibraryScreen />
+}

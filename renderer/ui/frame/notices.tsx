@@ -1,0 +1,66 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Notice } from '../../session/session.ts'
+import { Button } from '../kit/button.tsx'
+import { useSession, useSessionState } from '../session-context.tsx'
+
+/** Short messages above the hint line, read out politely; bad ones as an alert. */
+export function Notices() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const notices = useSessionState((state) => state.notices)
+  const act = (notice: Notice) => {
+    session.dismissNotice(notice.id)
+    notice.action?.run()
+  }
+  return (
+    <section className="notices" aria-label={t('app.notices')} aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeLine key={notice.id} notice={notice}>
+          <span>{notice.text}</span>
+          {notice.action ? (
+            <Button look="link" onPress={() => act(notice)}>
+              {notice.action.label}
+            </Button>
+          ) : null}
+          <Button
+            look="quiet"
+            aria-label={t('app.close')}
+            tip={t('app.close')}
+            onPress={() => session.dismissNotice(notice.id)}
+          >
+            <X size={14} aria-hidden />
+          </Button>
+        </NoticeLine>
+      ))}
+    </section>
+  )
+}
+
+const SHOWN_FOR = 9000
+
+/** Good news goes away by itself, but not while the pointer or the focus is on it. */
+function NoticeLine({ notice, children }: { notice: Notice; children: ReactNode }) {
+  const session = useSession()
+  const [held, setHeld] = useState(false)
+  const stays = held || notice.tone === 'bad'
+  useEffect(() => {
+    if (stays) return
+    const timer = setTimeout(() => session.dismissNotice(notice.id), SHOWN_FOR)
+    return () => clearTimeout(timer)
+  }, [stays, notice.id, session])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: being looked at only keeps the message from going away
+    <div
+      className={`notice notice-${notice.tone}`}
+      role={notice.tone === 'bad' ? 'alert' : 'status'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button as AriaButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { SaveState } from '../../session/session.ts'
+import { Button } from '../kit/button.tsx'
+import { Popover } from '../kit/popover.tsx'
+import { useSession, useSessionState } from '../session-context.tsx'
+
+const WORDS = {
+  saved: 'save.saved',
+  saving: 'save.saving',
+  failed: 'save.failed',
+  'read-only': 'save.readOnly',
+} as const
+
+/** Whether all is saved, always to be seen; pressed it says in plain words where the data lies. */
+export function SaveStatus() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const save = useSessionState((state) => state.save)
+  const place = useSessionState((state) => state.place)
+  const words = t(WORDS[save.status])
+  const trigger = (
+    <AriaButton className={`save save-${save.status}`} aria-label={words}>
+      <span className="save-words">{words}</span>
+    </AriaButton>
+  )
+  return (
+    <>
+      <Popover label={t('save.label')} trigger={trigger}>
+        <div className="save-more">
+          <SaveMessage save={save} words={words} />
+          <p>{place}</p>
+          <p className="muted">{t('save.copyAdvice')}</p>
+          <Button onPress={() => void session.saveCollection()} keys="Mod-s">
+            {t('command.saveCollection')}
+          </Button>
+        </div>
+      </Popover>
+      <output className="visually-hidden" aria-live="polite">
+        {save.status === 'failed' ? `${words} ${save.message}` : ''}
+      </output>
+    </>
+  )
+}
+
+function SaveMessage({ save, words }: { save: SaveState; words: string }) {
+  const message = 'message' in save ? save.message : null
+  return (
+    <p>
+      <strong>{words}</strong>
+      {message ? <span className="bad"> {message}</span> : null}
+    </p>
+  )
+}

@@ -1,0 +1,50 @@
+import { FileInput, FolderOpen } from 'lucide-react'
+import { type ClipboardEventHandler, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../kit/button.tsx'
+import { useSession } from '../session-context.tsx'
+import { uiState } from '../ui-state.ts'
+import { NO_FILTER } from './filter-letters.ts'
+import { WhoBar } from './who-bar.tsx'
+
+/** The library without letters: says how letters come into it. */
+export function EmptyLibrary({ onPaste }: { onPaste: ClipboardEventHandler }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const area = useRef<HTMLDivElement>(null)
+  return (
+    <div className="library" onPaste={onPaste} ref={area}>
+      <WhoBar />
+      <div className="empty">
+        <h1>{t('library.emptyTitle')}</h1>
+        <p>{t('library.emptyBody')}</p>
+        <div className="actions">
+          <Button look="primary" autoFocus onPress={() => void session.chooseImport()} keys="Mod-o">
+            <FileInput size={14} aria-hidden />
+            {t('library.import')}
+          </Button>
+          <Button onPress={() => void session.chooseCollection()}>
+            <FolderOpen size={14} aria-hidden />
+            {t('command.openCollection')}
+          </Button>
+        </div>
+        <p className="muted">{t('library.emptyPaste')}</p>
+      </div>
+    </div>
+  )
+}
+
+/** No letter passes the filter. */
+export function NothingFound() {
+  const { t } = useTranslation()
+  return (
+    <div className="empty">
+      <p>{t('library.nothing')}</p>
+      <div className="actions">
+        <Button onPress={() => uiState.setState({ filter: NO_FILTER })}>
+          {t('library.clearAll')}
+        </Button>
+      </div>
+    </div>
+  )
+}

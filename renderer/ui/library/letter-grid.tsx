@@ -1,0 +1,142 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LetterRow } from '../../session/session.ts'
+import { useSession } from '../session-context.tsx'
+import { uiState, useUi } from '../ui-state.ts'
+import { GridHead } from './grid-head.tsx'
+import { type GridMove, gridMove, nextSelection } from './grid-move.ts'
+import { GridRow } from './grid-row.tsx'
+
+const ROW_HEIGHT = 38
+const HEAD_ROWS = 1
+
+/** The letters as a grid of which only what is seen is drawn: ten thousand rows are as quick as ten. One row has the focus; arrows move it. */
+export function LetterGrid({ rows }: { rows: readonly LetterRow[] }) {
+  const { t } = useTranslation()
+  const selected = useUi((ui) => ui.selected)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { active, anchor, setActive, setAnchor } = useActiveRow(rows)
+  const here = Math.min(active, rows.length - 1)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    // The row with the focus stays in the page, wherever one scrolls: else the keys would be lost.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), here])].sort((a, b) => a - b),
+  })
+  const focusRow = (index: number) => {
+    setActive(index)
+    virtual.scrollToIndex(index)
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
+    )
+  }
+  const acts = useGridActs({ rows, active, anchor, scroller, setActive, setAnchor, focusRow })
+  return (
+    <div ref={scroller} className="grid">
+      <table
+        className="grid-table"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are moved through by keys is a grid
+        role="grid"
+        aria-label={t('app.letters')}
+        aria-rowcount={rows.length + HEAD_ROWS}
+        aria-multiselectable="true"
+        onKeyDown={acts.onKeyDown}
+      >
+        <GridHead
+          allSelected={selected.size > 0 && rows.every(({ id }) => selected.has(id))}
+          onSelectAll={(all) => acts.select(active, all ? 'all' : 'none')}
+        />
+        <tbody className="grid-body" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index]
+            return row ? (
+              <GridRow
+                key={item.key}
+                row={row}
+                index={item.index}
+                top={item.start}
+                isActive={item.index === here}
+                isSelected={selected.has(row.id)}
+                onFocus={setActive}
+                onClick={acts.onClick}
+              />
+            ) : null
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface GridSituation {
+  readonly rows: readonly LetterRow[]
+  readonly active: number
+  readonly anchor: number
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly setActive: (index: number) => void
+  readonly setAnchor: (index: number) => void
+  readonly focusRow: (index: number) => void
+}
+
+/** What keys and clicks do to the rows. */
+function useGridActs(situation: GridSituation) {
+  const session = useSession()
+  const { rows, active, anchor, scroller, setActive, setAnchor, focusRow } = situation
+  const select = (index: number, how: GridMove['select']) => {
+    const ids = rows.map(({ id }) => id)
+    const { selected } = uiState.getState()
+    uiState.setState({ selected: nextSelection(ids, selected, { index, select: how }, anchor) })
+    if (how !== 'extend') setAnchor(index)
+  }
+  const open = (index: number) => {
+    const row = rows[index]
+    if (row) void session.openLetter(row.id)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target as HTMLElement).matches('tr')) return
+    const page = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1
+    const move = gridMove(event, active, rows.length, page)
+    if (!move) return
+    event.preventDefault()
+    if (move.open) open(active)
+    else select(move.index, move.select)
+    if (move.index !== active) focusRow(move.index)
+  }
+  const onClick = (event: MouseEvent, index: number) => {
+    setActive(index)
+    const onBox = (event.target as HTMLElement).closest('.cell-check')
+    if (event.shiftKey) select(index, 'extend')
+    else if (onBox || event.ctrlKey || event.metaKey) select(index, 'toggle')
+    else open(index)
+  }
+  return { select, onKeyDown, onClick }
+}
+
+/** The row that has the focus: it follows its letter when the list is sorted or narrowed. */
+function useActiveRow(rows: readonly LetterRow[]) {
+  const [active, setIndex] = useState(0)
+  const [anchor, setAnchor] = useState(0)
+  const id = useRef<string | undefined>(rows[0]?.id)
+  const setActive = (index: number) => {
+    id.current = rows[index]?.id
+    setIndex(index)
+  }
+  useEffect(() => {
+    const found = rows.findIndex((row) => row.id === id.current)
+    setIndex(Math.max(0, found))
+    setAnchor(Math.max(0, found))
+  }, [rows])
+  return { active, anchor, setActive, setAnchor }
+}

@@ -1,0 +1,42 @@
+import { type ClipboardEvent, useMemo } from 'react'
+import { pasteName } from '../../session/import-actions.ts'
+import { useSession, useSessionState } from '../session-context.tsx'
+import { useUi } from '../ui-state.ts'
+import { EmptyLibrary, NothingFound } from './empty-library.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { filterLetters } from './filter-letters.ts'
+import { LetterGrid } from './letter-grid.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { sortLetters } from './sort-letters.ts'
+import { WhoBar } from './who-bar.tsx'
+
+/** The library: the letters of the collection, narrowed, sorted, selected. A page can be pasted into it. */
+export function LibraryScreen() {
+  const session = useSession()
+  const letters = useSessionState((state) => state.letters)
+  const locale = useSessionState((state) => state.settings.locale)
+  const filter = useUi((ui) => ui.filter)
+  const order = useUi((ui) => ui.order)
+  const shown = useMemo(
+    () => sortLetters(filterLetters(letters, filter), order, locale),
+    [letters, filter, order, locale],
+  )
+  const onPaste = (event: ClipboardEvent) => {
+    if ((event.target as HTMLElement).matches('input, textarea')) return
+    const text = event.clipboardData.getData('text/plain')
+    if (text.trim() === '') return
+    event.preventDefault()
+    void session.importText(pasteName(), text)
+  }
+  if (letters.length === 0) return <EmptyLibrary onPaste={onPaste} />
+  return (
+    <div className="library" onPaste={onPaste}>
+      <WhoBar />
+      <FilterBar shown={shown.length} />
+      <div className="library-list" data-pane="letters">
+        {shown.length === 0 ? <NothingFound /> : <LetterGrid rows={shown} />}
+      </div>
+      <SelectionBar rows={shown} />
+    </div>
+  )
+}

@@ -1,0 +1,164 @@
+import { useMemo, useState } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  type Key,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Entity } from '../../../shared/entity/entity.ts'
+import { ALL_COMMANDS, isPossible, keyToShow } from '../../commands/all-commands.ts'
+import type { Command } from '../../commands/command.ts'
+import { commandTitle } from '../../commands/command-title.ts'
+import { runById } from '../../commands/run-by-id.ts'
+import type { LetterRow, Session } from '../../session/session.ts'
+import { Keys } from '../kit/kbd.tsx'
+import { platform } from '../platform.ts'
+import { useSession } from '../session-context.tsx'
+import { closeDialog, uiState } from '../ui-state.ts'
+import { indexPalette, searchPalette } from './palette-index.ts'
+import { recentCommands, rememberCommand } from './recent-commands.ts'
+
+/** Every command, letter and register entry, found by typing. What cannot be done here is not shown. */
+export function Palette() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const [query, setQuery] = useState('')
+  const [index, recent] = useMemo(() => [makeIndex(session), recentCommands()] as const, [session])
+  const found = useMemo(() => searchPalette(index, query, recent), [index, query, recent])
+
+  return (
+    <ModalOverlay
+      className="veil"
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) closeDialog()
+      }}
+    >
+      <Modal className="modal palette">
+        <Dialog className="dialog" aria-label={t('command.palette')}>
+          <Autocomplete inputValue={query} onInputChange={setQuery}>
+            <SearchField className="palette-field" aria-label={t('app.find')} autoFocus>
+              <Input className="palette-input" placeholder={t('palette.placeholder')} />
+            </SearchField>
+            <ListBox
+              className="palette-list"
+              aria-label={t('palette.results')}
+              onAction={(key) => act(session, key)}
+              renderEmptyState={() => <p className="palette-empty">{t('palette.nothing')}</p>}
+            >
+              <Commands session={session} commands={found.commands} />
+              <Letters letters={found.letters} />
+              <Entities entities={found.entities} />
+            </ListBox>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function makeIndex(session: Session) {
+  const state = session.state.getState()
+  const ui = { ...uiState.getState(), dialog: null }
+  const commands = ALL_COMMANDS.filter(
+    (command) => !command.hidden && isPossible(command, state, ui),
+  ).map((command) => ({ command, title: commandTitle(command, state) }))
+  return indexPalette(commands, state.letters, state.entities)
+}
+
+function act(session: Session, key: Key): void {
+  const [kind, ...rest] = String(key).split(':')
+  const id = rest.join(':')
+  closeDialog()
+  // The dialog gives the focus back first; what the command opens takes it then.
+  setTimeout(() => {
+    if (kind === 'letter') void session.openLetter(id)
+    else if (kind === 'entity') showEntity(session, id)
+    else {
+      rememberCommand(id)
+      runById(session, id)
+    }
+  })
+}
+
+function showEntity(session: Session, id: string): void {
+  uiState.setState({ entity: id })
+  session.show('register')
+}
+
+function Commands(props: { session: Session; commands: readonly Command[] }) {
+  const { t } = useTranslation()
+  const state = props.session.state.getState()
+  if (props.commands.length === 0) return null
+  return (
+    <ListBoxSection id="commands">
+      <Header className="palette-head">{t('palette.commands')}</Header>
+      {props.commands.map((command) => {
+        const keys = keyToShow(command, state, platform)
+        const title = commandTitle(command, state)
+        return (
+          <ListBoxItem
+            className="palette-item"
+            key={command.id}
+            id={`command:${command.id}`}
+            textValue={title}
+          >
+            <span>{title}</span>
+            {keys ? <Keys keys={keys} /> : null}
+          </ListBoxItem>
+        )
+      })}
+    </ListBoxSection>
+  )
+}
+
+function Letters({ letters }: { letters: readonly LetterRow[] }) {
+  const { t } = useTranslation()
+  if (letters.length === 0) return null
+  return (
+    <ListBoxSection id="letters">
+      <Header className="palette-head">{t('app.letters')}</Header>
+      {letters.map((row) => (
+        <ListBoxItem
+          className="palette-item"
+          key={row.id}
+          id={`letter:${row.id}`}
+          textValue={row.title}
+        >
+          <span className="palette-letter">{row.title}</span>
+          <span className="palette-beside">{row.archive}</span>
+        </ListBoxItem>
+      ))}
+    </ListBoxSection>
+  )
+}
+
+function Entities({ entities }: { entities: readonly Entity[] }) {
+  const { t } = useTranslation()
+  if (entities.length === 0) return null
+  return (
+    <ListBoxSection id="entities">
+      <Header className="palette-head">{t('app.register')}</Header>
+      {entities.map((entity) => (
+        <ListBoxItem
+          className="palette-item"
+          key={entity.id}
+          id={`entity:${entity.id}`}
+          textValue={entity.name}
+        >
+          <span className="palette-letter">{entity.name}</span>
+          <span className="palette-beside">{t(`register.kind.${entity.kind}`)}</span>
+        </ListBoxItem>
+      ))}
+    </ListBoxSection>
+  )
+}

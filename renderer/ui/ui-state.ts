@@ -1,0 +1,56 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { type LibraryFilter, NO_FILTER } from './library/filter-letters.ts'
+import type { LetterOrder } from './library/sort-letters.ts'
+
+/** The window that lies over the screen, if any. */
+export type OpenDialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'about-data' }
+  | { readonly kind: 'export'; readonly letters: readonly string[] | 'all' }
+  | { readonly kind: 'edition' }
+  | { readonly kind: 'imports' }
+
+/** What the window shows beyond the session: kept only as long as the window lives. */
+export interface UiState {
+  readonly dialog: OpenDialog | null
+  readonly filter: LibraryFilter
+  readonly order: LetterOrder
+  /** Ids of the letters selected in the library. */
+  readonly selected: ReadonlySet<string>
+  /** The entry shown in the register. */
+  readonly entity: string | null
+  readonly whoLater: boolean
+}
+
+/** The state of the window. */
+export const uiState = createStore<UiState>()(() => ({
+  dialog: null,
+  filter: NO_FILTER,
+  order: { column: 'date', descending: false },
+  selected: new Set<string>(),
+  entity: null,
+  whoLater: false,
+}))
+
+/** A part of the window's state; the component is drawn again when that part is another. */
+export function useUi<T>(select: (state: UiState) => T): T {
+  return useStore(uiState, select)
+}
+
+/** Opens a window over the screen; the one that was open closes. */
+export function openDialog(dialog: OpenDialog): void {
+  uiState.setState({ dialog })
+}
+
+/** Closes the window over the screen. */
+export function closeDialog(): void {
+  uiState.setState({ dialog: null })
+}
+
+/** Changes what the library is filtered by; the selection is kept to what can be seen by the library itself. */
+export function setFilter(change: Partial<LibraryFilter>): void {
+  uiState.setState(({ filter }) => ({ filter: { ...filter, ...change } }))
+}
