@@ -50,8 +50,8 @@ interface Grid {
 }
 
 interface Layer {
-  readonly cost: Float64Array
-  readonly from: Int32Array
+  readonly cost: number[]
+  readonly from: number[]
 }
 
 interface Choice {
@@ -62,6 +62,15 @@ interface Choice {
 
 type Forbidden = { readonly paragraph: number; readonly candidate: number } | null
 
+// Plain arrays: most letters are small, and small typed arrays cost more to make than to fill.
+function makeLayer({ rows, columns }: Grid): Layer {
+  const size = rows * columns
+  return {
+    cost: new Array<number>(size).fill(Number.POSITIVE_INFINITY),
+    from: new Array<number>(size).fill(-1),
+  }
+}
+
 function numberCost({ printed, hint }: NoteParagraph, v: number): number {
   if (printed === v) return 0
   if (printed !== null)
@@ -71,8 +80,8 @@ function numberCost({ printed, hint }: NoteParagraph, v: number): number {
 }
 
 /** Running sums of the cost of going on; the first paragraph has nothing to go on from. */
-function sumGoOn(paragraphs: readonly NoteParagraph[]): Float64Array {
-  const sums = new Float64Array(paragraphs.length + 1)
+function sumGoOn(paragraphs: readonly NoteParagraph[]): number[] {
+  const sums = new Array<number>(paragraphs.length + 1).fill(0)
   paragraphs.forEach((paragraph, index) => {
     sums[index + 1] = (sums[index] ?? 0) + paragraph.goOn
   })
@@ -83,12 +92,12 @@ function sumGoOn(paragraphs: readonly NoteParagraph[]): Float64Array {
 function beginNotes(
   input: AssignmentInput,
   before: Layer,
+  begun: Layer,
   grid: Grid,
-  sums: Float64Array,
+  sums: readonly number[],
   v: number,
-): Layer {
-  const cost = new Float64Array(grid.rows * grid.columns).fill(Number.POSITIVE_INFINITY)
-  const from = new Int32Array(cost.length).fill(-1)
+): void {
+  const { cost, from } = begun
   const own = input.paragraphs.map((paragraph) => paragraph.start + numberCost(paragraph, v))
   for (let column = 0; column < grid.columns; column++) {
     let best = before.cost[column] ?? 0
@@ -106,7 +115,6 @@ function beginNotes(
       }
     }
   }
-  return { cost, from }
 }
 
 /** Puts a cheaper way to reach a state into the layer. */
@@ -119,7 +127,7 @@ function offer(layer: Layer, at: number, cost: number, from: number): void {
 
 /** Cheapest cost among columns before `column` of one row, and the state it comes from. */
 function leastBefore(
-  cost: Float64Array,
+  cost: readonly number[],
   row: number,
   column: number,
   columns: number,
@@ -163,14 +171,15 @@ function callNumber(
 function nextLayer(
   input: AssignmentInput,
   before: Layer,
+  begun: Layer,
   grid: Grid,
-  sums: Float64Array,
+  sums: readonly number[],
   v: number,
   forbidden: Forbidden,
 ): Layer {
-  const begun = beginNotes(input, before, grid, sums, v)
+  beginNotes(input, before, begun, grid, sums, v)
   const size = grid.rows * grid.columns
-  const layer: Layer = { cost: new Float64Array(size), from: new Int32Array(size) }
+  const layer = makeLayer(grid)
   for (let at = 0; at < size; at++) {
     layer.cost[at] = (before.cost[at] ?? 0) + COST.neither
     layer.from[at] = at
@@ -197,11 +206,6 @@ function findRange(input: AssignmentInput): Range {
   return { base, top: Math.min(top, base + MOST_NUMBERS) }
 }
 
-interface Solution {
-  readonly total: number
-  readonly choices: readonly Choice[]
-}
-
 function readBack(layers: readonly Layer[], grid: Grid, base: number, end: number): Choice[] {
   const choices: Choice[] = []
   let at = end
@@ -223,40 +227,51 @@ function readBack(layers: readonly Layer[], grid: Grid, base: number, end: numbe
   return choices
 }
 
-/** The cheapest end over all layers: after the last number there is nothing more to pay for. */
-function findEnd(layers: readonly Layer[], grid: Grid, sums: Float64Array, base: number): Solution {
-  let best = { total: Number.POSITIVE_INFINITY, end: 0, depth: 0 }
-  layers.forEach((layer, depth) => {
-    for (let at = 0; at < layer.cost.length; at++) {
-      const row = Math.floor(at / grid.columns)
-      const rest = (sums[grid.rows - 1] ?? 0) - (sums[row] ?? 0)
-      const orphans = row === 0 && grid.rows > 1 ? COST.orphan : 0
-      const total = (layer.cost[at] ?? 0) + rest + orphans
-      if (total < best.total) best = { total, end: at, depth }
-    }
-  })
-  return {
-    total: best.total,
-    choices: readBack(layers.slice(0, best.depth + 1), grid, base, best.end),
-  }
+interface End {
+  readonly total: number
+  readonly at: number
+  readonly depth: number
 }
 
-function solve(input: AssignmentInput, range: Range, forbidden: Forbidden): Solution {
-  const grid: Grid = { rows: input.paragraphs.length + 1, columns: input.candidates.length + 1 }
-  const sums = sumGoOn(input.paragraphs)
-  const size = grid.rows * grid.columns
-  const first: Layer = {
-    cost: new Float64Array(size).fill(Number.POSITIVE_INFINITY),
-    from: new Int32Array(size).fill(-1),
+/** The cheapest end over all layers: after the last number there is nothing more to pay for. */
+function findEnd(layers: readonly Layer[], grid: Grid, sums: readonly number[]): End {
+  const rests = sums.map((sum, row) => {
+    const orphans = row === 0 && grid.rows > 1 ? COST.orphan : 0
+    return (sums[grid.rows - 1] ?? 0) - sum + orphans
+  })
+  let total = Number.POSITIVE_INFINITY
+  let end = 0
+  let depth = 0
+  layers.forEach(({ cost }, index) => {
+    for (let at = 0; at < cost.length; at++) {
+      const here = (cost[at] ?? 0) + (rests[Math.floor(at / grid.columns)] ?? 0)
+      if (here >= total) continue
+      total = here
+      end = at
+      depth = index
+    }
+  })
+  return { total, at: end, depth }
+}
+
+/** Layers of all numbers; `prefix` holds those already known, at least the first. */
+function buildLayers(
+  input: AssignmentInput,
+  range: Range,
+  grid: Grid,
+  sums: readonly number[],
+  prefix: readonly Layer[],
+  forbidden: Forbidden,
+): Layer[] {
+  const layers = [...prefix]
+  // One working layer for all numbers; its row 0 stays unreachable.
+  const begun = makeLayer(grid)
+  for (let v = range.base + layers.length; v <= range.top; v++) {
+    const before = layers.at(-1)
+    if (before === undefined) break
+    layers.push(nextLayer(input, before, begun, grid, sums, v, forbidden))
   }
-  first.cost[0] = 0
-  const layers = [first]
-  let before = first
-  for (let v = range.base + 1; v <= range.top; v++) {
-    before = nextLayer(input, before, grid, sums, v, forbidden)
-    layers.push(before)
-  }
-  return findEnd(layers, grid, sums, range.base)
+  return layers
 }
 
 /**
@@ -266,15 +281,24 @@ function solve(input: AssignmentInput, range: Range, forbidden: Forbidden): Solu
  */
 export function assignNotes(input: AssignmentInput): NumberAssignment[] {
   const range = findRange(input)
-  const best = solve(input, range, null)
-  const links = best.choices.filter(({ paragraph, candidate }) => paragraph >= 0 && candidate >= 0)
-  const size =
-    (range.top - range.base) * (input.paragraphs.length + 1) * (input.candidates.length + 1)
-  const measured = size * (links.length + 1) <= MOST_MARGINS
-  return best.choices.map((choice) => {
+  const grid: Grid = { rows: input.paragraphs.length + 1, columns: input.candidates.length + 1 }
+  const sums = sumGoOn(input.paragraphs)
+  const first = makeLayer(grid)
+  first.cost[0] = 0
+  const layers = buildLayers(input, range, grid, sums, [first], null)
+  const end = findEnd(layers, grid, sums)
+  const choices = readBack(layers.slice(0, end.depth + 1), grid, range.base, end.at)
+  const size = layers.length * grid.rows * grid.columns
+  const measured = size * choices.length <= MOST_MARGINS
+  return choices.map((choice) => {
     const { v, paragraph, candidate } = choice
     const linked = paragraph >= 0 && candidate >= 0
-    const margin = linked && measured ? solve(input, range, choice).total - best.total : Infinity
+    let margin = Number.POSITIVE_INFINITY
+    if (linked && measured) {
+      const prefix = layers.slice(0, v - range.base)
+      const without = buildLayers(input, range, grid, sums, prefix, choice)
+      margin = findEnd(without, grid, sums).total - end.total
+    }
     return {
       v,
       paragraph: paragraph < 0 ? null : paragraph,

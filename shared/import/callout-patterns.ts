@@ -95,10 +95,11 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
   },
   {
     name: 'number before',
-    before: /\d\s+$/u,
+    // Behind a numeric date with a Roman month there may be a callout.
+    before: /(?<![IVX]\s?[-–—./]{1,2}\s?\d)\d\s+$/u,
     unlessAfter: SPACED_END,
     examples: ['L. 80 «5» more'],
-    counterexamples: ['16,000 «1» .'],
+    counterexamples: ['16,000 «1» .', '14 / X - 34 «1» at 0'],
   },
   { name: 'item of a list', before: /^\s*$/u, examples: ['«1». The plan', '«10» men'] },
 ]

@@ -1,6 +1,8 @@
 import { assignNotes, type CalloutCandidate, type NumberAssignment } from './assign-notes.ts'
 import type { CalloutCandidateText } from './find-callouts.ts'
 import { type PrintedNumber, readDisplacedNumber } from './find-notes.ts'
+import { NOTE_PLACES, type NotePlace } from './note-patterns.ts'
+import { findPattern } from './pattern.ts'
 
 /** A paragraph of the note block: its text and its printed number. */
 export interface NoteText {
@@ -39,6 +41,7 @@ export interface Links {
 
 const CHUNK = 40
 const PER_NUMBER = 6
+const LOOKED_AT = 48
 /** A link is kept where every assignment without it costs at least this much more. */
 const LEAST_MARGIN = 0.3
 const LOST_BEFORE_NEXT = 12
@@ -73,9 +76,6 @@ function rateParagraphs(notes: readonly NoteText[]): { start: number; goOn: numb
   })
 }
 
-const SECRETARY =
-  /(?:[Nn]umber|[Dd]ate|[Tt]ime|[Aa]ddress|[Pp]lace)\b.{0,60}(?:secretary|decr|decip)|^\W*\d*\s*(?:Sent|Departed) (?:on|in|from)\b/u
-
 const STOP = new Set(
   'about above after again also been before being could decision decided first from have indicated into letter members more should such that their them then there these they this those through under were which while will with would your october november december january february march april june july august september'.split(
     ' ',
@@ -92,6 +92,10 @@ function findStems(text: string): Set<string> {
   return stems
 }
 
+function isPlace({ place }: NotePlace, { text, from, foot }: PlacedCandidate): boolean {
+  return place === 'foot' ? foot : place.test(text.slice(Math.max(0, from - 40), from))
+}
+
 /** Negative where the words of a note fit the place of a candidate, positive where they contradict it. */
 function makeAffinity(
   notes: readonly NoteText[],
@@ -101,38 +105,67 @@ function makeAffinity(
   const places = candidates.map(({ text, from, to }) =>
     findStems(text.slice(Math.max(0, from - 220), to + 60)),
   )
-  return (paragraph, candidate) => {
-    const foot = candidates[candidate]?.foot ?? false
-    const head = notes[paragraph]?.text.slice(0, 200) ?? ''
-    if (SECRETARY.test(head)) return foot ? -1.5 : 1.5
+  const rows = notes.map(({ text }) => findPattern(NOTE_PLACES, text.slice(0, 200)))
+  const rate = (paragraph: number, candidate: number): number => {
+    const place = candidates[candidate]
+    const row = rows[paragraph] ?? null
+    const told =
+      row === null || place === undefined ? 0 : isPlace(row, place) ? row.fit : row.misfit
+    if (row?.place === 'foot') return told
     let shared = 0
     for (const stem of places[candidate] ?? []) if (noteStems[paragraph]?.has(stem)) shared++
-    return -Math.min(1, 0.3 * shared)
+    return told - Math.min(1, 0.3 * shared)
   }
+  const rated = notes.map((_, paragraph) => candidates.map((_, index) => rate(paragraph, index)))
+  return (paragraph, candidate) => rated[paragraph]?.[candidate] ?? 0
+}
+
+type ByNumber = ReadonlyMap<number, readonly number[]>
+
+function groupByNumber(candidates: readonly PlacedCandidate[]): ByNumber {
+  const groups = new Map<number, number[]>()
+  candidates.forEach(({ n }, index) => {
+    const group = groups.get(n)
+    if (group === undefined) groups.set(n, [index])
+    else group.push(index)
+  })
+  return groups
+}
+
+/** Where the first index behind `after` stands in an ascending list. */
+function findBehind(list: readonly number[], after: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle] ?? 0) > after) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** The best few candidates of each number that a note could have, in the order of the text. */
 function pruneCandidates(
   candidates: readonly PlacedCandidate[],
+  groups: ByNumber,
   least: number,
   most: number,
   after: number,
 ): number[] {
-  const perNumber = new Map<number, number[]>()
-  candidates.forEach((candidate, index) => {
-    const reach = candidate.shape.unused >= 2 ? most + 2 : most
-    if (index <= after || candidate.n < least || candidate.n > reach) return
-    const list = perNumber.get(candidate.n) ?? []
-    list.push(index)
-    perNumber.set(candidate.n, list)
-  })
   const price = (index: number): number => {
     const shape = candidates[index]?.shape
     return (shape?.use ?? 0) - (shape?.unused ?? 0)
   }
-  return [...perNumber.values()]
-    .flatMap((list) => list.toSorted((a, b) => price(a) - price(b) || a - b).slice(0, PER_NUMBER))
-    .sort((a, b) => a - b)
+  const kept: number[] = []
+  for (let n = least; n <= most + 2; n++) {
+    const group = groups.get(n) ?? []
+    const start = findBehind(group, after)
+    const near = group
+      .slice(start, start + LOOKED_AT)
+      .filter((index) => n <= most || (candidates[index]?.shape.unused ?? 0) >= 2)
+    kept.push(...near.sort((a, b) => price(a) - price(b) || a - b).slice(0, PER_NUMBER))
+  }
+  return kept.sort((a, b) => a - b)
 }
 
 interface Assigned {
@@ -145,6 +178,7 @@ interface Assigned {
 function assignChunk(
   notes: readonly NoteText[],
   candidates: readonly PlacedCandidate[],
+  groups: ByNumber,
   from: number,
   least: number,
   after: number,
@@ -155,6 +189,7 @@ function assignChunk(
   const most = Math.max(low - 1 + chunk.length, ...printed.filter((n) => n < low + CHUNK + 10))
   const kept = pruneCandidates(
     candidates,
+    groups,
     least,
     chunk.length === 0 ? LOST_BEFORE_NEXT : most,
     after,
@@ -183,10 +218,11 @@ function assignChunk(
 
 function assignAll(notes: readonly NoteText[], candidates: readonly PlacedCandidate[]): Assigned[] {
   const all: Assigned[] = []
+  const groups = groupByNumber(candidates)
   let after = -1
   let least = 1
   for (let from = 0; from === 0 || from < notes.length; from += CHUNK) {
-    const assigned = assignChunk(notes, candidates, from, least, after)
+    const assigned = assignChunk(notes, candidates, groups, from, least, after)
     all.push(...assigned)
     for (const { candidate, choice } of assigned) {
       if (candidate !== null) after = Math.max(after, candidate)

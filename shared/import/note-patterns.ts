@@ -149,3 +149,34 @@ export const NOTE_SIGNS: readonly NoteSign[] = [
     counterexamples: ['The Board agreed.'],
   },
 ]
+
+/** Words of a note that say where its callout stands: `place` is tested on the text before the callout, "foot" is the end of the letter. */
+export interface NotePlace extends Pattern {
+  readonly place: RegExp | 'foot'
+  /** Added to the cost of a link where the place is the one named, and where it is not. */
+  readonly fit: number
+  readonly misfit: number
+}
+
+/** Notes whose words tell their place; tested on the first 200 characters. */
+export const NOTE_PLACES: readonly NotePlace[] = [
+  {
+    name: 'secretary',
+    place: 'foot',
+    fit: -1.5,
+    misfit: 1.5,
+    pattern:
+      /(?:[Nn]umber|[Dd]ate|[Tt]ime|[Aa]ddress|[Pp]lace)\b.{0,60}(?:secretary|decr|decip)|^\W*\d*\s*(?:Sent|Departed) (?:on|in|from)\b/u,
+    examples: ['2 Number and date entered by the secretary.', '1 Date of decryption.'],
+    counterexamples: ['The date of the meeting was moved.'],
+  },
+  {
+    name: 'answer',
+    place: /\b(?:opinion|consent|objections?|agree|answer|instructions?|reply)\W*$/iu,
+    fit: -0.8,
+    misfit: 0,
+    pattern: /\b(?:agreed|consent|replied|answered|responded|objected)\b/u,
+    examples: ['1 On the same day Torpov agreed.', 'Torpov replied from Gavan'],
+    counterexamples: ['The boats were raised.'],
+  },
+]

@@ -21,6 +21,9 @@ interface Segment {
 }
 
 const LONGEST = 2000
+const EVERY_SEPARATOR = new RegExp(ARCHIVE_SEPARATOR.source, 'gu')
+/** What an unlabelled reference begins with: a fond, or an archive and a fond. */
+const UNLABELLED = /^(?:\p{Lu}[\p{L} ]{1,24}[.,]?\s*)?(?:[Ff]|[Ff]ond|[Фф]|[Фф]онд)(?!\p{L})/u
 const VALUE = /(?:R-?)?\d+(?:\s\d{3}(?!\d))?(?:[a-zа-я](?!\p{L}))?/iuy
 
 function matchAt(pattern: RegExp, text: string, at: number): string {
@@ -79,7 +82,7 @@ function readSegments(text: string, labelled: boolean): Segment[] {
   const segments: Segment[] = []
   let start = 0
   const pieces: { from: number; to: number }[] = []
-  for (const match of text.matchAll(new RegExp(ARCHIVE_SEPARATOR.source, 'gu'))) {
+  for (const match of text.matchAll(EVERY_SEPARATOR)) {
     pieces.push({ from: start, to: match.index })
     start = match.index + match[0].length
   }
@@ -143,6 +146,7 @@ export function readArchive(text: string, line: number): ArchiveLine | null {
   const label = ARCHIVE_LABEL.exec(text)
   const labelled = label !== null && /:\s*$|^\s*архив/iu.test(label[0])
   const rest = (labelled ? text.slice(label[0].length) : text).trim()
+  if (!labelled && !UNLABELLED.test(rest)) return null
   const segments = readSegments(rest, labelled)
   const references = inherit(segments, line)
   if (labelled) return { labelled, references }

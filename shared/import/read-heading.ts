@@ -33,6 +33,8 @@ export interface HeadingRead {
 }
 
 const LONGEST = 240
+const MOST_TRIES = 4
+const CONNECTORS = PARTY_CONNECTORS.map(({ pattern }) => new RegExp(pattern, `${pattern.flags}g`))
 const NAME =
   /^(?:(?:\p{Lu}\p{Ll}?\.-?)+\p{L}?[\p{L}'’[\]-]*|\[?\p{Lu}[\p{L}'’[\]-]*|(?:Comr|Tov|Mr|Mrs|Dr|Gen|Prof)\.)$/u
 
@@ -73,9 +75,10 @@ function readKind(text: string): Parties | null {
 function readSides(text: string): Parties | null {
   const kind = readKind(text)
   if (kind !== null) return kind
-  for (const { pattern } of PARTY_CONNECTORS) {
-    const every = new RegExp(pattern.source, `${pattern.flags}g`)
-    for (const match of text.matchAll(every)) {
+  for (const pattern of CONNECTORS) {
+    let tries = 0
+    for (const match of text.matchAll(pattern)) {
+      if (tries++ >= MOST_TRIES) break
       const senders = readParties(text.slice(0, match.index))
       const recipients = readParties(text.slice(match.index + match[0].length))
       if (senders !== null && recipients !== null) return { senders, recipients }

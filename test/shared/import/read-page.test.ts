@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { toJson } from '../../../shared/import/page-json.ts'
+import { readPage } from '../../../shared/import/read-page.ts'
+import type { LetterReading, PageReading } from '../../../shared/import/reading.ts'
+import { findCorpus } from '../../support/gold.ts'
+
+const FIXTURE = path.resolve(import.meta.dirname, '../../fixtures/page/1934-09.txt')
+const corpus = findCorpus()
+const pages: readonly [string, string][] = [
+  ['1934-09.txt', readFileSync(FIXTURE, 'utf8')],
+  ...(corpus === null ? [] : ['1933-10.txt', '1931-08.txt', '1932-06-12.txt']).map(
+    (name): [string, string] => [name, readFileSync(path.join(corpus ?? '', name), 'utf8')],
+  ),
+]
+
+interface Placed {
+  readonly line: number
+  readonly text: string
+}
+
+const printedLines = (text: string): Placed[] =>
+  text
+    .split('\n')
+    .map((printed, index) => ({ line: index + 1, text: printed }))
+    .filter((line) => line.text.trim() !== '')
+
+/** Every non-blank line once, unchanged; offsets and indices inside their lists; ids unique names. */
+function expectSound(text: string, page: PageReading): void {
+  const read = [...page.letters.flatMap(({ content }) => content), ...page.outside]
+    .map(({ line, text: printed }): Placed => ({ line, text: printed }))
+    .sort((a, b) => a.line - b.line)
+  expect(read).toEqual(printedLines(text))
+  const ids = page.letters.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const id of ids) expect(id).toMatch(/^ep-[A-Za-z0-9-]*-\d+$/)
+  for (const letter of page.letters) expectSoundLetter(letter)
+}
+
+function expectSoundLetter(letter: LetterReading): void {
+  const { content, notes, callouts, lines, problems } = letter
+  const textOf = new Map(content.map(({ line, text }) => [line, text]))
+  expect(content[0]?.kind).toBe('heading')
+  expect([content[0]?.line, content.at(-1)?.line]).toEqual([...lines])
+  for (const { line, from, to, n, note, confidence } of callouts) {
+    expect(Number(textOf.get(line)?.slice(from, to).normalize('NFKC'))).toBe(Number(n))
+    expect(confidence).toBeGreaterThanOrEqual(0)
+    expect(confidence).toBeLessThanOrEqual(1)
+    if (note !== null) expect(callouts[notes[note]?.callout ?? -1]?.from).toBe(from)
+  }
+  expect(notes.flatMap((note) => note.lines)).toEqual(
+    content.filter(({ kind }) => kind === 'note').map(({ line }) => line),
+  )
+  for (const problem of problems) {
+    expect(problem.code).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
+    expect(problem.message).toMatch(/\.$/)
+    expect(textOf.has(problem.line)).toBe(true)
+  }
+}
+
+type Mutation = { readonly kind: string; readonly at: number; readonly to: number }
+
+const mutation: fc.Arbitrary<Mutation> = fc.record({
+  kind: fc.constantFrom('remove', 'double', 'join', 'swap', 'number', 'indent', 'blank'),
+  at: fc.nat(),
+  to: fc.nat(),
+})
+
+function mutate(lines: string[], { kind, at, to }: Mutation): void {
+  const index = at % lines.length
+  const other = to % lines.length
+  const line = lines[index] ?? ''
+  if (kind === 'remove') lines.splice(index, 1)
+  else if (kind === 'double') lines.splice(other, 0, line)
+  else if (kind === 'join')
+    lines.splice(index, 2, `${line}${to % 2 === 0 ? ' ' : ''}${lines[index + 1] ?? ''}`)
+  else if (kind === 'swap') lines.splice(index, 1, ...lines.splice(other, 1, line))
+  else if (kind === 'number') lines[index] = line.replace(/\d+/, String(to % 40))
+  else if (kind === 'indent') lines[index] = `${' '.repeat(to % 5)}\u00a0${line} `
+  else lines.splice(index, 0, to % 2 === 0 ? '' : '\u00a0')
+}
+
+describe.each(pages)('conservation of %s', (name, text) => {
+  it('every line is in one letter or outside, unchanged', () => {
+    expectSound(text, readPage(text, name))
+  })
+
+  it('the same page gives the same reading', () => {
+    expect(readPage(text, name)).toEqual(readPage(text, name))
+  })
+})
+
+describe('mutated pages', () => {
+  const runs = Math.ceil(500 / pages.length)
+  it.each(pages)(
+    `${runs} of %s`,
+    (name, text) => {
+      const all = text.split('\n')
+      const cut = fc.record({
+        from: fc.nat({ max: all.length - 1 }),
+        length: fc.integer({ min: 5, max: 140 }),
+        mutations: fc.array(mutation, { minLength: 1, maxLength: 25 }),
+      })
+      fc.assert(
+        fc.property(cut, ({ from, length, mutations }) => {
+          const lines = all.slice(from, from + length)
+          for (const change of mutations) if (lines.length > 0) mutate(lines, change)
+          const mutated = lines.join('\n')
+          expectSound(mutated, readPage(mutated, name))
+        }),
+        { numRuns: runs },
+      )
+    },
+    120_000,
+  )
+})
+
+describe('any text', () => {
+  it('is read without an error and without a loss', () => {
+    const word = fc.constantFrom(
+      'Ladygin',
+      'to',
+      'October',
+      '1',
+      '1934',
+      '[',
+      ']',
+      '.',
+      '"',
+      '_',
+      'F.',
+      'Op.',
+      'D.',
+      ';',
+      '\n',
+      '\n\n',
+      'Archive:',
+      '1 .',
+      ' ',
+    )
+    const noise = fc
+      .array(fc.oneof(word, fc.string()), { maxLength: 60 })
+      .map((parts) => parts.join(' '))
+    fc.assert(
+      fc.property(noise, (text) => expectSound(text, readPage(text, 'a b/c_d (1).v2.txt'))),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each(['', '\n', 'x', '\u00a0'])('also %j', (text) => {
+    expectSound(text, readPage(text, ''))
+  })
+})
+
+describe('time', () => {
+  const heading = 'Ladygin to Torpov October 1, 1934\n\n'
+  const fill = (text: string): string => text.repeat(Math.ceil(300_000 / text.length))
+  const hostile: readonly [string, string][] = [
+    ['letters', fill(pages[0]?.[1] ?? '')],
+    ['one long word', heading + fill('a')],
+    ['white space', heading + fill(' ')],
+    ['digits', heading + fill('1 ')],
+    ['capitals', fill('Ladygin, Torpov ')],
+    ['brackets', heading + fill('[(')],
+    ['quotation marks', heading + fill('“"')],
+    ['references', heading + fill('F. 1. Op. 2. D. 3. L. 4; ')],
+    ['separators', heading + fill('_\n')],
+    ['headings', fill('Ladygin to Torpov October 1, 1934\n')],
+    ['connectors', fill('A to B - C to D - E to F - G October 1, \n')],
+    ['notes', `${heading}${fill('word 1 . word 2 ,\n')}____\n${fill('1 A\n')}`],
+    ['certainty', fill('[not not not before not ')],
+    ['names', fill('Aa. Bb. Cc. Dd. Ee. Ff. Gg. Hh. Ii. Jj. Kk. nn\n')],
+  ]
+
+  it.each(hostile)('%s: at most 2 s of work for each MB', (_, text) => {
+    const before = process.cpuUsage()
+    const page = readPage(text, 'hostile.txt')
+    const { user, system } = process.cpuUsage(before)
+    expect(page.source).toBe('hostile.txt')
+    // Half a second covers compiling and collecting garbage on a small page.
+    expect((user + system) / 1e6).toBeLessThan(0.5 + (2 * text.length) / 1e6)
+  })
+})
+
+describe('the page as JSON', () => {
+  const text = readFileSync(FIXTURE, 'utf8')
+  const json = toJson(readPage(text, 'dir/1934-09.txt'))
+
+  it('holds every line of a letter but its heading, in paragraphs or notes', () => {
+    for (const letter of json.letters) {
+      const lines = [...letter.paragraphs, ...letter.notes.flatMap(({ paragraphs }) => paragraphs)]
+      const expected = printedLines(text).filter(
+        ({ line }) => line > letter.lines[0] && line <= letter.lines[1],
+      )
+      expect(
+        lines
+          .map(({ line, text: printed }) => ({ line, text: printed }))
+          .sort((a, b) => a.line - b.line),
+      ).toEqual(expected)
+    }
+  })
+
+  it('points at the first character of a mark and quotes it with 20 characters before', () => {
+    const second = json.letters[2]
+    const [first, next, third] = second?.notes ?? []
+    expect(first).toMatchObject({
+      n: null,
+      callout: { quote: 'rapids without loss 1' },
+    })
+    expect(next).toMatchObject({
+      n: '2',
+      text: 'The dredger Perepel sank on May 4, 1934, and was raised on August 29.',
+    })
+    expect(third?.text).toMatch(/^Judging/)
+    const callout = first?.callout
+    const paragraph = second?.paragraphs[callout?.paragraph ?? -1]
+    expect(paragraph?.text.slice(callout?.offset, (callout?.offset ?? 0) + 3)).toBe('1 ,')
+  })
+
+  it('leaves a callout in a heading without a place, and names it', () => {
+    const letter = json.letters[8]
+    expect(letter?.notes[0]?.callout).toBeNull()
+    expect(letter?.problems.map(({ code }) => code)).toContain('callout-in-heading')
+  })
+
+  it('parts the archive from the heading it was run into', () => {
+    const letter = json.letters[2]
+    expect(letter?.heading).toBe('Torpov to Ladygin, Verkhov September 2, 1934')
+    expect(
+      letter?.archive.map(({ repository, leaf, form, inferred }) => [
+        repository,
+        leaf,
+        form,
+        inferred,
+      ]),
+    ).toEqual([
+      ['TsGAN', '9, 9v', 'Autograph', undefined],
+      ['TsGAN', '7–8 verso', 'Draft', ['repository']],
+    ])
+  })
+
+  it('survives JSON', () => {
+    expect(JSON.parse(JSON.stringify(json))).toEqual(json)
+  })
+})
