@@ -56,6 +56,14 @@ export const CERTAINTY_PATTERNS: readonly CertaintyPattern[] = [
     examples: ['about August 6', 'c. August 6', 'около 6 августа'],
   },
   {
+    name: 'part of a month',
+    certainty: 'about',
+    pattern:
+      /^(?:early|late|mid|middle|beginning|end|first half|second half)(?:\s+(?:in|of))?(?=[\s-])|^(?:начало|середина|конец)(?=\s)/iu,
+    examples: ['early August', 'late August', 'end of August', 'конец августа'],
+    counterexamples: ['earlier August 6'],
+  },
+  {
     name: 'on',
     certainty: 'none',
     pattern: /^(?:on|dated|of|от)(?=\s)/iu,
@@ -72,9 +80,13 @@ const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii'
 
 /** Month words, lower case without a full stop, → 1–12; more languages are more rows. */
 export const MONTHS: ReadonlyMap<string, number> = new Map(
-  [ENGLISH, RUSSIAN, RUSSIAN_NAME, ENGLISH.replace(/\b(\p{L}{3})\p{L}*/gu, '$1')].flatMap((row) =>
-    row.split(' ').map((word, index): [string, number] => [word, index + 1]),
-  ),
+  [
+    ENGLISH,
+    RUSSIAN,
+    RUSSIAN_NAME,
+    ENGLISH.replace(/\b(\p{L}{3})\p{L}*/gu, '$1'),
+    ENGLISH.replace(/\b(\p{L}{4})\p{L}*/gu, '$1'),
+  ].flatMap((row) => row.split(' ').map((word, index): [string, number] => [word, index + 1])),
 )
 
 /** Roman month numbers as they stand in numeric dates, lower case → 1–12. */
@@ -119,6 +131,6 @@ const LEAD =
 
 /** Where a date may begin in a heading: an opening bracket, a word of certainty, a month or a day, and a digit not far behind. */
 export const DATE_START = new RegExp(
-  `(?<![\\p{L}\\d])(?:${OPEN}\\s*)*(?:(?:${LEAD})\\s+(?:${OPEN}\\s*)*){0,4}(?:(?:${MONTH_WORDS})(?!\\p{L})\\.?,?\\s*${OPEN}*\\s*\\d|\\d{1,2}(?:st|nd|rd|th)?\\s*[\\])>]?\\s*(?:[-–—]\\s*\\d{1,2}\\s*)?(?:${MONTH_WORDS})(?!\\p{L})|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\s?(?:\\d{1,2}|[IVX]{1,4})[./-]|1[5-9]\\d\\d(?!\\d)|20\\d\\d(?!\\d))`,
+  `${OPEN}[^\\])>}]{0,60}\\d{4}|(?<![\\p{L}\\d])(?:${OPEN}\\s*)*(?:(?:${LEAD})\\s+(?:${OPEN}\\s*)*){0,4}(?:(?:${MONTH_WORDS})(?!\\p{L})\\.?,?\\s*${OPEN}*\\s*\\d|\\d{1,2}(?:st|nd|rd|th)?\\s*[\\])>]?\\s*(?:[-–—]\\s*\\d{1,2}\\s*)?(?:${MONTH_WORDS})(?!\\p{L})|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\s?(?:\\d{1,2}|[IVX]{1,4})[./-]|1[5-9]\\d\\d(?!\\d)|20\\d\\d(?!\\d))`,
   'iu',
 )

@@ -12,7 +12,7 @@ function findHeaderProblems(letter: Unchecked): ProblemReading[] {
   if (recipients.length === 0) add('recipient-missing', 'The heading names no recipient.')
   if (date === null) add('date-missing', 'The heading holds no date.')
   else if (date.confidence === 0)
-    add('date-unreadable', `The date ${quote(date.text)} is no day of the calendar.`)
+    add('date-unreadable', `The date ${quote(date.text)} could not be read as a day.`)
   else if (date.when === undefined || date.confidence < 0.8 || date.when.length < 10)
     add('date-uncertain', `The date ${quote(date.text)} is not exact.`)
   if (archive.length === 0) add('archive-missing', 'The letter has no archive reference.')

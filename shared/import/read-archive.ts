@@ -54,7 +54,8 @@ function takeField(
 const FIELDS: readonly ArchiveField[] = ['fond', 'opis', 'delo', 'leaf']
 
 /** The parts of one reference in their order, each at most once; what follows is the form. */
-function readSegment(text: string, labelled: boolean): Segment | null {
+function readSegment(printed: string, labelled: boolean): Segment | null {
+  const text = printed.replace(/^\s*ibid[.,]*\s*/i, '')
   const acronym = REPOSITORY_PATTERN.pattern.exec(text)
   let repository = acronym?.[1] ?? ''
   let at = acronym?.[0].length ?? 0
@@ -74,7 +75,7 @@ function readSegment(text: string, labelled: boolean): Segment | null {
   }
   if (Object.keys(fields).length === 0) return null
   const form = text.slice(at).trim().replace(/\.$/, '')
-  return { text: text.trim(), repository, fields, inferred, form }
+  return { text: printed.trim(), repository, fields, inferred, form }
 }
 
 /** Cuts a line into references; a piece without any label belongs to the form of the one before. */

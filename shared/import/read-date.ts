@@ -150,13 +150,18 @@ function rateConfidence(certainty: Certainty, doubtful: boolean, supplied: boole
   return supplied ? 0.9 : 1
 }
 
+/** Whether part of a printed date stands in brackets of any kind. */
+export function isSupplied(text: string): boolean {
+  return text.search(BRACKETS) >= 0
+}
+
 /**
  * Reads a printed date with its brackets and words of certainty: "before X" gives `notAfter` X, "after X" `notBefore` X, "between"
  * both, a span `from` and `to`. Null where the text is no date; a day that does not exist gives a date without values, confidence 0.
  */
 export function readDate(printed: string): ReadDate | null {
   const text = printed.trim()
-  const supplied = /[[(<{⟨〈‹]/.test(text)
+  const supplied = isSupplied(text)
   const doubtful = text.includes('?')
   const bare = text.replace(BRACKETS, ' ').replaceAll('?', ' ').replace(/\s+/g, ' ').trim()
   const { certainty, rest } = readCertainty(bare)

@@ -9,7 +9,7 @@ import {
   PARTY_SEPARATOR,
 } from './heading-patterns.ts'
 import { findPattern } from './pattern.ts'
-import { type ReadDate, readDate } from './read-date.ts'
+import { isSupplied, type ReadDate, readDate } from './read-date.ts'
 import type { DateReading } from './reading.ts'
 
 /** A number in a heading that calls a note; offsets in the line, UTF-16 units. */
@@ -129,6 +129,12 @@ function splitDate(text: string): { parties: string; date: string } {
   }
 }
 
+/** A date in brackets that no rule reads is still a date: the heading must not be lost for it. */
+function readUnclear(text: string): ReadDate | null {
+  if (!/\d{4}/.test(text) || !isSupplied(text)) return null
+  return { date: { text, supplied: true, confidence: 0 }, exactness: 'month' }
+}
+
 /** A heading stands alone when its date has a day, or when an editor supplied the date in brackets. */
 function rateStrength(read: ReadDate | null): 'full' | 'weak' {
   if (read === null || read.exactness === 'year') return 'weak'
@@ -150,8 +156,13 @@ export function readHeading(line: string): HeadingRead | null {
   const base = line.indexOf(heading) + number
   const { text, marks } = takeMarks(heading.slice(number), base)
   const { parties, date } = splitDate(text)
-  const sides = readSides(parties.replace(/\s+/g, ' ').trim())
-  const read = date === '' ? null : readDate(date)
+  const sides = readSides(
+    parties
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^from /i, ''),
+  )
+  const read = date === '' ? null : (readDate(date) ?? readUnclear(date))
   if (sides === null || (date !== '' && read === null)) return null
   const strength = rateStrength(read)
   return { heading, ...sides, date: read?.date ?? null, marks, archiveAt, strength }
