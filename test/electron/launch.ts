@@ -40,8 +40,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     ...(packagedProgram ? { executablePath: packagedProgram } : {}),
   })
   const page = await app.firstWindow()
-  await page.waitForLoadState('load')
-  await page.waitForURL(/epistula/)
+  await page.locator('#root > *').first().waitFor()
   return { app, page, dataFolder }
 }
 

@@ -187,41 +187,60 @@ describe('theme, menu, addresses', () => {
     await expect.poll(isDark).toBe(false)
   })
 
-  test('a command chosen in the menu comes back by its id, until the listener is ended', async () => {
+  test('a command chosen in the menu is run by the page, and each listener hears it until it ends', async () => {
     const { page, app } = launched
-    const groups: readonly MenuGroup[] = [
-      {
-        role: 'letter',
-        label: 'Letter',
-        entries: [
-          { type: 'command', id: 'test.link', label: 'Link', keys: 'Mod-l', enabled: true },
-          { type: 'command', id: 'test.grey', label: 'Grey', enabled: false },
-        ],
-      },
-    ]
-    const desktop = await desktopOf(page)
-    await desktop.evaluate((own) => {
+    await (await desktopOf(page)).evaluate((own) => {
       const chosen: string[] = []
       const end = own.onCommand((id) => void chosen.push(id))
       Object.assign(globalThis, { chosen, endCommands: end })
     })
-    // The page keeps its own menu up to date: set ours again until it is the one that is clicked.
-    const click = async (id: string) => {
-      await desktop.evaluate((own, menus) => own.setMenu(menus), groups)
-      return app.evaluate(({ Menu }, item) => {
-        const found = Menu.getApplicationMenu()?.getMenuItemById(item)
-        found?.click()
-        return found?.accelerator
-      }, id)
-    }
+    const find = (id: string, isClicked: boolean) =>
+      app.evaluate(
+        ({ Menu }, [item, click]) => {
+          const found = Menu.getApplicationMenu()?.getMenuItemById(item)
+          if (click) found?.click()
+          return found && { accelerator: found.accelerator, isEnabled: found.enabled }
+        },
+        [id, isClicked] as const,
+      )
     const chosen = () => page.evaluate(() => (globalThis as unknown as { chosen: string[] }).chosen)
-    await expect.poll(() => click('test.link')).toBe('CommandOrControl+L')
-    await expect.poll(chosen).toEqual(['test.link'])
-    await click('test.grey')
+    const shown = { accelerator: 'CommandOrControl+K', isEnabled: true }
+    await expect.poll(() => find('view.palette', false)).toEqual(shown)
+    await find('view.palette', true)
+    await page.getByRole('dialog').waitFor()
+    expect(await chosen()).toEqual(['view.palette'])
+    // A dialog is open: the same entry is grey now and does nothing.
+    await expect.poll(() => find('view.palette', true)).toMatchObject({ isEnabled: false })
+    await page.keyboard.press('Escape')
+    await expect.poll(() => find('view.palette', false)).toEqual(shown)
     await page.evaluate(() => (globalThis as unknown as { endCommands(): void }).endCommands())
-    await click('test.link')
-    await desktop.evaluate((own) => own.info())
-    expect(await chosen()).toEqual(['test.link'])
+    await find('view.palette', true)
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await chosen()).toEqual(['view.palette'])
+  })
+
+  test('menus that the page sends are shown with their standard entries', async () => {
+    const { page, app } = launched
+    const groups: readonly MenuGroup[] = [
+      {
+        role: 'file',
+        label: 'Files & more',
+        entries: [{ type: 'command', id: 'test.grey', label: 'Grey', enabled: false }],
+      },
+    ]
+    const shown = async () => {
+      // The page keeps its own menu up to date: ours is looked at as soon as it is set.
+      await (await desktopOf(page)).evaluate((own, menus) => own.setMenu(menus), groups)
+      return app.evaluate(({ Menu }) =>
+        Menu.getApplicationMenu()
+          ?.items.filter((item) => item.role !== 'appMenu')
+          .map((item) => [item.label, item.submenu?.items.map(({ label, type }) => label || type)]),
+      )
+    }
+    const standard = process.platform === 'darwin' ? ['Close window'] : ['Close window', 'Quit']
+    const wanted = [['Files & more', ['Grey', 'separator', ...standard]]]
+    await expect.poll(shown).toEqual(wanted)
   })
 
   test('a web address goes out when a person agrees, any other is refused unasked', async () => {
@@ -294,12 +313,12 @@ describe('starting again', () => {
     const kept = JSON.parse(readFileSync(path.join(dataFolder, 'shell.json'), 'utf8')) as object
     expect(kept).toMatchObject({ theme: 'dark', bounds: { width: 1000, height: 700 } })
     const second = await launchApp({ dataFolder })
-    const window = await second.app.evaluate(({ BrowserWindow, nativeTheme }) => ({
+    const window = await second.app.evaluate(({ BrowserWindow }) => ({
       bounds: BrowserWindow.getAllWindows()[0]?.getBounds(),
       background: BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
-      theme: nativeTheme.themeSource,
     }))
-    expect(window).toMatchObject({ theme: 'dark', background: '#131211' })
+    // The page applies its own setting once it is there; before, the window must not flash in the wrong colour.
+    expect(window.background).toBe('#131211')
     expect(window.bounds).toMatchObject({ width: 1000, height: 700 })
     await quitApp(second.app)
   })

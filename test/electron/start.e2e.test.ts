@@ -38,7 +38,8 @@ function start(args: readonly string[], environment: NodeJS.ProcessEnv = {}): St
   child.stderr.on('data', hear)
   return {
     child,
-    printed: () => text,
+    // Sources that changed since the last build are built first; that line is no matter here.
+    printed: () => text.replace(/^Building .+\n/, ''),
     ended: new Promise((resolve) => child.once('close', resolve)),
     saw: (words) => expect.poll(() => text, { timeout: 30_000 }).toContain(words),
   }
