@@ -20,11 +20,13 @@ import {
 import { clipboardPlugin } from './plugins/clipboard.ts'
 import { completeComposition, compositionPlugin } from './plugins/composition.ts'
 import { highlightPlugin } from './plugins/highlight.ts'
+import { lineEndsPlugin } from './plugins/line-ends.ts'
 import { machineGuardPlugin } from './plugins/machine-guard.ts'
 import { recordViewsPlugin } from './plugins/record-views.ts'
 import { recordsOf, recordsPlugin } from './plugins/records.ts'
 import { typingPlugin } from './plugins/typing.ts'
 import { selectionInfo } from './selection-info.ts'
+import { syncSelection } from './sync-selection.ts'
 
 interface Display {
   mode: 'write' | 'tag'
@@ -69,6 +71,7 @@ export function createLetterEditor(
     redoLabel: () => redoLabelOf(view.state),
     ...letterActions((label, action) => {
       if (options.readOnly) return false
+      syncSelection(view)
       return perform(view, context, label, action)
     }),
     ...letterSelection(view),
@@ -96,6 +99,7 @@ function initialState(
       ...actionHistoryPlugins(),
       compositionPlugin(acting),
       typingPlugin(acting),
+      lineEndsPlugin(),
       clipboardPlugin(acting, isReadOnly),
       recordViewsPlugin(text.machine, options.translate),
       highlightPlugin(),

@@ -13,7 +13,7 @@ export interface Acting {
 /** One action on a draft; gives whether there was anything to do. */
 export type Action = (draft: Draft, context: EditorContext) => boolean
 
-/** Does an action as one transaction under a name of its own; `opens` false lets typing go on as one. Gives whether it was done. */
+/** Does an action as one transaction under a name of its own; `opens` false lets typing go on as one. Gives whether it was done; throws where the guard of the machine text refuses it, which no action may bring about. */
 export function perform(
   view: EditorView,
   context: EditorContext,
@@ -25,6 +25,9 @@ export function perform(
   const done = action(draft, context)
   const moved = !draft.tr.selection.eq(view.state.selection)
   if (!done && !moved) return false
+  const before = view.state
   view.dispatch(done ? labelAction(draft.tr, label, opens) : draft.tr)
+  if (done && view.state === before)
+    throw new Error(`${label} was refused: ${JSON.stringify(draft.tr.steps)}`)
   return done
 }

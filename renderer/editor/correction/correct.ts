@@ -7,7 +7,7 @@ import { decisionOf, type EditorContext } from '../editor-context.ts'
 import { type Stretch, stretchesIn } from '../text/runs.ts'
 import { visibleText } from '../text/visible-text.ts'
 import { closeGaps, dropOrphans, spanIdsIn } from './keep-spans.ts'
-import { type Edit, type IsHeld, type Region, regionOf } from './region.ts'
+import { type Edit, type IsHeld, type Region, regionOf, regionOfCorrections } from './region.ts'
 import { rewriteRegion } from './rewrite-region.ts'
 
 /** What a correction does besides its text: where the cursor goes when only striking, and whether equal words are let go. */
@@ -66,7 +66,32 @@ export function correctRegion(
   dropOrphans(draft, $at.before(), spans)
   keepRecord(draft, context, { id, ...done, preceding: precedingText($at, stretch, region.from) })
   for (const other of region.ids) if (other !== id) dropCorrection(draft, other)
-  return done.caret
+  const isPure = trim && (done.before === '') !== (done.after === '')
+  return isPure ? joinNeighbour(draft, context, id, done.caret) : done.caret
+}
+
+// Text put in right where other text was struck takes its place: the two become one correction.
+function joinNeighbour(draft: Draft, context: EditorContext, id: string, caret: number): number {
+  const stretch = stretchesBetween(draft, caret, caret)[0]
+  const runs = stretch?.runs.filter((run) => run.corrections.includes(id)) ?? []
+  const [first, last] = [runs[0], runs.at(-1)]
+  if (!stretch || !first || !last) return caret
+  const isHeld = heldIn(draft)
+  const neighbour = stretch.runs.find(
+    (run) =>
+      (run.to === first.from || run.from === last.to) &&
+      run.kind === (first.kind === 'struck' ? 'inserted' : 'struck') &&
+      !run.corrections.some(isHeld),
+  )
+  const other = neighbour?.corrections[0]
+  if (!neighbour || other === undefined) return caret
+  const region = regionOfCorrections(
+    stretch,
+    [other, id],
+    Math.min(first.from, neighbour.from),
+    caret,
+  )
+  return region ? correctRegion(draft, context, stretch, region) : caret
 }
 
 /** Which corrections are held in an action's records. */

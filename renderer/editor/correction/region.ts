@@ -64,11 +64,16 @@ export function regionOfWord(stretch: Stretch, pos: number, isHeld: IsHeld): Reg
   return wholeRegion(stretch, range, ids, offset)
 }
 
-/** The region of a correction at a position, as it stands; null where the position is not in it. */
-export function regionOfCorrection(stretch: Stretch, id: string, caret: number): Region | null {
-  const run = stretch.runs.find((one) => one.corrections.includes(id))
-  if (!run) return null
-  return wholeRegion(stretch, run, [id], visibleText(stretch).offsetOf(caret))
+/** The region of corrections that stand side by side from a document position on, as it reads; null where none begins there. */
+export function regionOfCorrections(
+  stretch: Stretch,
+  ids: readonly string[],
+  from: number,
+  caret: number,
+): Region | null {
+  const run = stretch.runs.find((one) => one.from === from)
+  if (!run?.corrections.some((id) => ids.includes(id))) return null
+  return wholeRegion(stretch, run, ids, visibleText(stretch).offsetOf(caret))
 }
 
 function wholeRegion(

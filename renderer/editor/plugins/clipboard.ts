@@ -6,6 +6,7 @@ import type { EditorContext } from '../editor-context.ts'
 import { moveCallout } from '../features/note-link.ts'
 import { breakParagraph } from '../features/structure.ts'
 import { type Acting, perform } from '../perform.ts'
+import { syncSelection } from '../sync-selection.ts'
 import { correctedText } from '../text/corrected-text.ts'
 import { oneLine } from './typing.ts'
 
@@ -24,6 +25,7 @@ export function clipboardPlugin(acting: Acting, isReadOnly: () => boolean): Plug
         },
         paste: (view, event) => {
           event.preventDefault()
+          syncSelection(view)
           const text = event.clipboardData?.getData('text/plain') ?? ''
           if (acting.canType() && text) replaceSelection(view, acting, 'action.paste', text)
           return true
@@ -41,6 +43,7 @@ export function clipboardPlugin(acting: Acting, isReadOnly: () => boolean): Plug
 
 function copyText(view: EditorView, event: ClipboardEvent): boolean {
   event.preventDefault()
+  syncSelection(view)
   const { from, to, empty } = view.state.selection
   if (empty || !event.clipboardData) return false
   event.clipboardData.setData('text/plain', correctedText(view.state.doc, from, to))

@@ -4,10 +4,11 @@ import type { EditorView } from 'prosemirror-view'
 import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
 import { setRecord } from '../../../shared/letter/set-record-step.ts'
 import { correct, correctRegion, heldIn, stretchesBetween } from '../correction/correct.ts'
-import { regionOfCorrection, regionOfWord } from '../correction/region.ts'
+import { regionOfCorrections, regionOfWord } from '../correction/region.ts'
 import { type Draft, draftOf, putRecord } from '../draft.ts'
 import { decisionOf, type EditorContext } from '../editor-context.ts'
 import type { Acting } from '../perform.ts'
+import type { Stretch } from '../text/runs.ts'
 import { labelAction } from './action-history.ts'
 import { recordsOf } from './records.ts'
 
@@ -85,6 +86,24 @@ function around(tr: Transaction, pos: number): readonly Mark[] {
   return ($pos.nodeBefore?.marks ?? []).filter((mark) => isSpan(mark) && mark.isInSet(after))
 }
 
+/**
+ * Puts what an input method composes into the inserted text it stands in: inserted text is not inclusive, so that
+ * ProseMirror would take it for machine text. Gives false where it does not stand in inserted text.
+ */
+export function composeText(view: EditorView, from: number, to: number, text: string): boolean {
+  const { tr } = view.state
+  let isInserted = true
+  tr.doc.nodesBetween(from, to, (node) => {
+    if (node.isText && !node.marks.some((mark) => mark.type === insertion)) isInserted = from === to
+  })
+  const marks = isInserted ? insertionAt(tr, from) : null
+  if (!marks) return false
+  tr.replaceWith(from, to, letterSchema.text(text, marks))
+  const caret = TextSelection.create(tr.doc, from + text.length)
+  view.dispatch(tr.setSelection(caret).setMeta('composition', view.state.doc))
+  return true
+}
+
 /** Adds the records that a composition's transaction lacks: ProseMirror made it and knows only marks. */
 export function completeComposition(
   tr: Transaction,
@@ -120,13 +139,20 @@ function settle(view: EditorView, context: EditorContext): void {
     (run) => run.kind === 'inserted' && run.from <= at && run.to >= at,
   )
   const id = near?.corrections[0]
-  const region = stretch && id !== undefined ? regionOfCorrection(stretch, id, at) : null
+  const region =
+    stretch && id !== undefined
+      ? regionOfCorrections(stretch, [id], firstOf(stretch, id), at)
+      : null
   if (stretch && region) {
     const caret = correctRegion(draft, context, stretch, region)
     tr.setSelection(TextSelection.create(tr.doc, caret))
   }
   dropMarkless(draft)
   if (tr.steps.length > 0) view.dispatch(labelAction(tr, 'action.type', false))
+}
+
+function firstOf(stretch: Stretch, id: string): number {
+  return stretch.runs.find((run) => run.corrections.includes(id))?.from ?? stretch.from
 }
 
 // A composition that was given up may have taken all of an insertion away.

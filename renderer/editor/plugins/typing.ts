@@ -6,16 +6,22 @@ import { type Border, type DeleteUnit, deleteText } from '../features/delete-tex
 import { removeCallout } from '../features/note-link.ts'
 import { breakParagraph, mergeBlocks, takeBackJoin } from '../features/structure.ts'
 import { type Acting, perform } from '../perform.ts'
+import { syncSelection } from '../sync-selection.ts'
+import { composeText } from './composition.ts'
 
 /** Turns what is typed into corrections. Outside Write mode no input of any kind changes the text, and no key is taken. */
 export function typingPlugin(acting: Acting): Plugin {
   const keys = keydownHandler(bindings(acting))
   return new Plugin({
     props: {
-      handleKeyDown: (view, event) => acting.canType() && !view.composing && keys(view, event),
+      handleKeyDown: (view, event) => {
+        if (!acting.canType() || view.composing) return false
+        syncSelection(view)
+        return keys(view, event)
+      },
       // The way of input that no `beforeinput` announced: some input methods and test drivers.
       handleTextInput: (view, from, to, text) => {
-        if (view.composing && acting.canType()) return false
+        if (view.composing && acting.canType()) return composeText(view, from, to, text)
         if (acting.canType()) typeText(view, acting, from, to, text)
         return true
       },
@@ -130,6 +136,7 @@ function takeInput(view: EditorView, event: InputEvent, acting: Acting): boolean
   }
   event.preventDefault()
   if (!acting.canType()) return true
+  syncSelection(view)
   const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? null
   const removes = DELETES[inputType]
   if (inputType === 'insertText' || inputType === 'insertReplacementText') {

@@ -1,0 +1,205 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
+import { TextSelection } from 'prosemirror-state'
+import { expect, it } from 'vitest'
+import { draftOf } from '../../../renderer/editor/draft.ts'
+import type { LetterEditor } from '../../../renderer/editor/letter-editor.ts'
+import { insertText } from '../../../renderer/editor/plugins/clipboard.ts'
+import { correctedText } from '../../../renderer/editor/text/corrected-text.ts'
+import { replay } from '../../../shared/letter/journal.ts'
+import { project } from '../../../shared/letter/project.ts'
+import { read } from '../../../shared/letter/read.ts'
+import { letter, pressKey, typeCharacter } from '../../support/letter-dsl.ts'
+import { canonicalOf } from '../../support/letter-notation.ts'
+
+const TEXT = [
+  'To Verkhov. The old barges{1} lay at the river ba ab.',
+  'a b ab ba aab',
+  'We ask for 3.2 million{2} more.',
+  '^1 Sent on the same day, in code.',
+  '^2 See also the note a b a.',
+].join('\n')
+
+interface Move {
+  readonly kind: string
+  readonly at: number
+  readonly length: number
+  readonly text: string
+}
+
+const moves = fc.array(
+  fc.record({
+    kind: fc.constantFrom(
+      ...[
+        'type',
+        'type',
+        'type',
+        'typeOver',
+        'Backspace',
+        'Backspace',
+        'Delete',
+        'Enter',
+        'Ctrl-Backspace',
+      ],
+      ...[
+        'Ctrl-Delete',
+        'stay',
+        'paste',
+        'tag',
+        'untag',
+        'link',
+        'unlink',
+        'passage',
+        'revert',
+        'undo',
+        'redo',
+      ],
+      ...['start', 'end', 'setCorrection'],
+    ),
+    at: fc.nat(400),
+    length: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.nat(12), fc.nat(90)),
+    text: fc.constantFrom('a', 'b', ' ', 'ab', 'a b', ',', '3', 'The', '\n\n', 'x\ny', '😀'),
+  }),
+  { minLength: 1, maxLength: 30 },
+)
+
+function place(editor: LetterEditor, { at, length, kind }: Move): void {
+  const { doc, tr } = editor.view.state
+  const size = doc.content.size
+  const anchor = TextSelection.near(doc.resolve(at % size)).from
+  const head = TextSelection.near(doc.resolve(Math.min(anchor + length, size)), -1).from
+  const $anchor = doc.resolve(anchor)
+  const edge = kind === 'start' ? $anchor.start() : $anchor.end()
+  const selection =
+    kind === 'start' || kind === 'end'
+      ? TextSelection.create(doc, edge)
+      : TextSelection.create(doc, anchor, Math.max(anchor, head))
+  editor.view.dispatch(tr.setSelection(selection))
+}
+
+function first(keys: object, at: number): string {
+  const list = Object.keys(keys)
+  return list[at % Math.max(1, list.length)] ?? 'none'
+}
+
+const acts: Readonly<Record<string, (editor: LetterEditor, move: Move) => void>> = {
+  type: (editor, { text }) => {
+    for (const character of text.replace(/\n/g, '')) typeAsPlainText(editor, character)
+  },
+  typeOver: (editor, { text }) => typeAsPlainText(editor, text.replace(/\n/g, ' ')),
+  start: (editor) => pressKey(editor, 'Backspace'),
+  end: (editor) => pressKey(editor, 'Delete'),
+  paste: (editor, { text }) => {
+    const { state, dispatch } = editor.view
+    const draft = draftOf(state)
+    const { newId } = ids
+    const context = { machine: editor.canonical().machine, author: () => 'a', now: () => '', newId }
+    if (!insertText(draft, context, text)) return
+    dispatch.call(editor.view, draft.tr)
+    expect(editor.view.state).not.toBe(state)
+  },
+  tag: (editor, { at }) => editor.tag(at % 2 ? 'person' : 'place', { entity: 'x' }),
+  untag: (editor, { at }) => editor.removeMention(first(editor.state().records.mentions, at)),
+  link: (editor, { at }) => editor.linkNoteHere(at % 2 ? 'n1' : 'n2'),
+  unlink: (editor, { at }) =>
+    editor.linkCallout(first(editor.state().records.callouts, at), at % 3 ? null : 'n1'),
+  passage: (editor, { at }) => editor.setPassage(at % 2 ? 'n1' : 'n2'),
+  revert: (editor, { at }) =>
+    editor.revertCorrection(first(editor.state().records.corrections, at)),
+  setCorrection: (editor, { at }) =>
+    editor.setCorrection(first(editor.state().records.corrections, at), { category: 'style' }),
+  undo: (editor) => editor.undo(),
+  redo: (editor) => editor.redo(),
+}
+
+/** To the corrected text, typing must do what it does to plain text, and leave the cursor behind what was typed. */
+function typeAsPlainText(editor: LetterEditor, typed: string): void {
+  const text = typed.replace(/\s/g, ' ')
+  const { doc, selection } = editor.view.state
+  const before = correctedText(doc, 0, selection.from)
+  const after = correctedText(doc, selection.to, doc.content.size)
+  let isPlain = true
+  doc.nodesBetween(selection.from, selection.to, (node) => {
+    if (node.type.name === 'join') isPlain = false
+  })
+  typeCharacter(editor, text)
+  const breaks = correctedText(doc, selection.from, selection.to).replace(/[^\n]/g, '')
+  if (!isPlain) return
+  const { doc: now, selection: cursor } = editor.view.state
+  expect(correctedText(now, 0, now.content.size)).toBe(before + text + breaks + after)
+  expect(correctedText(now, 0, cursor.head)).toBe(before + text)
+}
+
+const ids = { count: 0, newId: (prefix: string) => `${prefix}-p${++ids.count}` }
+
+function act(editor: LetterEditor, move: Move): void {
+  if (move.kind !== 'stay' && move.kind !== 'undo' && move.kind !== 'redo') place(editor, move)
+  const known = acts[move.kind]
+  if (known) known(editor, move)
+  else if (move.kind !== 'stay') pressKey(editor, move.kind)
+  else typeAsPlainText(editor, move.text.trim() || 'a')
+}
+
+/** All of a document but the order of its marks, which nothing depends on. */
+function drawn(doc: Node): readonly string[] {
+  const lines: string[] = []
+  let last = ''
+  doc.descendants((node) => {
+    const marks = node.marks.map((mark) => `${mark.type.name} ${mark.attrs['id']}`).sort()
+    const head = node.isText ? marks.join() : `${node.type.name} ${node.attrs['id']}`
+    if (node.isText && head === last && lines.length > 0) lines.push(`${lines.pop()}${node.text}`)
+    else lines.push(`${head}: ${node.text ?? ''}`)
+    last = node.isText ? head : ''
+  })
+  return lines
+}
+
+/** Marks and records in the document must be the same set. */
+function checkRecords(editor: LetterEditor): void {
+  const { doc, records } = editor.state()
+  const marks: Record<string, Set<string>> = {}
+  const add = (type: string, id: unknown) => {
+    marks[type] = (marks[type] ?? new Set()).add(String(id))
+  }
+  doc.descendants((node) => {
+    if (node.isText) for (const mark of node.marks) add(mark.type.name, mark.attrs['id'])
+    else if (node.isInline) add(node.type.name, node.attrs['id'])
+  })
+  const of = (...types: string[]) =>
+    [...new Set(types.flatMap((type) => [...(marks[type] ?? [])]))].sort()
+  expect(of('deletion', 'insertion')).toEqual(Object.keys(records.corrections).sort())
+  expect(of('mention')).toEqual(Object.keys(records.mentions).sort())
+  expect(of('passage')).toEqual(Object.keys(records.passages).sort())
+  expect(of('callout', 'printedCallout')).toEqual(Object.keys(records.callouts).sort())
+}
+
+it('keeps every promise through any sequence of actions', () => {
+  fc.assert(
+    fc.property(moves, (list) => {
+      ids.count = 0
+      const source = canonicalOf(TEXT)
+      const test = letter(TEXT, source)
+      const { editor } = test
+      const start = editor.canonical()
+      for (const move of list) {
+        act(editor, move)
+        const canonical = editor.canonical()
+        const again = read(project(canonical), canonical.machine, canonical.records)
+        expect(again).toEqual(canonical)
+        expect(drawn(project(canonical))).toEqual(drawn(editor.state().doc))
+        checkRecords(editor)
+      }
+      const end = editor.canonical()
+      const rows = test.actions.map(({ action }) => action.steps)
+      const stored = JSON.parse(JSON.stringify(rows)) as typeof rows
+      expect(replay(source, stored)).toEqual(end)
+      while (editor.undo()) expect(editor.redoLabel()).not.toBeNull()
+      expect(editor.canonical()).toEqual(start)
+      while (editor.redo()) expect(editor.undoLabel()).not.toBeNull()
+      if (!list.some(({ kind }) => kind === 'undo')) expect(editor.canonical()).toEqual(end)
+      editor.destroy()
+    }),
+    { numRuns: 300 },
+  )
+})
