@@ -5,6 +5,7 @@ import { stableJson } from '../../shared/collection/stable-json.ts'
 import { LETTER_TABLES, LONG_MS } from './add-import.ts'
 import type { Failed } from './failure.ts'
 import { findForeignNames, type NameConflict } from './find-foreign-names.ts'
+import type { Progress } from './gather-collection.ts'
 import { addLetterRows, newLetterRows } from './new-letter-rows.ts'
 import { openLetter } from './open-letter.ts'
 import type { LetterRows } from './rows.ts'
@@ -37,7 +38,7 @@ export type AddCollectionResult =
 export async function addCollection(
   store: Store,
   content: CollectionContent,
-  progress: (done: number, total: number) => void = () => {},
+  progress: Progress = () => {},
 ): Promise<AddCollectionResult> {
   const found = await findForeignNames(store, content)
   if (found.status === 'failed') return found

@@ -20,13 +20,16 @@ export type GatherResult =
   | { readonly status: 'unfit'; readonly letter: string; readonly why: Unfit }
   | Failed
 
+/** Told after each letter how many of all are done. What it throws stops the work, with nothing written. */
+export type Progress = (done: number, total: number) => void
+
 /**
- * Everything that stands in the library, each letter verified as when it is opened. `progress` is told how many letters
- * are done. Letters taken out, and imports taken back, stay behind.
+ * Everything that stands in the library, each letter verified as when it is opened. Letters taken out, and
+ * imports taken back, stay behind.
  */
 export async function gatherCollection(
   store: Store,
-  progress: (done: number, total: number) => void = () => {},
+  progress: Progress = () => {},
 ): Promise<GatherResult> {
   const meta = await readMeta(store)
   if (meta.status === 'failed') return meta

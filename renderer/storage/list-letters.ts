@@ -16,6 +16,17 @@ export async function listLetters(
   })
 }
 
+/** The heads of some letters, in no order; ids that are not there are left out. For a list that follows changes. */
+export async function readHeads(
+  store: Store,
+  ids: readonly string[],
+): Promise<{ readonly status: 'read'; readonly letters: readonly LetterHead[] } | Failed> {
+  return readAll(store, ['letters'], async () => {
+    const found = await store.db.letters.bulkGet([...ids])
+    return { status: 'read', letters: found.filter((head) => head !== undefined) } as const
+  })
+}
+
 function compare(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1

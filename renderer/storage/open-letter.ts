@@ -5,7 +5,7 @@ import {
   letterTextsSchema,
   letterWorkSchema,
 } from '../../shared/collection/letter-schemas.ts'
-import { joinLetter, type LetterTexts } from '../../shared/collection/letter-work.ts'
+import { joinLetter, type LetterTexts, workOf } from '../../shared/collection/letter-work.ts'
 import { hashMachineText, hashText } from '../../shared/collection/sha.ts'
 import { stableJson } from '../../shared/collection/stable-json.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
@@ -119,7 +119,11 @@ async function build(parts: Parts, seq: number): Promise<Built> {
     return unfit(parts, { code: 'gap', detail }, start)
   }
   try {
-    return { status: 'open', head, letter: applyJournal(start, snapshot.seq, rows), seq }
+    const letter = applyJournal(start, snapshot.seq, rows)
+    const misfit = rows.length > 0 ? misfitOf(letter) : ''
+    return misfit
+      ? unfit(parts, { code: 'unknown-data', detail: misfit }, letter)
+      : { status: 'open', head, letter, seq }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return unfit(parts, { code: 'damaged', detail: error.message }, start)
@@ -143,6 +147,11 @@ function startingPoint(
   if (!goodTexts.success) return { code: 'unknown-data', detail: describeMisfit(goodTexts) }
   if (!goodWork.success) return { code: 'unknown-data', detail: describeMisfit(goodWork) }
   return joinLetter(id, goodTexts.data, goodWork.data)
+}
+
+// A newer program may have put something into the journal that this one does not know.
+function misfitOf(letter: CanonicalLetter): string {
+  return describeMisfit(letterWorkSchema.safeParse(workOf(letter)))
 }
 
 function textsOfRows(rows: readonly TextRow[]): LetterTexts | null {

@@ -24,6 +24,8 @@ export interface Store {
 /** How long a write may take before it counts as not kept. */
 export const ANSWER_MS = 2000
 
+const READ_MS = 30_000
+
 /**
  * Runs `body` in one strict transaction over all tables named; resolves after the commit, never before. A failure of the
  * database is a result and freezes the store; silence longer than `patience` milliseconds is `no-answer` with the later end in `late`.
@@ -54,28 +56,35 @@ export async function write<T extends { readonly status: string }>(
   return failed
 }
 
-/** Reads in one transaction; a failure of the database is a result. */
+/** Reads in one transaction; a failure of the database, or its silence for half a minute, is a result. */
 export async function readAll<T extends { readonly status: string }>(
   store: Store,
   tables: readonly (keyof Database & string)[],
   body: () => Promise<T>,
 ): Promise<T | Failed> {
+  const silence = waitFor(READ_MS)
   try {
-    return await store.db.transaction('r', [...tables], body)
+    const first = await Promise.race([store.db.transaction('r', [...tables], body), silence.over])
+    if (first !== 'silence') return first
+    const message = `No answer from the database within ${READ_MS} ms`
+    return { status: 'failed', cause: 'no-answer', message }
   } catch (error) {
     return failureOf(error)
+  } finally {
+    silence.cancel()
   }
 }
 
 /** Looks whether the same database answers again after a failure, and if so takes writes again. */
 export async function tryAgain(store: Store): Promise<boolean> {
-  try {
+  const read = readAll(store, ['meta'], async () => {
     const row = await store.db.meta.get('generation')
-    if (row?.value !== store.generation) return false
-  } catch (error) {
-    failureOf(error)
-    return false
-  }
+    return { status: row?.value === store.generation ? 'same' : 'other' } as const
+  })
+  const silence = waitFor(ANSWER_MS)
+  const first = await Promise.race([read, silence.over])
+  silence.cancel()
+  if (first === 'silence' || first.status !== 'same') return false
   store.health.thaw()
   return true
 }

@@ -240,9 +240,11 @@ describe('a letter', () => {
         old: await api.saveDerived(store, 'a0', 0, { words: 1, problems: [] }),
         now: await api.saveDerived(store, 'a0', 1, { words: 7, problems: [] }),
         head: await db.letters.get('a0'),
+        heads: await api.readHeads(store, ['a1', 'none', 'a0']),
       }
     })
     expect(seen).toMatchObject({
+      heads: { status: 'read', letters: [{ id: 'a1' }, { id: 'a0', words: 7 }] },
       mentions: 8,
       others: 9,
       parties: 1,

@@ -12,7 +12,7 @@ import {
 } from '../../../renderer/storage/entities.ts'
 import { gatherCollection } from '../../../renderer/storage/gather-collection.ts'
 import { listImports, readSources } from '../../../renderer/storage/list-imports.ts'
-import { listLetters } from '../../../renderer/storage/list-letters.ts'
+import { listLetters, readHeads } from '../../../renderer/storage/list-letters.ts'
 import { lockLetter } from '../../../renderer/storage/lock-letter.ts'
 import { letterAt, openLetter } from '../../../renderer/storage/open-letter.ts'
 import { openStore } from '../../../renderer/storage/open-store.ts'
@@ -38,7 +38,16 @@ const api = {
   ...{ addCollection, addImport, appendActions, askToPersist, changedFacts, closeStore },
   ...{ countMentions, gatherCollection, inventedActions, inventedLetter, letterAt, letterFacts },
   ...{ listEntities, listImports, listLetters, listRemoved, lockLetter, mentionsOf, openLetter },
-  ...{ putEntity, putMeta, readMeta, readPackage, readProblems, readSources, redoImport },
+  ...{
+    putEntity,
+    putMeta,
+    readHeads,
+    readMeta,
+    readPackage,
+    readProblems,
+    readSources,
+    redoImport,
+  },
   ...{ removeEntity, removeLetters, restoreLetters, saveDerived, sha256, tryAgain, undoImport },
   ...{ writePackage, writeSnapshot },
   /** Opens the library with the page's own clock and ids. */
