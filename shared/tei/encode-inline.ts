@@ -194,7 +194,10 @@ function addSegments(building: Building): XmlDraftElement[] {
   const spans: XmlDraftElement[] = []
   const border = (block: string, offset: number): number => {
     const laid = linear.byId.get(block)!
-    const both = [borderOf(laid, offset, 'before'), borderOf(laid, offset, 'behind')]
+    const both = [
+      borderOf(linear, laid, offset, 'before'),
+      borderOf(linear, laid, offset, 'behind'),
+    ]
     const free = both.find((at) => !groups.some((group) => group.from < at && at < group.to))
     return free ?? both[0]!
   }

@@ -73,7 +73,7 @@ function encodeText(
     corresp?: string,
   ): XmlDraftElement => {
     const attributes = { 'xml:id': divId(encoding, side), type: side, 'xml:lang': lang, corresp }
-    return lines('div', attributes, content.length > 0 ? content : el('p'))
+    return lines('div', attributes, content)
   }
   const originalDiv =
     original &&

@@ -3,7 +3,7 @@ import { salve } from './salve.ts'
 /** A schema ready for validation. */
 export type Grammar = ReturnType<typeof salve.readTreeFromJSON>
 
-/** Reads a grammar from the JSON of a compiled schema; throws where it is no such JSON. */
-export function readGrammar(json: string): Grammar {
+/** Reads a grammar from a compiled schema, its JSON as text or parsed; throws where it is no such thing. */
+export function readGrammar(json: string | object): Grammar {
   return salve.readTreeFromJSON(json)
 }

@@ -138,7 +138,7 @@ function wholeCharacter(text: string, at: number): number {
 export function positionOf(linear: LinearText, place: Place): number | undefined {
   const block = linear.byId.get(place.block)
   if (!block) return undefined
-  const before = wholeCharacter(linear.text, borderOf(block, place.offset, 'before'))
+  const before = borderOf(linear, block, place.offset, 'before')
   if (!place.into) return before
   const { order, inner } = place.into
   const run = block.runs.find(
@@ -148,7 +148,12 @@ export function positionOf(linear: LinearText, place: Place): number | undefined
 }
 
 /** The position of a machine offset: before or behind all that was inserted there. */
-export function borderOf(block: LinearBlock, offset: number, side: 'before' | 'behind'): number {
+export function borderOf(
+  linear: LinearText,
+  block: LinearBlock,
+  offset: number,
+  side: 'before' | 'behind',
+): number {
   let at = block.from
   for (const run of block.runs) {
     if (run.origin === 'inserted') {
@@ -157,7 +162,7 @@ export function borderOf(block: LinearBlock, offset: number, side: 'before' | 'b
       at = run.from + Math.min(run.to - run.from, offset - run.offset)
     }
   }
-  return at
+  return wholeCharacter(linear.text, at)
 }
 
 /** The stretches of a machine range: what lies between them is inserted text. */
@@ -168,8 +173,9 @@ export function stretchesOf(
   const stretches: { from: number; to: number }[] = []
   for (const run of linear.byId.get(range.block)?.runs ?? []) {
     if (run.origin === 'inserted') continue
-    const from = Math.max(range.from - run.offset, 0) + run.from
-    const to = Math.min(range.to - run.offset, run.to - run.from) + run.from
+    const whole = (at: number): number => wholeCharacter(linear.text, at + run.from)
+    const from = whole(Math.max(range.from - run.offset, 0))
+    const to = whole(Math.min(range.to - run.offset, run.to - run.from))
     if (from >= to) continue
     const last = stretches.at(-1)
     if (last?.to === from) last.to = to
