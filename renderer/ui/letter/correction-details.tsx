@@ -61,7 +61,7 @@ export function CorrectionDetails(props: {
         isMultiline
       />
       {!isReadOnly && (
-        <div className="actions">
+        <div className="card-actions">
           <Button onPress={() => editor.revertCorrection(record.id)}>
             {t('letterView.corrections.revert')}
           </Button>

@@ -76,7 +76,7 @@ function MentionCard({ id, editor, isReadOnly }: CardProps) {
       <p className="card-name">{name}</p>
       {entity?.original && <p className="card-original">{entity.original}</p>}
       {!isReadOnly && (
-        <div className="actions">
+        <div className="card-actions">
           <Button onPress={() => openMentionPicker(id)(session)}>
             {t('letterView.card.change')}
           </Button>
@@ -113,7 +113,7 @@ function CalloutCard({ id, editor, isReadOnly }: CardProps) {
           onChange={(value) => editor.linkCallout(id, value || null)}
         />
       )}
-      <div className="actions">
+      <div className="card-actions">
         {!isReadOnly && record.note !== null && record.by === undefined && (
           <Button look="primary" onPress={() => editor.confirmCallout(id)}>
             {t('letterView.notes.confirm')}

@@ -54,16 +54,34 @@ export function timeWords(value: string, letterDay: string, locale: string): str
   return clock ? `${date}, ${clock}` : date
 }
 
-/** The parts of the line under the title that the header gives: archive references, place, time and number of sending and receiving. */
-export function metaParts(header: Records['header'], locale: string): readonly MetaPart[] {
+/** The parts of the line under the title that the header gives: archive references, place, time and number of sending and receiving; `numberSign` is the word before a number (`No.`). */
+export function metaParts(
+  header: Records['header'],
+  locale: string,
+  numberSign: string,
+): readonly MetaPart[] {
   const day = header.date?.value.when ?? ''
   const parts: MetaPart[] = []
   const archive = (header.archive?.value ?? []).map(archiveLine).filter(Boolean)
   if (archive.length > 0)
     parts.push({ kind: 'archive', text: archive.join('; '), sure: isSure(header.archive) })
-  const sent = transit(header.sentPlace, header.transmitted, header.dispatchNumber, day, locale)
+  const sent = transit(
+    header.sentPlace,
+    header.transmitted,
+    header.dispatchNumber,
+    day,
+    locale,
+    numberSign,
+  )
   if (sent.text !== '') parts.push({ kind: 'sent', ...sent })
-  const came = transit(header.receivedPlace, header.received, header.incomingNumber, day, locale)
+  const came = transit(
+    header.receivedPlace,
+    header.received,
+    header.incomingNumber,
+    day,
+    locale,
+    numberSign,
+  )
   if (came.text !== '') parts.push({ kind: 'received', ...came })
   return parts
 }
@@ -74,10 +92,11 @@ function transit(
   number: HeaderRecord<'dispatchNumber' | 'incomingNumber'> | undefined,
   day: string,
   locale: string,
+  numberSign: string,
 ): { text: string; sure: boolean } {
   const clock = time?.value ? timeWords(time.value, day, locale) : ''
   const where = [place?.value.text ?? '', clock].filter(Boolean).join(' ')
-  const no = number?.value ? `№ ${number.value}` : ''
+  const no = number?.value ? `${numberSign} ${number.value}` : ''
   const text = [where, no].filter(Boolean).join(', ')
   return { text, sure: isSure(place) && isSure(time) && isSure(number) }
 }

@@ -8,7 +8,6 @@ import { LetterForm } from './letter-form.tsx'
 import { INSPECTOR_TABS, type InspectorTab, showTab, useLetterUi } from './letter-store.ts'
 import { NotesPanel } from './notes-panel.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
-import { useLetterRows } from './use-letter.ts'
 
 const PANELS: Readonly<Record<InspectorTab, () => React.ReactNode>> = {
   letter: LetterForm,
@@ -44,18 +43,11 @@ export function Inspector() {
 
 function TabWords({ tab }: { readonly tab: InspectorTab }) {
   const { t } = useTranslation()
-  const side = useSessionState((state) => state.open?.activeSide ?? 'translation')
   const problems = useSessionState((state) => state.open?.problems.length ?? 0)
-  const { corrections } = useLetterRows(side)
-  const counts: Partial<Record<InspectorTab, number>> = {
-    problems,
-    corrections: corrections.length,
-  }
-  const count = counts[tab] ?? 0
   return (
     <>
       {t(`letterView.inspector.${tab}`)}
-      {count > 0 && <span className="tab-count"> {count}</span>}
+      {tab === 'problems' && problems > 0 && <span className="tab-count"> {problems}</span>}
     </>
   )
 }

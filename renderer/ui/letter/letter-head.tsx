@@ -12,7 +12,7 @@ export function LetterHead() {
   const recipients = partyLine(header.recipients?.value ?? [])
   const date = header.date?.value.text ?? ''
   const hasParties = senders !== '' && recipients !== ''
-  const parts = metaParts(header, i18n.language)
+  const parts = metaParts(header, i18n.language, t('letterView.head.number'))
   return (
     <div className="letter-head">
       <h1>

@@ -54,8 +54,12 @@ export function NotePicker({ picker }: { readonly picker: Extract<Picker, { type
       empty={t('letterView.picker.noNote')}
       foot={
         <>
-          <Keys keys="Enter" /> {t('letterView.picker.enterNote')} <Keys keys="Escape" />{' '}
-          {t('letterView.picker.escape')}
+          <span>
+            <Keys keys="Enter" /> {t('letterView.picker.enterNote')}
+          </span>
+          <span>
+            <Keys keys="Escape" /> {t('letterView.picker.escape')}
+          </span>
         </>
       }
       onChoose={choose}

@@ -77,7 +77,7 @@ function NoteActions(props: {
       {callout?.why && isInferred && (
         <p className="why">{t('letterView.notes.why', { why: callout.why })}</p>
       )}
-      <div className="actions">
+      <div className="card-actions">
         {!isReadOnly && isInferred && (
           <Button look="primary" onPress={() => editor.confirmCallout(callout.id)}>
             {t('letterView.notes.confirm')}

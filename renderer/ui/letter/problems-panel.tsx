@@ -56,7 +56,7 @@ function ProblemFix({ problem }: { readonly problem: Problem }) {
   const editor = session.editor(problem.side)
   if (CONFIRMED.has(problem.code))
     return (
-      <div className="actions">
+      <div className="card-actions">
         <Button look="primary" onPress={() => session.confirmProblem(problem.id)}>
           {t('letterView.problems.confirm')}
         </Button>
@@ -68,7 +68,7 @@ function ProblemFix({ problem }: { readonly problem: Problem }) {
   if (problem.code === 'note-without-callout' && problem.note) {
     const { note } = problem
     return (
-      <div className="actions">
+      <div className="card-actions">
         <Button
           onPress={() => {
             if (!editor?.linkNoteHere(note)) session.notify('bad', t('letterView.notes.cannotLink'))
@@ -83,7 +83,7 @@ function ProblemFix({ problem }: { readonly problem: Problem }) {
   const mention = problem.id.replace(/^mention:/, '')
   if (problem.code === 'mention-without-entity')
     return (
-      <div className="actions">
+      <div className="card-actions">
         <Button onPress={() => openMentionPicker(mention)(session)}>
           {t('letterView.problems.findEntry')}
         </Button>

@@ -1,7 +1,8 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { describeKeys } from '../../commands/keys.ts'
 import type { Session } from '../../session/session.ts'
-import { Keys } from '../kit/kbd.tsx'
+import { platform } from '../platform.ts'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { openNotePicker, openTagPicker, writableEditor } from './letter-actions.ts'
 import { type Spot, useLetterUi } from './letter-store.ts'
@@ -24,7 +25,8 @@ export function SelectionToolbar() {
     if (spot && box) setStyle(placeBar(spot, box))
   }, [spot])
   if (!spot || isPicking) return null
-  const prefix = mode === 'tag' ? '' : 'Alt-'
+  // In Write mode all of these keys are pressed with Alt: said once, so that the bar stays small.
+  const held = mode === 'tag' ? null : describeKeys('Alt-p', platform)[0]
   return (
     <div
       className="selection-bar"
@@ -35,16 +37,25 @@ export function SelectionToolbar() {
       // The text keeps its selection and the focus.
       onMouseDown={(event) => event.preventDefault()}
     >
+      {held && (
+        <span className="bar-held">
+          <kbd>{held}</kbd> +
+        </span>
+      )}
       {TAG_KINDS.map((kind) => (
         <button key={kind} type="button" tabIndex={-1} onClick={() => openTagPicker(kind)(session)}>
-          {t(`letterView.kind.${kind}`)} <Keys keys={`${prefix}${tagKey(kind)}`} />
+          {t(`letterView.kind.${kind}`)} <Cap letter={tagKey(kind)} />
         </button>
       ))}
       <button type="button" tabIndex={-1} onClick={() => openNotePicker()(session)}>
-        {t('letterView.kind.note')} <Keys keys={`${prefix}${NOTE_KEY}`} />
+        {t('letterView.kind.note')} <Cap letter={NOTE_KEY} />
       </button>
     </div>
   )
+}
+
+function Cap({ letter }: { readonly letter: string }) {
+  return <kbd>{letter.toUpperCase()}</kbd>
 }
 
 function placeBar(spot: Spot, box: DOMRect): CSSProperties {

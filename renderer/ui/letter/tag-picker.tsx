@@ -51,9 +51,16 @@ export function TagPicker({ picker }: { readonly picker: TagPickerState }) {
       empty={t('letterView.picker.noDate')}
       foot={
         <>
-          <Keys keys="Enter" /> {t('letterView.picker.enter')}{' '}
-          <Keys keys={mode === 'tag' ? tagKey(kind) : `Alt-${tagKey(kind)}`} />{' '}
-          {t('letterView.picker.again')} <Keys keys="Escape" /> {t('letterView.picker.escape')}
+          <span>
+            <Keys keys="Enter" /> {t('letterView.picker.enter')}
+          </span>
+          <span>
+            <Keys keys={mode === 'tag' ? tagKey(kind) : `Alt-${tagKey(kind)}`} />{' '}
+            {t('letterView.picker.again')}
+          </span>
+          <span>
+            <Keys keys="Escape" /> {t('letterView.picker.escape')}
+          </span>
         </>
       }
       onChoose={(option) => void choose(option)}
@@ -88,18 +95,20 @@ function OptionWords(props: { readonly option: TagOption; readonly kindWord: str
       const second = form === entity.name ? (entity.original ?? entity.note) : form
       return (
         <>
-          <span className="picker-name">{entity.name}</span>
-          {second && <small>{second}</small>}
+          <span className="picker-words">
+            <span className="picker-name">{entity.name}</span>
+            {second && <small>{second}</small>}
+          </span>
           <span className="count">{used[entity.id] ?? ''}</span>
         </>
       )
     }
     case 'date':
       return (
-        <>
+        <span className="picker-words">
           <span className="picker-name">{dateWords(option.when, i18n.language)}</span>
           <small>{option.when}</small>
-        </>
+        </span>
       )
     case 'make':
       return (

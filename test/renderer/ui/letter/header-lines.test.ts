@@ -40,11 +40,11 @@ test('the line under the title names archive, sending and receiving, and what is
     transmitted: { id: 'transmitted', value: '1934-09-14T15:27:00', confidence: 1 },
     dispatchNumber: { id: 'dispatchNumber', value: '1204/sh', confidence: 1 },
   }
-  expect(metaParts(header, 'en')).toEqual([
+  expect(metaParts(header, 'en', 'No.')).toEqual([
     { kind: 'archive', text: 'TsGAN F. 901. Op. 4. D. 12. L. 33, Autograph', sure: false },
-    { kind: 'sent', text: 'Moscow 15:27, № 1204/sh', sure: true },
+    { kind: 'sent', text: 'Moscow 15:27, No. 1204/sh', sure: true },
   ])
-  expect(metaParts({}, 'en')).toEqual([])
+  expect(metaParts({}, 'en', 'No.')).toEqual([])
 })
 
 test('the form changes the certainty of a date and keeps its values', () => {
