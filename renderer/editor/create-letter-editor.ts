@@ -19,8 +19,8 @@ import {
 } from './plugins/action-history.ts'
 import { clipboardPlugin } from './plugins/clipboard.ts'
 import { completeComposition, compositionPlugin } from './plugins/composition.ts'
+import { hiddenTextPlugin } from './plugins/hidden-text.ts'
 import { highlightPlugin } from './plugins/highlight.ts'
-import { lineEndsPlugin } from './plugins/line-ends.ts'
 import { machineGuardPlugin } from './plugins/machine-guard.ts'
 import { recordViewsPlugin } from './plugins/record-views.ts'
 import { recordsOf, recordsPlugin } from './plugins/records.ts'
@@ -99,7 +99,7 @@ function initialState(
       ...actionHistoryPlugins(),
       compositionPlugin(acting),
       typingPlugin(acting),
-      lineEndsPlugin(),
+      hiddenTextPlugin(),
       clipboardPlugin(acting, isReadOnly),
       recordViewsPlugin(text.machine, options.translate),
       highlightPlugin(),

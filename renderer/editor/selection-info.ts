@@ -4,6 +4,7 @@ import { machineOffset } from '../../shared/letter/positions.ts'
 import { idOf } from '../../shared/letter/schema.ts'
 import type { SelectionInfo } from './letter-editor.ts'
 import { recordsOf } from './plugins/records.ts'
+import { caretRect } from './text/caret-rect.ts'
 import { correctedText } from './text/corrected-text.ts'
 
 /** What stands at the cursor or in the selection of a view: at a lone cursor, on either side of it. */
@@ -57,8 +58,8 @@ function noteAround(view: EditorView): string | null {
 function rectOf(view: EditorView): DOMRect | null {
   if (!view.dom.isConnected) return null
   const { from, to } = view.state.selection
-  const start = view.coordsAtPos(from, 1)
-  const end = view.coordsAtPos(to, -1)
+  const start = caretRect(view, from, 1)
+  const end = caretRect(view, to, -1)
   const isOneLine = Math.abs(start.top - end.top) < 2
   const left = isOneLine
     ? Math.min(start.left, end.left)

@@ -16,7 +16,8 @@ export function typingPlugin(acting: Acting): Plugin {
     props: {
       handleKeyDown: (view, event) => {
         if (!acting.canType() || view.composing) return false
-        syncSelection(view)
+        // ProseMirror plays keys of its own for what it reads from the DOM: those act at its own selection.
+        if (event.isTrusted) syncSelection(view)
         return keys(view, event)
       },
       // The way of input that no `beforeinput` announced: some input methods and test drivers.
