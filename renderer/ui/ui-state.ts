@@ -23,6 +23,8 @@ export interface UiState {
   /** The entry shown in the register. */
   readonly entity: string | null
   readonly whoLater: boolean
+  /** The letter the library's focus was on last: there one comes back to. */
+  readonly lastLetter: string | null
 }
 
 /** The state of the window. */
@@ -33,6 +35,7 @@ export const uiState = createStore<UiState>()(() => ({
   selected: new Set<string>(),
   entity: null,
   whoLater: false,
+  lastLetter: null,
 }))
 
 /** A part of the window's state; the component is drawn again when that part is another. */

@@ -25,7 +25,10 @@ export function useEditionForm(): {
   const [tried, setTried] = useState(false)
   const keep = async () => {
     setTried(true)
-    if (Object.keys(checkEdition(form)).length > 0) return false
+    if (Object.keys(checkEdition(form)).length > 0) {
+      focusFirstFault()
+      return false
+    }
     const kept: EditionRecord = {
       ...tidyEdition(form),
       uuid: edition?.uuid || crypto.randomUUID(),
@@ -34,4 +37,10 @@ export function useEditionForm(): {
     return true
   }
   return { form, faults: tried ? checkEdition(form) : {}, change, keep }
+}
+
+function focusFirstFault(): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('.edition [aria-invalid="true"]')?.focus(),
+  )
 }

@@ -55,7 +55,7 @@ function Hints() {
             preventFocusOnPress
             onPress={() => runById(session, command.id)}
           >
-            {keys ? <Keys keys={keys} /> : null}
+            {keys ? <Keys keys={keys} inOne /> : null}
             {command.hint ? t(command.hint) : null}
           </AriaButton>
         )

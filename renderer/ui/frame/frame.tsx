@@ -1,9 +1,10 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LetterScreen } from '../letter/letter-screen.tsx'
 import { LibraryScreen } from '../library/library-screen.tsx'
 import { RegisterScreen } from '../register/register-screen.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
-import { useSessionState } from '../session-context.tsx'
+import { useSession, useSessionState } from '../session-context.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DropPages } from './drop-pages.tsx'
 import { Footer } from './footer.tsx'
@@ -18,6 +19,7 @@ export function Frame() {
   const screen = useSessionState((state) => state.screen)
   const broken = useSessionState((state) => state.broken)
   const ready = useSessionState((state) => state.ready)
+  useTextFocus()
   if (broken !== null) return <NoLibrary message={broken} />
   return (
     <DropPages>
@@ -40,4 +42,16 @@ function Screen({ screen }: { screen: 'library' | 'letter' | 'register' | 'revie
   if (screen === 'register') return <RegisterScreen />
   if (screen === 'review') return <ReviewScreen />
   return <LibraryScreen />
+}
+
+/** A letter that was just opened takes the focus into its text, unless something else has it: keys work at once. */
+function useTextFocus(): void {
+  const session = useSession()
+  const id = useSessionState((state) => (state.screen === 'letter' ? state.open?.id : undefined))
+  useEffect(() => {
+    const { activeElement } = document
+    const isFree = activeElement === null || activeElement === document.body
+    const side = session.state.getState().open?.activeSide
+    if (id && isFree && side) session.editor(side)?.focus()
+  }, [id, session])
 }

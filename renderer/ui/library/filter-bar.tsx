@@ -53,7 +53,7 @@ export function FilterBar({ shown }: { shown: number }) {
       <Chips filter={filter} />
       <span className="grow" />
       <output className="filter-count">
-        {t('library.shown', { count: letters.length, shown })}
+        {shown < letters.length ? t('library.shown', { count: letters.length, shown }) : null}
       </output>
       <Button onPress={() => runById(session, 'file.import')} keys="Mod-o">
         <FileInput size={14} aria-hidden />

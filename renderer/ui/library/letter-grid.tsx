@@ -35,13 +35,13 @@ export function LetterGrid({ rows }: { rows: readonly LetterRow[] }) {
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), here])].sort((a, b) => a - b),
   })
+  const wantFocus = useWantedFocus(scroller, here)
   const focusRow = (index: number) => {
     setActive(index)
     virtual.scrollToIndex(index)
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
-    )
+    wantFocus()
   }
+  useFirstFocus(() => focusRow(here))
   const acts = useGridActs({ rows, active, anchor, scroller, setActive, setAnchor, focusRow })
   return (
     <div ref={scroller} className="grid">
@@ -126,17 +126,47 @@ function useGridActs(situation: GridSituation) {
 
 /** The row that has the focus: it follows its letter when the list is sorted or narrowed. */
 function useActiveRow(rows: readonly LetterRow[]) {
-  const [active, setIndex] = useState(0)
-  const [anchor, setAnchor] = useState(0)
-  const id = useRef<string | undefined>(rows[0]?.id)
+  const [active, setIndex] = useState(() => indexOfLetter(rows, uiState.getState().lastLetter))
+  const [anchor, setAnchor] = useState(active)
   const setActive = (index: number) => {
-    id.current = rows[index]?.id
+    uiState.setState({ lastLetter: rows[index]?.id ?? null })
     setIndex(index)
   }
   useEffect(() => {
-    const found = rows.findIndex((row) => row.id === id.current)
-    setIndex(Math.max(0, found))
-    setAnchor(Math.max(0, found))
+    const index = indexOfLetter(rows, uiState.getState().lastLetter)
+    setIndex(index)
+    setAnchor(index)
   }, [rows])
   return { active, anchor, setActive, setAnchor }
+}
+
+function indexOfLetter(rows: readonly LetterRow[], id: string | null): number {
+  return Math.max(
+    0,
+    rows.findIndex((row) => row.id === id),
+  )
+}
+
+/** When the library is shown and nothing else has the focus, the row one left from takes it: arrows work at once. */
+function useFirstFocus(focus: () => void): void {
+  const first = useRef(focus)
+  useEffect(() => {
+    const { activeElement } = document
+    if (activeElement === null || activeElement === document.body) first.current()
+  }, [])
+}
+
+/** A wish that the row of this index takes the focus; it is granted once that row is drawn. */
+function useWantedFocus(scroller: RefObject<HTMLElement | null>, index: number): () => void {
+  const wanted = useRef(false)
+  useEffect(() => {
+    if (!wanted.current) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+    if (!row) return
+    wanted.current = false
+    row.focus({ preventScroll: true })
+  })
+  return () => {
+    wanted.current = true
+  }
 }

@@ -1,4 +1,5 @@
 import { type ClipboardEvent, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { pasteName } from '../../session/import-actions.ts'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { useUi } from '../ui-state.ts'
@@ -12,6 +13,7 @@ import { WhoBar } from './who-bar.tsx'
 
 /** The library: the letters of the collection, narrowed, sorted, selected. A page can be pasted into it. */
 export function LibraryScreen() {
+  const { t } = useTranslation()
   const session = useSession()
   const letters = useSessionState((state) => state.letters)
   const locale = useSessionState((state) => state.settings.locale)
@@ -31,6 +33,7 @@ export function LibraryScreen() {
   if (letters.length === 0) return <EmptyLibrary onPaste={onPaste} />
   return (
     <div className="library" onPaste={onPaste}>
+      <h1 className="visually-hidden">{t('app.letters')}</h1>
       <WhoBar />
       <FilterBar shown={shown.length} />
       <div className="library-list" data-pane="letters">

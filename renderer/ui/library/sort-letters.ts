@@ -37,6 +37,7 @@ export function sortLetters(
     (a, b) =>
       Number(isEmpty(a, order.column)) - Number(isEmpty(b, order.column)) ||
       sign * compare(a, b) ||
+      Number(a.dateSort === '') - Number(b.dateSort === '') ||
       compareStrings(a.dateSort, b.dateSort) ||
       compareStrings(a.id, b.id),
   )

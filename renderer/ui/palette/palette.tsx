@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -10,7 +10,7 @@ import {
   ListBoxSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '../../../shared/entity/entity.ts'
@@ -34,6 +34,15 @@ export function Palette() {
   const [index, recent] = useMemo(() => [makeIndex(session), recentCommands()] as const, [session])
   const found = useMemo(() => searchPalette(index, query, recent), [index, query, recent])
 
+  // Without a word typed nothing is marked yet: Enter takes the first, which was used last.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isMarked = (event.target as HTMLElement).hasAttribute('aria-activedescendant')
+    const first = found.commands[0]
+    if (event.key !== 'Enter' || isMarked || query !== '' || !first) return
+    event.preventDefault()
+    act(session, `command:${first.id}`)
+  }
+
   return (
     <ModalOverlay
       className="veil"
@@ -46,19 +55,27 @@ export function Palette() {
       <Modal className="modal palette">
         <Dialog className="dialog" aria-label={t('command.palette')}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField className="palette-field" aria-label={t('app.find')} autoFocus>
-              <Input className="palette-input" placeholder={t('palette.placeholder')} />
-            </SearchField>
-            <ListBox
-              className="palette-list"
-              aria-label={t('palette.results')}
-              onAction={(key) => act(session, key)}
-              renderEmptyState={() => <p className="palette-empty">{t('palette.nothing')}</p>}
+            <TextField
+              className="palette-field"
+              aria-label={t('app.find')}
+              autoFocus
+              onKeyDown={onKeyDown}
             >
-              <Commands session={session} commands={found.commands} />
-              <Letters letters={found.letters} />
-              <Entities entities={found.entities} />
-            </ListBox>
+              <Input className="palette-input" placeholder={t('palette.placeholder')} />
+            </TextField>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys too */}
+            <div className="palette-list" tabIndex={0}>
+              <ListBox
+                className="palette-options"
+                aria-label={t('palette.results')}
+                onAction={(key) => act(session, key)}
+                renderEmptyState={() => <p className="palette-empty">{t('palette.nothing')}</p>}
+              >
+                <Commands session={session} commands={found.commands} />
+                <Letters letters={found.letters} />
+                <Entities entities={found.entities} />
+              </ListBox>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>
@@ -72,6 +89,8 @@ function makeIndex(session: Session) {
   const commands = ALL_COMMANDS.filter(
     (command) => !command.hidden && isPossible(command, state, ui),
   ).map((command) => ({ command, title: commandTitle(command, state) }))
+  // A review is finished first: what waits for a yes is not left behind.
+  if (state.review) return indexPalette(commands, [], [])
   return indexPalette(commands, state.letters, state.entities)
 }
 

@@ -18,7 +18,7 @@ import { listEntities } from './list-entities.ts'
 import { NewEntity } from './new-entity.tsx'
 
 const ALL = 'all'
-const ROW = { rowHeight: 34 }
+const ROW = { rowHeight: 34, padding: 8 }
 
 /** The registers: persons, places, organisations, documents, each entry with how often it is mentioned, and its form. */
 export function RegisterScreen() {
@@ -28,6 +28,7 @@ export function RegisterScreen() {
   const entity = entities.find(({ id }) => id === chosen)
   return (
     <div className="register">
+      {entity ? null : <h1 className="visually-hidden">{t('app.register')}</h1>}
       <RegisterList />
       <section className="register-entry" data-pane="entry" aria-label={t('register.entry')}>
         {entity ? (

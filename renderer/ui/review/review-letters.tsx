@@ -11,12 +11,22 @@ export function ReviewLetters(props: { letters: readonly ReviewLetter[]; page: s
     <table className="review-letters" aria-label={t('review.lettersOf', { page: props.page })}>
       <thead>
         <tr>
-          <th scope="col">{t('review.line')}</th>
-          <th scope="col">{t('library.column.date')}</th>
-          <th scope="col">{t('review.fromTo')}</th>
+          <th scope="col" className="col-line">
+            {t('review.line')}
+          </th>
+          <th scope="col" className="col-date">
+            {t('library.column.date')}
+          </th>
+          <th scope="col" className="col-parties">
+            {t('review.fromTo')}
+          </th>
           <th scope="col">{t('library.column.archive')}</th>
-          <th scope="col">{t('review.notes')}</th>
-          <th scope="col">{t('library.column.words')}</th>
+          <th scope="col" className="col-notes">
+            {t('review.notes')}
+          </th>
+          <th scope="col" className="col-words">
+            {t('library.column.words')}
+          </th>
         </tr>
       </thead>
       {props.letters.map((letter) => (
@@ -33,7 +43,7 @@ function Letter({ letter }: { letter: ReviewLetter }) {
     <tbody className={letter.known ? 'letter-known' : ''}>
       <tr>
         <td className="number">{letter.line}</td>
-        <td className="nowrap">{letter.date || <span className="none">—</span>}</td>
+        <td>{letter.date || <span className="none">—</span>}</td>
         <td>
           <span className="serif" title={letter.title}>
             {letter.from || '?'} → {letter.to || '?'}

@@ -121,8 +121,12 @@ function Outside({ lines, open }: { lines: PageReview['outside']; open: boolean 
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('review.line')}</th>
-            <th scope="col">{t('review.kindHead')}</th>
+            <th scope="col" className="col-line">
+              {t('review.line')}
+            </th>
+            <th scope="col" className="col-kind">
+              {t('review.kindHead')}
+            </th>
             <th scope="col">{t('review.text')}</th>
           </tr>
         </thead>

@@ -1,0 +1,44 @@
+import type { OpenLetter, SessionState } from '../../../renderer/session/session.ts'
+
+/** A letter that is open for writing, with one problem. */
+export const OPEN_LETTER: OpenLetter = {
+  id: 'ep-a-1',
+  title: 'A. Ladygin to S. Verkhov, October 1, 1934',
+  readOnly: false,
+  mode: 'write',
+  view: 'changes',
+  problems: [{ id: 'date-missing:date', code: 'date-missing', side: 'translation', values: {} }],
+  undoLabel: 'action.type',
+  redoLabel: null,
+  tick: 1,
+  activeSide: 'translation',
+}
+
+/** The state of a session that shows an empty library, changed as the test wants it. */
+export function sampleState(change: Partial<SessionState> = {}): SessionState {
+  return {
+    ready: true,
+    broken: null,
+    screen: 'library',
+    letters: [],
+    entities: [],
+    mentionCounts: {},
+    imports: [],
+    editors: [],
+    me: null,
+    edition: null,
+    settings: { theme: 'system', locale: 'en', leftPane: true, rightPane: true },
+    review: null,
+    open: null,
+    save: { status: 'saved' },
+    progress: null,
+    notices: [],
+    place: '',
+    ...change,
+  }
+}
+
+/** The state of a session in which a letter is open. */
+export function letterState(change: Partial<OpenLetter> = {}): SessionState {
+  return sampleState({ screen: 'letter', open: { ...OPEN_LETTER, ...change } })
+}
