@@ -35,9 +35,15 @@ export async function startBrowser(folder: string): Promise<StartedBrowser> {
     detached: process.platform !== 'win32',
   })
   const ended = once(child, 'exit')
-  const kill = async () => {
+  const killNow = () => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
     process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')
+  }
+  // A group of its own outlives the tests where they end before their last hook.
+  process.once('exit', killNow)
+  const kill = async () => {
+    process.off('exit', killNow)
+    killNow()
     await ended
   }
   try {
