@@ -15,7 +15,9 @@ interface PickerFrameProps<T extends { readonly id: string }> {
   readonly foot: ReactNode
   readonly onChoose: (option: T) => void
   readonly onClose: () => void
-  /** Grows when the preselected option is to be taken without more ado. */
+  /** Whether an option can be taken by the key that opened the picker, pressed again: nothing new is made that way. */
+  readonly mayRepeat: (option: T) => boolean
+  /** Grows when that key was pressed again. */
   readonly again: number
   /** The key that does the same in the empty field. */
   readonly againKey: string | null
@@ -30,11 +32,12 @@ export function PickerFrame<T extends { readonly id: string }>(props: PickerFram
   const index = moved.query === query ? Math.min(moved.index, options.length - 1) : 0
   const active = options[index]
   const choose = () => active && props.onChoose(active)
-  useAgain(props.again, () => query === '' && choose())
+  const isRepeatable = query === '' && active !== undefined && props.mayRepeat(active)
+  useAgain(props.again, () => isRepeatable && choose())
   const onKeyDown = (event: KeyboardEvent) => {
     const goal = goalOf(event.key, index, options.length)
     if (goal !== null) setMoved({ query, index: goal })
-    else if (event.key === 'Enter' || isAgain(event, props.againKey, query)) choose()
+    else if (event.key === 'Enter' || (isRepeatable && isAgain(event, props.againKey))) choose()
     else if (event.key === 'Escape') props.onClose()
     else if (event.key !== 'Tab') return
     event.preventDefault()
@@ -138,9 +141,8 @@ function useAgain(again: number, take: () => void): void {
 }
 
 // The key that opened the picker, pressed again in the empty field; with Shift it is the letter a name begins with.
-function isAgain(event: KeyboardEvent, key: string | null, query: string): boolean {
-  if (key === null || query !== '' || event.shiftKey || event.ctrlKey || event.metaKey) return false
-  return event.key === key
+function isAgain(event: KeyboardEvent, key: string | null): boolean {
+  return event.key === key && !event.shiftKey && !event.ctrlKey && !event.metaKey
 }
 
 function goalOf(key: string, now: number, count: number): number | null {

@@ -11,7 +11,7 @@ import { NOTE_KEY, TAG_KINDS, tagKey } from './tag-keys.ts'
 const GAP = 8
 const EDGE = 8
 
-/** The small bar at a selection: what the marked words can be tagged as. It never takes the focus and moves nothing. */
+/** The small bar at what a person has selected by mouse or keys: what it can be tagged as. It never takes the focus and moves nothing. */
 export function SelectionToolbar() {
   const { t } = useTranslation()
   const session = useSession()
@@ -66,26 +66,34 @@ function placeBar(spot: Spot, box: DOMRect): CSSProperties {
   return { left, top, visibility: 'visible' }
 }
 
-// The place of the selection while something is selected in a text that has the focus and no mouse button is held.
+// The place of the selection, while it was made by hand in a text that has the focus and no mouse button is held.
 function useSelectionSpot(session: Session): Spot | null {
   const [spot, setSpot] = useState<Spot | null>(null)
   useEffect(() => {
     let isHeld = false
+    let isByHand = false
     let frame = 0
     const update = () => {
       frame = 0
-      const found = isHeld ? null : readSpot(session)
+      const found = isHeld || !isByHand ? null : readSpot(session)
       setSpot((now) => (isSame(now, found) ? now : found))
     }
     const later = () => {
       if (frame === 0) frame = requestAnimationFrame(update)
     }
     const down = (event: PointerEvent) => {
-      isHeld = !(event.target as Element | null)?.closest?.('.selection-bar')
+      if (isIn(event, '.selection-bar')) return
+      isHeld = true
+      isByHand = isIn(event, '.ProseMirror')
       later()
     }
     const up = () => {
       isHeld = false
+      later()
+    }
+    const key = (event: KeyboardEvent) => {
+      if (MODIFIERS.has(event.key)) return
+      isByHand = isIn(event, '.ProseMirror') && selects(event)
       later()
     }
     const stop = session.state.subscribe((now, before) => now.open !== before.open && later())
@@ -93,6 +101,7 @@ function useSelectionSpot(session: Session): Spot | null {
       ['pointerdown', down],
       ['pointerup', up],
       ['pointercancel', up],
+      ['keydown', key],
       ['scroll', later],
       ['resize', later],
       ['focusin', later],
@@ -106,6 +115,18 @@ function useSelectionSpot(session: Session): Spot | null {
     }
   }, [session])
   return spot
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Alt', 'Control', 'Meta', 'AltGraph'])
+
+// Shift with a key that moves, or select all.
+function selects(event: KeyboardEvent): boolean {
+  if (event.shiftKey) return /^(Arrow|Home|End|Page)/.test(event.key)
+  return (event.ctrlKey || event.metaKey) && event.code === 'KeyA'
+}
+
+function isIn(event: Event, selector: string): boolean {
+  return event.target instanceof Element && event.target.closest(selector) !== null
 }
 
 function readSpot(session: Session): Spot | null {

@@ -66,9 +66,14 @@ export function TagPicker({ picker }: { readonly picker: TagPickerState }) {
       onChoose={(option) => void choose(option)}
       onClose={close}
       again={again}
+      mayRepeat={isKnown}
       againKey={mode === 'tag' ? tagKey(kind) : null}
     />
   )
+}
+
+function isKnown(option: TagOption): boolean {
+  return option.type === 'entity' || option.type === 'date'
 }
 
 function useOptions(picker: TagPickerState, query: string): readonly TagOption[] {
