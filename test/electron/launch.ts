@@ -39,9 +39,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     cwd: root,
     ...(packagedProgram ? { executablePath: packagedProgram } : {}),
   })
-  const page = await app.firstWindow()
-  await page.locator('#root > *').first().waitFor()
-  return { app, page, dataFolder }
+  let said = ''
+  const hear = (data: Buffer) => {
+    said += data.toString()
+  }
+  app.process().stderr?.on('data', hear)
+  app.process().stdout?.on('data', hear)
+  try {
+    const page = await app.firstWindow()
+    await page.locator('#root > *').first().waitFor()
+    return { app, page, dataFolder }
+  } catch (cause) {
+    throw new Error(`The app did not open its window. It said:\n${said.slice(-4000)}`, { cause })
+  }
 }
 
 /** Quits as a person does. An app that does not go within 10 seconds is killed, and that is an error. */

@@ -1,16 +1,12 @@
-import { spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CONTENT_SECURITY_POLICY } from '../../app/golden.ts'
 import type { MenuGroup } from '../../shared/ipc.ts'
 import { answerDialogs, askedDialogs, desktopOf } from './desktop.ts'
-import { emptyFolder, hasRealElectron, type LaunchedApp, launchApp, quitApp } from './launch.ts'
+import { type LaunchedApp, launchApp, quitApp } from './launch.ts'
 
-const root = path.resolve(import.meta.dirname, '../..')
 let launched: LaunchedApp
 
 beforeAll(async () => {
@@ -263,72 +259,3 @@ describe('theme, menu, addresses', () => {
     expect(out).toEqual(['https://example.org/letters'])
   })
 })
-
-describe('starting again', () => {
-  test('a second start brings its files to the first and ends', async () => {
-    const { page, dataFolder } = launched
-    const folder = emptyFolder()
-    const file = path.join(folder, 'письма 1933.txt')
-    writeFileSync(file, 'A, B to C October 1, 1933')
-    writeFileSync(path.join(folder, 'program.sh'), 'exit 1')
-    const desktop = await desktopOf(page)
-    await desktop.evaluate((own) => {
-      const got: [string, string][] = []
-      Object.assign(globalThis, { got })
-      own.onFiles((files) => {
-        for (const { name, bytes } of files) got.push([name, new TextDecoder().decode(bytes)])
-      })
-    })
-    const code = await startAgain(dataFolder, folder, ['письма 1933.txt', 'program.sh'])
-    expect(code).toBe(0)
-    const got = () => page.evaluate(() => (globalThis as unknown as { got: unknown }).got)
-    await expect.poll(got).toEqual([['письма 1933.txt', 'A, B to C October 1, 1933']])
-  })
-
-  test('files of the first start wait until the page asks for them', async () => {
-    const file = path.join(emptyFolder(), 'first.txt')
-    writeFileSync(file, 'first')
-    const own = await launchApp({ args: [file] })
-    const names = await (await desktopOf(own.page)).evaluate(
-      (desktop) =>
-        new Promise<readonly string[]>((resolve) => {
-          desktop.onFiles((files) => resolve(files.map(({ name }) => name)))
-          setTimeout(resolve, 2000, [])
-        }),
-    )
-    // Each file is given out once: to this listener, or before it to the page's own, which then shows its name.
-    const shown = await own.page.innerText('body')
-    expect([...names, shown].join('\n')).toContain('first.txt')
-    await quitApp(own.app)
-  })
-
-  test('the window opens where it was and in the theme it had', async () => {
-    const dataFolder = emptyFolder()
-    const first = await launchApp({ dataFolder })
-    await first.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 1000, height: 700 }),
-    )
-    await (await desktopOf(first.page)).evaluate((desktop) => desktop.setTheme('dark'))
-    await quitApp(first.app)
-    const kept = JSON.parse(readFileSync(path.join(dataFolder, 'shell.json'), 'utf8')) as object
-    expect(kept).toMatchObject({ theme: 'dark', bounds: { width: 1000, height: 700 } })
-    const second = await launchApp({ dataFolder })
-    const window = await second.app.evaluate(({ BrowserWindow }) => ({
-      bounds: BrowserWindow.getAllWindows()[0]?.getBounds(),
-      background: BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase(),
-    }))
-    // The page applies its own setting once it is there; before, the window must not flash in the wrong colour.
-    expect(window.background).toBe('#131211')
-    expect(window.bounds).toMatchObject({ width: 1000, height: 700 })
-    await quitApp(second.app)
-  })
-})
-
-function startAgain(dataFolder: string, cwd: string, files: readonly string[]) {
-  const program = hasRealElectron
-    ? (createRequire(import.meta.url)('electron') as unknown as string)
-    : path.join(import.meta.dirname, 'electron')
-  const args = [root, `--user-data-dir=${dataFolder}`, ...files]
-  const child = spawn(program, args, { cwd, stdio: 'ignore' })
-  return new Promise<number | null>((resolve) => child.once('exit', resolve))
-}

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
-const folder = path.join(import.meta.dirname, 'page')
+const mainWorldFile = new URL('./page/main-world.ts', import.meta.url)
+const preloadWorldFile = new URL('./page/preload-world.ts', import.meta.url)
 
 /** The scripts that run in every page of a window before its own: the page's side of the bridge, and the preload script. */
 export interface PageScripts {
@@ -18,8 +20,8 @@ export async function makePageScripts(preload: string, processInfo: object): Pro
   if (!path.isAbsolute(preload)) throw new Error('preload script must have absolute path')
   const tag = JSON.stringify(`electron-${Math.random().toString(36).slice(2)}`)
   const [mainWorld, preloadWorld, code] = await Promise.all([
-    bundle('main-world.ts'),
-    bundle('preload-world.ts'),
+    bundle(mainWorldFile),
+    bundle(preloadWorldFile),
     readFile(preload, 'utf8'),
   ])
   const info = JSON.stringify(processInfo)
@@ -31,8 +33,8 @@ export async function makePageScripts(preload: string, processInfo: object): Pro
   }
 }
 
-async function bundle(file: string): Promise<string> {
-  const built = await rolldown({ input: path.join(folder, file), platform: 'browser' })
+async function bundle(file: URL): Promise<string> {
+  const built = await rolldown({ input: fileURLToPath(file), platform: 'browser' })
   const { output } = await built.generate({ format: 'iife', name: 'standin' })
   await built.close()
   return output[0].code
