@@ -1,5 +1,4 @@
 import type { Side } from '../../../shared/letter/canonical.ts'
-import type { MachineRange } from '../../../shared/letter/place.ts'
 import type { PairRecord } from '../../../shared/letter/records.ts'
 
 /** The aligned pair that holds a machine offset (UTF-16) of one side; at a border the pair that begins there; null where there is none. */
@@ -16,23 +15,4 @@ export function pairAt(
       touching ??= pair
     }
   return touching
-}
-
-/** The pairs of one side in the order of the text, each with its first range. */
-export function pairsInOrder(
-  pairs: Readonly<Record<string, PairRecord>>,
-  side: Side,
-  blocks: readonly string[],
-): readonly { readonly pair: PairRecord; readonly range: MachineRange }[] {
-  const rank = new Map(blocks.map((block, index) => [block, index]))
-  return Object.values(pairs)
-    .flatMap((pair) => {
-      const range = pair[side][0]
-      return range ? [{ pair, range }] : []
-    })
-    .sort(
-      (a, b) =>
-        (rank.get(a.range.block) ?? 0) - (rank.get(b.range.block) ?? 0) ||
-        a.range.from - b.range.from,
-    )
 }
