@@ -1,4 +1,6 @@
 import { salve } from '../../shared/tei/salve.ts'
+import { parseXml } from '../../shared/xml/parse-xml.ts'
+import { attributeOf, eachElement, type XmlElement } from '../../shared/xml/xml-element.ts'
 
 /** A compiled RELAX NG schema as JSON for `readGrammar`, or the reason why there is none. */
 export type CompiledSchema =
@@ -10,15 +12,21 @@ export type CompiledSchema =
  * refused: a compiled one must stand alone.
  */
 export async function compileSchema(rng: string): Promise<CompiledSchema> {
-  const schema = new URL('file:///schema.rng')
-  let included: string | undefined
-  const load = async (url: URL) => {
-    if (url.href === schema.href) return { url, getText: async () => rng }
-    included = url.href.replace('file:///', '')
-    throw new Error(`includes ${included}`)
+  const parsed = parseXml(rng)
+  if (!parsed.ok) {
+    const { line, column, message } = parsed
+    return { ok: false, message: `it is not well-formed XML (${line}:${column}: ${message})` }
   }
+  const included = includedFile(parsed.root)
+  if (included !== undefined) {
+    return {
+      ok: false,
+      message: `it includes another file (${included}); use a schema that stands alone`,
+    }
+  }
+  const load = async (url: URL) => ({ url, getText: async () => rng })
   try {
-    const { simplified } = await salve.convertRNGToPattern(schema, {
+    const { simplified } = await salve.convertRNGToPattern(new URL('file:///schema.rng'), {
       resourceLoader: { load },
       createManifest: false,
       manifestHashAlgorithm: 'SHA-1',
@@ -26,14 +34,18 @@ export async function compileSchema(rng: string): Promise<CompiledSchema> {
     })
     return { ok: true, json: salve.writeTreeToJSON(simplified, 3) }
   } catch (cause) {
-    if (included !== undefined) {
-      return {
-        ok: false,
-        message: `it includes another file (${included}); use a schema that stands alone`,
-      }
-    }
     return { ok: false, message: firstLine(cause) }
   }
+}
+
+const RELAX_NG = 'http://relaxng.org/ns/structure/1.0'
+
+function includedFile(root: XmlElement): string | undefined {
+  for (const element of eachElement(root)) {
+    const isIncluding = element.name === 'include' || element.name === 'externalRef'
+    if (element.ns === RELAX_NG && isIncluding) return attributeOf(element, 'href') ?? ''
+  }
+  return undefined
 }
 
 function firstLine(cause: unknown): string {

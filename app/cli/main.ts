@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkCommand } from './check-command.ts'
-import { lettersCommand } from './letters-command.ts'
 import { type Request, readArguments } from './read-arguments.ts'
-import { teiCommand } from './tei-command.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 import { USAGE } from './usage.ts'
 
@@ -27,6 +24,7 @@ async function runCommand(words: readonly string[], out: Terminal): Promise<numb
   return answer(read.request, out)
 }
 
+// Each command loads what it needs: a table of letters does not wait for the validator.
 async function answer(request: Request, out: Terminal): Promise<number> {
   switch (request.command) {
     case 'help':
@@ -36,11 +34,11 @@ async function answer(request: Request, out: Terminal): Promise<number> {
       await out.say(`${await version()}\n`)
       return 0
     case 'letters':
-      return lettersCommand(request.files, request.json, out)
+      return (await import('./letters-command.ts')).lettersCommand(request.files, request.json, out)
     case 'tei':
-      return teiCommand(request, await version(), out)
+      return (await import('./tei-command.ts')).teiCommand(request, await version(), out)
     case 'check':
-      return checkCommand(request.files, request.schema, out)
+      return (await import('./check-command.ts')).checkCommand(request.files, request.schema, out)
   }
 }
 
