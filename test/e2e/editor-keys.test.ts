@@ -272,6 +272,40 @@ describe('keys in Chromium', () => {
     await shows('One ~~two~~++new++| three')
   })
 
+  it('moves text by the mouse', async () => {
+    await open('One <two> three four.', 'changes')
+    const place = (text: string) =>
+      page.evaluate((word) => {
+        const { view } = window.epistula.editor
+        const pos = view.state.doc.textContent.indexOf(word) + 1
+        const { left, top, bottom } = view.coordsAtPos(pos, 1)
+        return { x: left, y: (top + bottom) / 2 }
+      }, text)
+    const from = await place('two')
+    const to = await place('four')
+    await page.mouse.move(from.x + 8, from.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x - 20, to.y, { steps: 4 })
+    await page.mouse.move(to.x, to.y, { steps: 4 })
+    await page.mouse.up()
+    await shows('One ~~two~~ three ~~four~~++two|four++.')
+    await page.evaluate(() => window.epistula.editor.undo())
+    await shows('One two three four.')
+  })
+
+  it('does not let an input method change the text in Tag mode', async () => {
+    await open('The ba|rges lay.')
+    await page.evaluate(() => window.epistula.editor.setMode('tag'))
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Input.imeSetComposition', { text: 'ka', selectionStart: 2, selectionEnd: 2 })
+    await cdp.send('Input.insertText', { text: 'か' })
+    await page.waitForTimeout(120)
+    await shows('The barges lay.')
+    expect(await page.evaluate(() => document.querySelector('.letter-text')?.textContent)).toBe(
+      'The barges lay.',
+    )
+  })
+
   it('moves a callout by the mouse', async () => {
     await open('One two{1} three four\n^1 A note')
     await page.evaluate(() => {

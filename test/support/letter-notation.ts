@@ -34,6 +34,10 @@ export function canonicalOf(source: string): CanonicalText {
         }
         text += part
       })
+    if (n) {
+      callouts[`u${n}`] = { id: `u${n}`, role: 'number', note: `n${n}`, confidence: 1 }
+      anchors[`u${n}`] = { printed: [{ block: id, from: 0, to: n.length }] }
+    }
     blocks.push(n ? { id, kind: 'note', text, note: `n${n}` } : { id, kind: 'paragraph', text })
   })
   return {

@@ -8,13 +8,24 @@ import { breakParagraph } from '../features/structure.ts'
 import { type Acting, perform } from '../perform.ts'
 import { syncSelection } from '../sync-selection.ts'
 import { correctedText } from '../text/corrected-text.ts'
+import type { DocRange } from '../text/spans.ts'
 import { oneLine } from './typing.ts'
 
 const CALLOUT = 'application/x-epistula-callout'
 
 /** Copies plain corrected text, pastes plain text as a correction, and lets text and callouts be dragged without touching the machine text. */
 export function clipboardPlugin(acting: Acting, isReadOnly: () => boolean): Plugin {
+  let dragged: DocRange | null = null
   return new Plugin({
+    // What is dragged stays where it is meant while somebody else, such as an undo, changes the text.
+    state: {
+      init: () => null,
+      apply: (tr) => {
+        if (dragged)
+          dragged = { from: tr.mapping.map(dragged.from, 1), to: tr.mapping.map(dragged.to, -1) }
+        return null
+      },
+    },
     props: {
       handleDOMEvents: {
         copy: (view, event) => copyText(view, event),
@@ -30,10 +41,17 @@ export function clipboardPlugin(acting: Acting, isReadOnly: () => boolean): Plug
           if (acting.canType() && text) replaceSelection(view, acting, 'action.paste', text)
           return true
         },
-        dragstart: (view, event) => startDrag(view, event),
+        dragstart: (view, event) => {
+          dragged = startDrag(view, event)
+          return true
+        },
+        dragend: () => {
+          dragged = null
+        },
         drop: (view, event) => {
           event.preventDefault()
-          if (!isReadOnly()) dropAt(view, event, acting)
+          if (!isReadOnly()) dropAt(view, event, acting, dragged)
+          dragged = null
           return true
         },
       },
@@ -69,26 +87,31 @@ export function insertText(draft: Draft, context: EditorContext, text: string): 
   return draft.tr.steps.length > begun
 }
 
-function startDrag(view: EditorView, event: DragEvent): boolean {
+// Gives the range of text that is dragged; null where it is a callout or nothing.
+function startDrag(view: EditorView, event: DragEvent): DocRange | null {
   const data = event.dataTransfer
-  if (!data) return false
-  const target =
-    event.target instanceof Element
-      ? event.target
-      : event.target instanceof Node
-        ? event.target.parentElement
-        : null
-  const callout = target?.closest<HTMLElement>('[data-callout]')?.dataset['callout']
+  if (!data) return null
+  const callout = calloutAt(event.target)
   const { from, to, empty } = view.state.selection
   data.clearData()
-  if (callout) data.setData(CALLOUT, callout)
-  else if (!empty) data.setData('text/plain', correctedText(view.state.doc, from, to))
-  else return false
   data.effectAllowed = 'copyMove'
-  return true
+  if (callout) data.setData(CALLOUT, callout)
+  else if (empty) event.preventDefault()
+  else data.setData('text/plain', correctedText(view.state.doc, from, to))
+  return callout || empty ? null : { from, to }
 }
 
-function dropAt(view: EditorView, event: DragEvent, acting: Acting): void {
+function calloutAt(target: EventTarget | null): string | undefined {
+  const element = target instanceof Element ? target : null
+  return element?.closest<HTMLElement>('[data-callout]')?.dataset['callout']
+}
+
+function dropAt(
+  view: EditorView,
+  event: DragEvent,
+  acting: Acting,
+  dragged: DocRange | null,
+): void {
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
   const data = event.dataTransfer
   if (at === undefined || !data) return
@@ -100,9 +123,26 @@ function dropAt(view: EditorView, event: DragEvent, acting: Acting): void {
     return
   }
   const text = data.getData('text/plain')
+  const source = event.ctrlKey || event.altKey ? null : dragged
   if (text && acting.canType())
-    perform(view, acting.context, 'action.drop', (draft, context) => {
-      draft.tr.setSelection(TextSelection.near(draft.tr.doc.resolve(at)))
-      return insertText(draft, context, text)
-    })
+    perform(view, acting.context, 'action.drop', (draft, context) =>
+      moveText(draft, context, { at, text, source }),
+    )
+}
+
+/** Puts text at a document position and deletes it where it came from; nothing happens where both are one place. */
+export function moveText(
+  draft: Draft,
+  context: EditorContext,
+  {
+    at,
+    text,
+    source,
+  }: { readonly at: number; readonly text: string; readonly source: DocRange | null },
+): boolean {
+  if (source && at >= source.from && at <= source.to) return false
+  if (source) correct(draft, context, { ...source, text: '' })
+  const place = draft.tr.mapping.map(at)
+  draft.tr.setSelection(TextSelection.near(draft.tr.doc.resolve(place)))
+  return insertText(draft, context, text)
 }

@@ -88,6 +88,8 @@ const acts: Readonly<Record<string, (editor: LetterEditor, move: Move) => void>>
     for (const character of text.replace(/\n/g, '')) typeAsPlainText(editor, character)
   },
   typeOver: (editor, { text }) => typeAsPlainText(editor, text.replace(/\n/g, ' ')),
+  Backspace: (editor) => deleteAsPlainText(editor, 'Backspace'),
+  Delete: (editor) => deleteAsPlainText(editor, 'Delete'),
   start: (editor) => pressKey(editor, 'Backspace'),
   end: (editor) => pressKey(editor, 'Delete'),
   paste: (editor, { text }) => {
@@ -113,16 +115,35 @@ const acts: Readonly<Record<string, (editor: LetterEditor, move: Move) => void>>
   redo: (editor) => editor.redo(),
 }
 
+function hasJoin(doc: Node, from: number, to: number): boolean {
+  let found = false
+  doc.nodesBetween(from, to, (node) => {
+    if (node.type.name === 'join') found = true
+  })
+  return found
+}
+
+/** Deleting a selection must take out of the corrected text what was selected, and no paragraph. */
+function deleteAsPlainText(editor: LetterEditor, key: string): void {
+  const { doc, selection } = editor.view.state
+  const { from, to, empty } = selection
+  const selected = correctedText(doc, from, to)
+  const before = correctedText(doc, 0, from)
+  const after = correctedText(doc, to, doc.content.size)
+  pressKey(editor, key)
+  if (empty || hasJoin(doc, from, to)) return
+  const now = editor.view.state.doc
+  const breaks = selected.replace(/[^\n]/g, '')
+  expect(correctedText(now, 0, now.content.size)).toBe(before + breaks + after)
+}
+
 /** To the corrected text, typing must do what it does to plain text, and leave the cursor behind what was typed. */
 function typeAsPlainText(editor: LetterEditor, typed: string): void {
   const text = typed.replace(/\s/g, ' ')
   const { doc, selection } = editor.view.state
   const before = correctedText(doc, 0, selection.from)
   const after = correctedText(doc, selection.to, doc.content.size)
-  let isPlain = true
-  doc.nodesBetween(selection.from, selection.to, (node) => {
-    if (node.type.name === 'join') isPlain = false
-  })
+  const isPlain = !hasJoin(doc, selection.from, selection.to)
   typeCharacter(editor, text)
   const breaks = correctedText(doc, selection.from, selection.to).replace(/[^\n]/g, '')
   if (!isPlain) return
