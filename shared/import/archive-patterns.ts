@@ -14,7 +14,7 @@ export const ARCHIVE_LABELS: readonly ArchiveLabel[] = [
     name: 'fond',
     field: 'fond',
     pattern: /(?:fond|coll|f|фонд|ф)(?!\p{L})\.?\s*/iuy,
-    examples: ['F. 901', 'F 901', 'f. 74', 'Ф. 558'],
+    examples: ['F. 613', 'F 613', 'f. 640', 'Ф. 613'],
     counterexamples: ['Form'],
   },
   {
@@ -28,14 +28,14 @@ export const ARCHIVE_LABELS: readonly ArchiveLabel[] = [
     name: 'delo',
     field: 'delo',
     pattern: /(?:delo|file|d|дело|д)(?!\p{L})\.?\s*/iuy,
-    examples: ['D. 81', 'file 845', 'д. 77'],
+    examples: ['D. 207', 'file 1204', 'д. 12'],
     counterexamples: ['Draft'],
   },
   {
     name: 'leaf',
     field: 'leaf',
     pattern: /(?:ll|l|sheets?|leaf|leaves|fol|лл|л)(?!\p{L})\.?\s*/iuy,
-    examples: ['L. 76', 'll. 64-65', 'sheet 5', 'Л. 57'],
+    examples: ['L. 33', 'll. 21-22', 'sheet 5', 'Л. 34'],
     counterexamples: ['Letter'],
   },
 ]
@@ -77,15 +77,15 @@ export const MISREAD_VALUES: readonly MisreadValue[] = [
 
 const REPOSITORY = '\\p{Lu}\\p{L}*\\p{Lu}\\p{L}*(?:\\s\\p{Lu}{2,4})?'
 
-/** The acronym of an archive at the start of a reference: RGASPI, AP RF. */
+/** The acronym of an archive at the start of a reference: one word of capitals or two. */
 export const REPOSITORY_PATTERN: Pattern = {
   name: 'repository',
   pattern: new RegExp(
     `^(${REPOSITORY})[.,]?\\s*(?=(?:[Ff]ond|[Ff]|[Фф]онд|[Фф])(?!\\p{L})\\.?\\s*[\\p{L}\\d])`,
     'u',
   ),
-  examples: ['TsGAN F. 901', 'RGASPI. F. 558', 'AP RF. F. 3', 'РГАСПИ. Ф. 558'],
-  counterexamples: ['Autograph F', 'F. 901'],
+  examples: ['TsGAN F. 613', 'TSGAVT. F. 88', 'GA RV. F. 75', 'ЦГАН. Ф. 613'],
+  counterexamples: ['Autograph F', 'F. 613'],
 }
 
 /** The word that announces the letter's own references. */
@@ -108,7 +108,7 @@ export const LEAF_PATTERN: Pattern = {
   name: 'leaf',
   pattern:
     /\d+(?:\s?(?:verso|recto|rev|ob|об|v|r|a|б|а)(?!\p{L})\.?)?(?:\s?[,–—-]\s?\d+(?:\s?(?:verso|recto|rev|ob|об|v|r|a|б|а)(?!\p{L})\.?)?)*/uy,
-  examples: ['76', '80–89', '100, 100v', '7–8 rev.', '12 verso', '100-101ob.'],
+  examples: ['33', '33–38', '112, 112v', '21–22 rev.', '12 verso', '112-113ob.'],
   counterexamples: ['v'],
 }
 
@@ -117,17 +117,17 @@ export const ARCHIVE_EXAMPLES: Pattern = {
   name: 'archive line',
   pattern: /./,
   examples: [
-    'Archive: TsGAN F. 901. Op. 11. D. 81. L. 76. Autograph.',
-    'F. 901. On. 11. D. 76. L. 10, 10v. Autograph.',
-    'TsGAN, f. 74, op. 2, d. 38, ll. 64-65.',
-    'РГАСПИ. Ф. 558. Оп. 11. Д. 77. Л. 57.',
-    'Archive: TsGAN F. 901. Op. P. D. 81. L. five. Copy.',
+    'Archive: TsGAN F. 613. Op. 4. D. 1020. L. 33. Holograph.',
+    'F. 613. On. 7. D. 219. L. 40, 40v. Holograph.',
+    'TsGAN, f. 640, op. 5, d. 9, ll. 21-22.',
+    'ЦГАН. Ф. 613. Оп. 4. Д. 1020. Л. 34.',
+    'Archive: TsGAN F. 613. Op. P. D. 1020. L. five. Copy.',
   ],
   counterexamples: [
-    'Ibid. F. 901. Op. 11. D. 81. L. 78.',
-    '(TsGAN. F. 17. Op. 3. D. 934. L. 11)',
+    'Ibid. F. 613. Op. 4. D. 1020. L. 35.',
+    '(TsGAN. F. 88. Op. 6. D. 1204. L. 2)',
     'F. Ladygin was there.',
     'The archive is closed.',
-    'D. 81',
+    'D. 207',
   ],
 }

@@ -22,25 +22,17 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
   {
     name: 'second part of a number',
     before: /(?:\d\s?[.,:/–—-]|[IVX]\s?[./–—-]+|[№#§$£+=×]|\d[-–—]|\s-)\s?$/u,
-    examples: ['1/X-«33»', '20–«22»', '4.«95» million', '#«59»', 'X - «34» at', '№ «7»'],
+    examples: ['8/IX-«34»', '31–«36»', '7.«25» million', '#«412»', 'IX - «34» at', '№ «7»'],
   },
   {
     name: 'first part of a number',
     after: /^(?:\s?[/%°+×]|[.,:]\d|\s?[-–—]\s?\d|[-–—]\p{L}|\)|\.[IVX]+\b)/u,
-    examples: [
-      '«3» / X',
-      '«20»–22',
-      '«15»,000',
-      '«55»%',
-      '«1») The plan',
-      '«27».VIII',
-      '«24» - 26',
-    ],
+    examples: ['«8» / IX', '«31»–36', '«15»,000', '«40»%', '«1») The plan', '«9».IV', '«17» - 19'],
   },
   {
     name: 'letters behind',
     after: /^\p{L}/u,
-    examples: ['«4»th', '«11»h', '«10»ob'],
+    examples: ['«6»th', '«7»h', '«12»ob'],
   },
   {
     name: 'letters before',
@@ -52,22 +44,22 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
     before:
       /(?:\b(?:[Nn]os?|[Nn]r|N|[Hh][Pp]|Nº|pp?|[Vv]ol|[Cc]h|[Ff]ig|T|L{1,2}|l{1,2}|F|f|O[pn]|D|d|S)\.?|\b(?:[Nn]umbers?|[Yy]ours|[Nn]°)|[#№])\s*$/u,
     examples: [
-      'HP «51».',
-      'No. «58».',
+      'HP «83».',
+      'No. «413».',
       'Nr «5»',
       'Number «3».',
-      'Yours «70».',
-      'L. «75»)',
-      'F. «17»',
+      'Yours «26».',
+      'L. «33»)',
+      'F. «88»',
     ],
-    counterexamples: ['opinion «1» .'],
+    counterexamples: ['instruction «1» .'],
   },
   {
     name: 'noun that takes a number',
     before:
       /\b(?:paragraphs?|points?|items?|sections?|articles?|chapters?|pages?|notes?|documents?|factory|plant|group|brigade|division|school|mine|pier|lock|shift|age|aged|year|class|grade|category|versions?|telegrams?|letters?|ciphers?)\s+$/iu,
     unlessAfter: SPACED_END,
-    examples: ['paragraph «53», then', 'note «2» to', 'lock «2» is shut'],
+    examples: ['paragraph «31», then', 'note «2» to', 'lock «2» is shut'],
     counterexamples: ['your letter «1» .'],
   },
   {
@@ -84,22 +76,22 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
     name: 'unit',
     after:
       /^\s*(?:o['’]clock|min(?:utes?)?\b|hours?\b|h\b|[ap]\.\s?m\b|days?\b|weeks?\b|months?\b|years?\b|times?\b|tons?\b|thousand|million|billion|mil\b|mln\b|poods?\b|pounds?\b|rubles?\b|roubles?\b|kopecks?\b|per\s?cent|people\b|persons?\b|pieces?\b|pages?\b|km\b|kilo|kg\b|met(?:er|re)s?\b|hectares?\b|centners?\b|degrees?\b|dollars?\b|marks?\b|francs?\b|stamps?\b|members?\b|or\s+\d)/iu,
-    examples: ['«20» minutes', 'at «4» o’clock', '«2» weeks', '«15» mil. tons'],
+    examples: ['«35» minutes', 'near «7» o’clock', '«2» weeks', '«12» mil. tons'],
   },
   {
     name: 'word that wants a number',
     before:
       /\b(?:in|of|for|to|by|at|from|than|about|only|over|under|least|most|and|or|the|a|an|another|with|on|every|each|these|those|all|between|within|after|before|until|till|through|is|are|was|were|be|not|nearly|almost|into|as|but|plus|minus|around|approximately|some|our|their|his|its|first|next|last|remaining|other)\s+$/iu,
     unlessAfter: /^\s+[.,;:!?](?=\s|$)/u,
-    examples: ['for «2» weeks', 'of «20» orders', 'in «4» days', 'the «8» th'],
+    examples: ['for «2» weeks', 'of «12» cables', 'in «6» days', 'the «9» th'],
   },
   {
     name: 'number before',
     // Behind a numeric date with a Roman month there may be a callout.
     before: /(?<![IVX]\s?[-–—./]{1,2}\s?\d)\d\s+$/u,
     unlessAfter: SPACED_END,
-    examples: ['L. 80 «5» more'],
-    counterexamples: ['16,000 «1» .', '14 / X - 34 «1» at 0'],
+    examples: ['L. 33 «5» more'],
+    counterexamples: ['27,000 «1» .', '17 / IV - 34 «1» at 6'],
   },
   { name: 'item of a list', before: /^\s*$/u, examples: ['«1». The plan', '«10» men'] },
 ]
@@ -130,8 +122,8 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     why: 'a number run into the word before a punctuation mark',
     before: /(?:\p{Ll}{3}|\p{Ll}[.,”"’»)])$/u,
     after: SPACED_END,
-    examples: ['the engineers«1» .', 'open their stores.«1» .'],
-    counterexamples: ['the engineers «1» .'],
+    examples: ['the pilots«1» .', 'shut their sheds.«1» .'],
+    counterexamples: ['the pilots «1» .'],
   },
   {
     name: 'glued',
@@ -140,7 +132,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     why: 'a number run into the word before it',
     before: /(?:\p{Ll}{3}|\p{Ll}{3}[.,”"’»)])$/u,
     after: /^(?:[.,;:!?]?(?=\s))/u,
-    examples: ['will not allow this.«3» without', 'last year«2». Then'],
+    examples: ['the dam has settled.«3» without', 'last spring«2». Then'],
   },
   {
     name: 'before a spaced mark',
@@ -149,8 +141,12 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     why: 'a number set off before a punctuation mark',
     before: /[^\s]\s+$/u,
     after: /^\s+[.,;:!?](?=\s|$|[”"’)])/u,
-    examples: ['Submit your opinion «1» .', 'the plan «2» , the same', '16,000 «1» .'],
-    counterexamples: ['opinion «1»'],
+    examples: [
+      'We expect your instructions «1» .',
+      'the lower reach «2» , the same',
+      '27,000 «1» .',
+    ],
+    counterexamples: ['instructions «1»'],
   },
   {
     name: 'end of the line',
@@ -159,7 +155,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     why: 'a number that ends the line',
     before: /[^\s]\s+$/u,
     after: /^\s*$/u,
-    examples: ['1/X-34 «1»', 'Hello I. Verkhov «3»'],
+    examples: ['8/IX-34 «1»', 'Hello I. Verkhov «3»'],
   },
   {
     name: 'in a transmission line',
@@ -168,7 +164,10 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     why: 'a number after the time or the date of a transmission',
     before: /(?:min\.|[IVX]{1,4}\s?[-–—./]+\s?\d\d(?:\s?g\.?)?|o['’]clock\.?)\s+$/u,
     after: /^\s+(?:In\b|at\b|\p{Lu})/u,
-    examples: ['at 2 o’clock. 25 min. «1» In. No. 52.', 'From Gavan 14 / X - 34 «1» at 0 o’clock.'],
+    examples: [
+      'at 7 o’clock. 55 min. «1» In. No. 219.',
+      'From Gavan 17 / IV - 34 «1» at 6 in the evening',
+    ],
   },
   {
     name: 'before a mark',
@@ -177,7 +176,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     why: 'a number after a word, before a punctuation mark',
     before: /[\p{L})”"’».]\s+$/u,
     after: /^[.,;:!?](?=\s|$|[”"’)])/u,
-    examples: ['leave the Board «1», the cell', 'Tskhara. «2».'],
+    examples: ['drain the dock «1», the gate', 'Somino. «2».'],
   },
   {
     name: 'after a finished sentence',
@@ -196,7 +195,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     before: /\p{L}\s+$/u,
     after:
       /^\s+(?!(?:was|is|has|does|his|this|its|us|as|thus|always|perhaps|besides)\b)(?:\p{Ll}+\s+)?\p{Ll}{2,}(?<!s)s\b/u,
-    examples: ['we instructed «2» commissions to', 'sent «3» new barges'],
+    examples: ['we found «2» carpenters to', 'sent «3» new barges'],
     counterexamples: ['the dredger «4» was late', 'the dredger «4» has been'],
   },
   {
@@ -206,6 +205,6 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     why: 'a number after a word it does not belong to',
     before: /\p{L}[”"’)]?\s+$/u,
     after: /^\s+["“(]?\p{L}/u,
-    examples: ['at the Congress «1» prepared by', 'the dredger «4» have been'],
+    examples: ['the chart «1» drawn by', 'the dredger «4» have been'],
   },
 ]

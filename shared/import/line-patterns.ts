@@ -44,8 +44,8 @@ export const NAVIGATION: readonly Pattern[] = [
   {
     name: 'machine label',
     pattern: /^\s*\d{4}-\d\d-\d\d\s+\S+:\S.*$/u,
-    examples: ['1934-06-12 ru:vol17;en:AI AI translated'],
-    counterexamples: ['1934-06-12'],
+    examples: ['1934-04-09 ru:river;en:machine machine translated'],
+    counterexamples: ['1934-04-09'],
   },
 ]
 
@@ -54,13 +54,13 @@ export const TITLES: readonly Pattern[] = [
   {
     name: 'span of years',
     pattern: /^\s*(?!\d)\P{N}{4,90}\s\d{4}\s?[-–—]\s?\d{4}\.?\s*$/u,
-    examples: ['Inland Water Board. Correspondence. 1931–1936'],
-    counterexamples: ['1931–1936'],
+    examples: ['Letters of the Inland Water Board. 1929–1938'],
+    counterexamples: ['1929–1938'],
   },
   {
     name: 'volume',
     pattern: /^\s*(?:volume|vol\.?|tom|том|part|часть)\s+(?:\d+|[IVXL]+)\s*\.?\s*$/iu,
-    examples: ['Volume 17', 'Том 17'],
+    examples: ['Volume 4', 'Том 4'],
     counterexamples: ['Volume of trade'],
   },
   {
@@ -101,9 +101,9 @@ export const SHORT_LINES: readonly ShortLinePattern[] = [
     pattern:
       /^(?:from \p{Lu}.{0,60}\d.{1,80}\d|(?:dispatched|despatched|sent\]?|shipped|posted|adopted|received|accepted|transmitted)\s(?!your|the|a\s|my|us).{0,80}\d.{1,60}|in\.\s*(?:no\.?|number)\s*\d).{0,80}$/iu,
     examples: [
-      'From Gavan 2/X - 34 at 3 o’clock. In. No. 48.',
-      'Dispatched from Gavan 18–47 10/VIII — 34.',
-      'In. No. 7/sh.',
+      'From Gavan 8/IX - 34 at 7 o’clock. In. No. 219.',
+      'Dispatched from Gavan 9–05 3/IV — 34.',
+      'In. No. 31/sh.',
     ],
     counterexamples: [
       'From there we went on.',
@@ -115,7 +115,7 @@ export const SHORT_LINES: readonly ShortLinePattern[] = [
     name: 'deciphered',
     role: 'closer',
     pattern: /^(?:deciphered|decoded|decrypted)\s.{0,60}$/iu,
-    examples: ['Deciphered 28.VIII. at 13 o’clock'],
+    examples: ['Deciphered 9.IV. toward evening'],
   },
   {
     name: 'date line',
@@ -126,29 +126,29 @@ export const SHORT_LINES: readonly ShortLinePattern[] = [
     ),
     examples: [
       '1/X-34',
-      '24 / X - 34',
+      '17 / IV - 34',
       '2/X.34 g',
       '1.X.34',
       '2/X',
       '30/VIII. Gavan.',
-      'June 12, 1934',
-      'August 12, 34',
+      'April 9, 1934',
+      'April 9, 34',
     ],
-    counterexamples: ['No. 58', 'At 12 we met'],
+    counterexamples: ['No. 413', 'At 12 we met'],
   },
   {
     name: 'time line',
     role: 'closer',
     pattern:
       /^\d{1,2}(?:[:.]\d\d)?\s?(?:h\.?|o['’]clock|hours?|a\.?m\.?|p\.?m\.?)?\s?(?:[-–—]\s?m\.?|\d{1,2}\s?m(?:in)?\.?|[ap]\.?m\.?)?\s*(?:[-–—]\s?m\.?)?$/iu,
-    examples: ['2 p.m.', '12:00 p.m.', '23h 45m', '9 a.m. — m.', '3 o’clock - m.', '11h. 30 m'],
-    counterexamples: ['2 p.m. we met'],
+    examples: ['6 p.m.', '10:40 p.m.', '22h 15m', '8 a.m. — m.', '5 o’clock - m.', '7h. 20 m'],
+    counterexamples: ['6 p.m. we met'],
   },
   {
     name: 'number line',
     role: 'closer',
     pattern: /^(?:[#№]|n[or°]\.?|hp|number)\s?\d[\d/,\sа-яa-z.]{0,30}$/iu,
-    examples: ['No. 58.', '#59', 'Nr 5/sh', 'No. 1067/sh.', 'Nr 14/sh, 15/sh.'],
+    examples: ['No. 413.', '#412', 'Nr 26/sh', 'No. 1846/sh.', 'Nr 31/sh, 40/sh.'],
     counterexamples: ['Nobody came'],
   },
   {
@@ -168,9 +168,9 @@ export const SHORT_LINES: readonly ShortLinePattern[] = [
       /^(?:(?:well,?\s)?(?:that['’]s (?:all|enough)|that is all|i['’]ll (?:probably )?end|i will end|goodbye|bye)|yours?\b|hello to you|greetings\b|shake your hand|i shake|regards|with .{0,30}greetings|well,? i shake|hey!|all the best|привет|жму руку|ваш).{0,90}$/iu,
     examples: [
       'Yours L. Torpov.',
-      'Hello to you. Your L. Torpov.',
-      'Well, that’s all for now.',
-      'Greetings.',
+      'Hello to you from your L. Torpov.',
+      'Well, that is all from the lock.',
+      'Greetings from the dam.',
     ],
     counterexamples: ['You should come.'],
   },
@@ -212,7 +212,7 @@ export const SOURCE_LINE: Pattern = {
   name: 'source line',
   pattern:
     /^\s*(?:source|источник)\s*[;:].{0,300}$|^.{10,200}\s(?:pp?\.|С\.|с\.)\s?\d+(?:\s?[-–—]\s?\d+)?\.?\s*$/iu,
-  examples: ['Source: Letters of the Board, pp. 175-176.', 'Ладыгин и Торпов. Переписка. С. 161.'],
+  examples: ['Source: Letters of the Board, pp. 40-41.', 'Письма Ладыгина и Торпова. С. 212.'],
   counterexamples: ['We read the book.'],
 }
 

@@ -16,12 +16,8 @@ export const NOTE_STARTS: readonly NoteStartPattern[] = [
     weight: 2.5,
     separated: false,
     pattern: /^\s*(\d{1,3})\s+(?=["“«„(]?\s?(?:\p{Lu}|see\b|ibid\b))/u,
-    examples: [
-      '1 Number and date entered by the secretary.',
-      '4 See note 1',
-      '12 “The Board agreed”',
-    ],
-    counterexamples: ['10 minutes.', '1) The plan', '3 o’clock - m.'],
+    examples: ['1 Dated and numbered in the chancellery.', '4 See note 1', '12 “The Board agreed”'],
+    counterexamples: ['35 minutes.', '1) The plan', '5 o’clock - m.'],
   },
   {
     name: 'superscript',
@@ -51,7 +47,7 @@ export const NOTE_STARTS: readonly NoteStartPattern[] = [
     weight: 3,
     separated: false,
     pattern: /^\s*(\d{1,2})(?=\p{Lu}\p{Ll})/u,
-    examples: ['3Judging by the file', '4On May 5'],
+    examples: ['3Judging by the ink', '4On May 4'],
     counterexamples: ['3 Judging', '12th'],
   },
   {
@@ -59,7 +55,7 @@ export const NOTE_STARTS: readonly NoteStartPattern[] = [
     weight: 3,
     separated: false,
     pattern: new RegExp(`^\\s*(${NUMBER_WORDS.join('|')})(?=\\p{Lu}\\p{Ll})`, 'u'),
-    examples: ['oneOn August 20', 'twoSee note 3'],
+    examples: ['oneOn September 20', 'twoSee note 3'],
     counterexamples: ['one on', 'oneself'],
   },
 ]
@@ -72,19 +68,19 @@ export function readNoteNumber(printed: string): number | null {
   return /^\d+$/.test(plain) ? Number(plain) : null
 }
 
-/** A note's number that slid into the date it stood before ("On October 1 , 8," was "¹ On October 8,"); group 1 is the number. */
+/** A note's number that slid into the date it stood before ("On April 2 , 9," was "² On April 9,"); group 1 is the number. */
 export const DISPLACED_NUMBERS: readonly Pattern[] = [
   {
     name: 'before the day',
     pattern: /^\s*On\s+\p{Lu}\p{L}+\s+(\d{1,2})\s*,\s*\d{1,2}\s*,/u,
-    examples: ['On October 1 , 8, Ladygin agreed'],
-    counterexamples: ['On October 1, 1934, the Board'],
+    examples: ['On April 2 , 9, Ladygin agreed'],
+    counterexamples: ['On April 2, 1934, the Board'],
   },
   {
     name: 'run into the day',
     pattern: /^\s*On\s+\p{Lu}\p{L}+\s+(\d)(?:3[2-9]|[4-9]\d|[0-3]\d)\s*,\s*\d{4}/u,
-    examples: ['On August 131, 1934, the Board'],
-    counterexamples: ['On August 31, 1934, the Board'],
+    examples: ['On July 131, 1934, the Board'],
+    counterexamples: ['On July 31, 1934, the Board'],
   },
 ]
 
@@ -100,40 +96,45 @@ export const NOTE_SIGNS: readonly NoteSign[] = [
     weight: 3,
     pattern:
       /\bIbid\b|[([][^()[\]]{0,40}\bF\.?\s*\d+[^()]{0,20}\bO[pn]\b|\bD\.\s?\d+\.\s?L{1,2}\.\s?\d/u,
-    examples: ['(Ibid. L. 75)', '(TsGAN. F. 17. Op. 3. D. 934. L. 11)'],
+    examples: ['(Ibid. L. 3)', '(TsGAN. F. 88. Op. 6. D. 1204. L. 2)'],
     counterexamples: ['F. Ladygin'],
   },
   {
     name: 'reference to another document',
     weight: 3,
     pattern: /\b[Ss]ee\s+(?:also\s+)?(?:[Nn]otes?|[Dd]ocuments?|[Ii]bid|pp?\.)(?=\s)/u,
-    examples: ['See note 1 to document No. 13.', 'See Document No. 12'],
+    examples: ['See note 2 below.', 'see also Document 31'],
   },
   {
-    name: 'secretary',
+    name: 'secretary or office',
     weight: 3,
     pattern:
-      /\b(?:entered|added|made|written)\s+by\s+(?:the\s+)?secretary|^[^a-z]*(?:The\s+)?[Dd]ate\b.{0,20}\b(?:decr|decip|recei|entered)/u,
-    examples: ['Number and date entered by the secretary.', '2 Date of decryption.'],
+      /\b(?:entered|added|made|written|stamped|dated|timed|numbered)\s+(?:by|in|at)\s+(?:the\s+|a\s+)?(?:secretar(?:y|iat)|chancell(?:e?ry|or)|clerk|registr(?:y|ar))|^[^a-z]*(?:The\s+)?[Dd]ate\b.{0,20}\b(?:decr|decip|recei|entered)/u,
+    examples: [
+      'Dated and numbered in the chancellery.',
+      'The hour was added by a clerk.',
+      'The hour was written by the secretary.',
+      '2 Date received.',
+    ],
   },
   {
     name: 'same day',
     weight: 2,
     pattern: /\b[Oo]n the same day\b|^\W*\d*\s*We are talking about\b/u,
-    examples: ['On the same day it was sent', '1 We are talking about the dam.'],
+    examples: ['The lock was shut on the same day', 'We are talking about pilots.'],
   },
   {
     name: 'dated beginning',
     weight: 1.5,
     pattern: /^\s*\d{0,2}\s*(?:On|By decision of .{0,40} of)\s+\p{Lu}\p{Ll}+\s+\d{1,3}\s?,/u,
-    examples: ['On July 24, 1934, the Board'],
+    examples: ['On July 31, 1934, the Board'],
     counterexamples: ['On Monday we'],
   },
   {
     name: 'book',
     weight: 1.5,
     pattern: /\b(?:pp?\.\s?\d+|Vol\.\s?[IVXLC\d]+|M\.,\s?\d{4})/u,
-    examples: ['M., 1990.', 'Vol. XIV. pp. 473–476'],
+    examples: ['M., 1998.', 'Vol. IV. pp. 204–209'],
   },
   {
     name: 'list item',
@@ -145,7 +146,7 @@ export const NOTE_SIGNS: readonly NoteSign[] = [
     name: 'first person',
     weight: -1.5,
     pattern: /^.{0,160}\b(?:I|[Ww]e|my|our|[Yy]ours?|us|you)\b(?!\s+are talking)/su,
-    examples: ['I received your letter.', 'Today we met.'],
+    examples: ['I have read your letter.', 'Today we met.'],
     counterexamples: ['The Board agreed.'],
   },
 ]
@@ -161,14 +162,14 @@ export interface NotePlace extends Pattern {
 /** Notes whose words tell their place; tested on the first 200 characters. */
 export const NOTE_PLACES: readonly NotePlace[] = [
   {
-    name: 'secretary',
+    name: 'secretary or office',
     place: 'foot',
     fit: -1.5,
     misfit: 1.5,
     pattern:
-      /(?:[Nn]umber|[Dd]ate|[Tt]ime|[Aa]ddress|[Pp]lace)\b.{0,60}(?:secretary|decr|decip)|^\W*\d*\s*(?:Sent|Departed) (?:on|in|from)\b/u,
-    examples: ['2 Number and date entered by the secretary.', '1 Date of decryption.'],
-    counterexamples: ['The date of the meeting was moved.'],
+      /(?:[Nn]umber(?:ed)?|[Dd]ated?|[Tt]imed?|[Aa]ddress(?:ed)?|[Pp]laced?)\b.{0,60}(?:secretar(?:y|iat)\b|chancell|clerk\b|registr(?:y|ar)\b|decr|decip)|^\W*\d*\s*(?:Sent|Departed) (?:on|in|from)\b/u,
+    examples: ['2 Dated and numbered in the chancellery.', '1 Date by the secretary.'],
+    counterexamples: ['The date of the meeting was moved.', 'Dated the 5th by mistake.'],
   },
   {
     name: 'answer',
@@ -176,7 +177,7 @@ export const NOTE_PLACES: readonly NotePlace[] = [
     fit: -0.8,
     misfit: 0,
     pattern: /\b(?:agreed|consent|replied|answered|responded|objected)\b/u,
-    examples: ['1 On the same day Torpov agreed.', 'Torpov replied from Gavan'],
+    examples: ['1 Torpov agreed by cable.', 'Torpov replied from Gavan'],
     counterexamples: ['The boats were raised.'],
   },
 ]

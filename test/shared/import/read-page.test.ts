@@ -207,11 +207,11 @@ describe('the page as JSON', () => {
     const [first, next, third] = second?.notes ?? []
     expect(first).toMatchObject({
       n: null,
-      callout: { quote: 'rapids without loss 1' },
+      callout: { quote: 'the rapids in a day 1' },
     })
     expect(next).toMatchObject({
       n: '2',
-      text: 'The dredger Perepel sank on May 4, 1934, and was raised on August 29.',
+      text: 'The dredger Perepel lost her anchor on May 4, 1934, in a storm.',
     })
     expect(third?.text).toMatch(/^Judging/)
     const callout = first?.callout
@@ -236,8 +236,8 @@ describe('the page as JSON', () => {
         inferred,
       ]),
     ).toEqual([
-      ['TsGAN', '9, 9v', 'Autograph', undefined],
-      ['TsGAN', '7–8 verso', 'Draft', ['repository']],
+      ['TsGAN', '12, 12v', 'Holograph', undefined],
+      ['TsGAN', '21–22 verso', 'Draft', ['repository']],
     ])
   })
 
