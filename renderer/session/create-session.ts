@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Host } from '../host/host.ts'
 import { askToPersist } from '../storage/ask-to-persist.ts'
@@ -28,7 +29,9 @@ export async function createSession(host: Host): Promise<CreatedSession> {
   if (opened.status !== 'open')
     return { status: 'broken', message: say(`session.store.${opened.status}`) }
   const { store } = opened
-  const state = createStore<SessionState>(() => INITIAL_STATE)
+  const locale = (i18next.language ?? 'en') as SessionState['settings']['locale']
+  const settings = { ...INITIAL_STATE.settings, locale }
+  const state = createStore<SessionState>(() => ({ ...INITIAL_STATE, settings }))
   const surroundings: Surroundings = { store, host, state }
   await addSample(store)
   await readLists(surroundings)

@@ -47,7 +47,13 @@ export function letterActions(surroundings: Surroundings): OpenLetterAccess {
     lock = null
   }
 
-  const open = async (id: string) => {
+  // One opening after another: a double click would else meet its own lock.
+  let opening: Promise<void> = Promise.resolve()
+  const open = (id: string) => {
+    opening = opening.then(() => openNow(id))
+    return opening
+  }
+  const openNow = async (id: string) => {
     if (handle?.id === id) {
       state.setState({ screen: 'letter' })
       return
@@ -67,6 +73,7 @@ export function letterActions(surroundings: Surroundings): OpenLetterAccess {
       ...viewActions(surroundings, () => handle),
       openLetter: open,
       async closeLetter() {
+        await opening
         await close()
         state.setState({ open: null, screen: 'library', save: { status: 'saved' } })
       },
@@ -128,6 +135,7 @@ function begin(
     state,
     letter,
     rev: head.rev,
+    snapshotSeq: head.snapshotSeq,
     seq: opened.status === 'open' ? opened.seq : head.lastSeq,
     readOnly: message !== null,
     author: () => state.getState().me?.id ?? UNNAMED,

@@ -30,13 +30,13 @@ export function createLetterKeeper(options: {
   readonly store: Store
   readonly rev: number
   readonly seq: number
+  readonly snapshotSeq: number
   readonly letter: () => CanonicalLetter
   readonly say: (key: string) => string
 }): LetterKeeper {
   const { store, letter, say } = options
   const { id } = letter()
-  let { rev, seq } = options
-  let snapshotSeq = seq
+  let { rev, seq, snapshotSeq } = options
   let facts: LetterFacts = letterFacts(letter())
 
   type Appended = Awaited<ReturnType<typeof appendActions>>

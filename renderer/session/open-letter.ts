@@ -15,13 +15,14 @@ import { createUndoOrder } from './undo-order.ts'
 /** How long after a change problems and words are counted again, in milliseconds. */
 const SETTLE_MS = 250
 
-/** What opening one letter needs; `rev` and `seq` are those of the stored letter. */
+/** What opening one letter needs; `rev`, `seq` and `snapshotSeq` are those of the stored letter. */
 export interface OpenLetterOptions {
   readonly store: Store
   readonly state: StoreApi<SessionState>
   readonly letter: CanonicalLetter
   readonly rev: number
   readonly seq: number
+  readonly snapshotSeq: number
   readonly readOnly: boolean
   readonly author: () => string
 }

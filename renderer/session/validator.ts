@@ -13,16 +13,22 @@ export interface Validator {
   close(): void
 }
 
+interface Waiting {
+  resolve(answer: Answer): void
+  reject(cause: Error): void
+}
+
 /** Starts the worker that validates. */
 export function startValidator(): Validator {
-  const url = new URL('../workers/validate-worker.ts', import.meta.url)
-  const worker = new Worker(url, { type: 'module' })
-  const waiting = new Map<
-    number,
-    { resolve: (answer: Answer) => void; reject: (cause: Error) => void }
-  >()
+  // The bundler knows a worker by this very form.
+  const worker = new Worker(new URL('../workers/validate-worker.ts', import.meta.url), {
+    type: 'module',
+  })
+  const waiting = new Map<number, Waiting>()
+  let ended: Error | null = null
   let next = 0
-  const failAll = (cause: Error) => {
+  const end = (cause: Error) => {
+    ended = cause
     for (const { reject } of waiting.values()) reject(cause)
     waiting.clear()
   }
@@ -30,9 +36,10 @@ export function startValidator(): Validator {
     waiting.get(data.id)?.resolve(data)
     waiting.delete(data.id)
   }
-  worker.onerror = (event) => failAll(new Error(event.message || 'the validation worker failed'))
+  worker.onerror = (event) => end(new Error(event.message || 'The worker that validates failed'))
   return {
     async check(xml) {
+      if (ended) throw ended
       const id = ++next
       const answer = await new Promise<Answer>((resolve, reject) => {
         waiting.set(id, { resolve, reject })
@@ -42,7 +49,7 @@ export function startValidator(): Validator {
     },
     close() {
       worker.terminate()
-      failAll(new Error('validation was ended'))
+      end(new Error('Validation was ended'))
     },
   }
 }

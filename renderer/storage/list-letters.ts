@@ -3,6 +3,9 @@ import type { Failed } from './failure.ts'
 import type { LetterHead } from './rows.ts'
 import { readAll, type Store } from './store.ts'
 
+// Ids end with the line of the heading: letters of one day stay in the order of their page.
+const inPage = new Intl.Collator('en', { numeric: true })
+
 /** The heads of all letters, by date (undated first); `derivedRev` < `rev` where words and problems are to be counted again. */
 export async function listLetters(
   store: Store,
@@ -11,7 +14,7 @@ export async function listLetters(
     // One call for all rows is several times as fast as walking the index.
     const all = await store.db.letters.toArray()
     const letters = all.filter((head) => head.collection === COLLECTION)
-    letters.sort((a, b) => compare(a.dateSort, b.dateSort) || compare(a.id, b.id))
+    letters.sort((a, b) => compare(a.dateSort, b.dateSort) || inPage.compare(a.id, b.id))
     return { status: 'read', letters } as const
   })
 }

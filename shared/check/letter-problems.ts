@@ -74,9 +74,12 @@ function calloutProblems(text: CanonicalText): Problem[] {
   })
 }
 
+// The mark with the words before it, begun at a word.
 function quoted(text: CanonicalText, range: MachineRange): string {
-  const block = text.machine.blocks.find(({ id }) => id === range.block)
-  return block?.text.slice(Math.max(0, range.from - 20), range.to) ?? ''
+  const words = text.machine.blocks.find(({ id }) => id === range.block)?.text ?? ''
+  const from = Math.max(0, range.from - 24)
+  const quote = words.slice(from, range.to)
+  return from === 0 ? quote : quote.replace(/^\S*\s+/, '')
 }
 
 function noteProblems(text: CanonicalText): Problem[] {
