@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
+  useCallback,
   useEffect,
   useRef,
   useState,
@@ -25,12 +26,13 @@ export function LetterGrid({ rows }: { rows: readonly LetterRow[] }) {
   const scroller = useRef<HTMLDivElement>(null)
   const { active, anchor, setActive, setAnchor } = useActiveRow(rows)
   const here = Math.min(active, rows.length - 1)
+  const getItemKey = useRowKeys(rows)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey,
     // The row with the focus stays in the page, wherever one scrolls: else the keys would be lost.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), here])].sort((a, b) => a - b),
@@ -61,7 +63,8 @@ export function LetterGrid({ rows }: { rows: readonly LetterRow[] }) {
         <tbody className="grid-body" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index]
-            return row ? (
+            if (!row) return null
+            return (
               <GridRow
                 key={item.key}
                 row={row}
@@ -69,10 +72,10 @@ export function LetterGrid({ rows }: { rows: readonly LetterRow[] }) {
                 top={item.start}
                 isActive={item.index === here}
                 isSelected={selected.has(row.id)}
-                onFocus={setActive}
+                onFocus={acts.onFocus}
                 onClick={acts.onClick}
               />
-            ) : null
+            )
           })}
         </tbody>
       </table>
@@ -121,7 +124,7 @@ function useGridActs(situation: GridSituation) {
     else if (onBox || event.ctrlKey || event.metaKey) select(index, 'toggle')
     else open(index)
   }
-  return { select, onKeyDown, onClick }
+  return { select, onKeyDown, onClick: useStable(onClick), onFocus: useStable(setActive) }
 }
 
 /** The row that has the focus: it follows its letter when the list is sorted or narrowed. */
@@ -169,4 +172,18 @@ function useWantedFocus(scroller: RefObject<HTMLElement | null>, index: number):
   return () => {
     wanted.current = true
   }
+}
+
+/** A function that stays the same and does what the last one given does: rows that did not change are not drawn again. */
+function useStable<A extends unknown[]>(act: (...args: A) => void): (...args: A) => void {
+  const last = useRef(act)
+  useEffect(() => {
+    last.current = act
+  })
+  return useCallback((...args: A) => last.current(...args), [])
+}
+
+/** The key of a row by index: the same function as long as the rows are the same, else all would be measured anew at each turn. */
+function useRowKeys(rows: readonly LetterRow[]): (index: number) => string | number {
+  return useCallback((index: number) => rows[index]?.id ?? index, [rows])
 }

@@ -19,10 +19,9 @@ export function LibraryScreen() {
   const locale = useSessionState((state) => state.settings.locale)
   const filter = useUi((ui) => ui.filter)
   const order = useUi((ui) => ui.order)
-  const shown = useMemo(
-    () => sortLetters(filterLetters(letters, filter), order, locale),
-    [letters, filter, order, locale],
-  )
+  // Sorted first: narrowing keeps the order, so that a key typed there never sorts again.
+  const sorted = useMemo(() => sortLetters(letters, order, locale), [letters, order, locale])
+  const shown = useMemo(() => filterLetters(sorted, filter), [sorted, filter])
   const onPaste = (event: ClipboardEvent) => {
     if ((event.target as HTMLElement).matches('input, textarea')) return
     const text = event.clipboardData.getData('text/plain')

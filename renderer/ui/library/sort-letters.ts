@@ -19,7 +19,13 @@ export interface LetterOrder {
   readonly descending: boolean
 }
 
-type Compare = (a: LetterRow, b: LetterRow) => number
+/** A row with what it is compared by, read from it once. */
+interface Sortable {
+  readonly row: LetterRow
+  readonly text: string
+  readonly number: number
+  readonly isEmpty: boolean
+}
 
 /**
  * The rows sorted by a column: names and references as the language sorts them (numbers in them by value), dates by
@@ -31,41 +37,43 @@ export function sortLetters(
   order: LetterOrder,
   locale: string,
 ): readonly LetterRow[] {
-  const compare = comparer(order.column, new Intl.Collator(locale, { numeric: true }))
+  const collator = new Intl.Collator(locale, { numeric: true })
   const sign = order.descending ? -1 : 1
-  return [...rows].sort(
-    (a, b) =>
-      Number(isEmpty(a, order.column)) - Number(isEmpty(b, order.column)) ||
-      sign * compare(a, b) ||
-      Number(a.dateSort === '') - Number(b.dateSort === '') ||
-      compareStrings(a.dateSort, b.dateSort) ||
-      compareStrings(a.id, b.id),
-  )
+  const compareText = order.column === 'date' ? compareStrings : collator.compare
+  return rows
+    .map((row) => readColumn(row, order.column))
+    .sort(
+      (a, b) =>
+        Number(a.isEmpty) - Number(b.isEmpty) ||
+        sign * (a.number - b.number) ||
+        sign * (a.text === b.text ? 0 : compareText(a.text, b.text)) ||
+        compareDates(a.row, b.row) ||
+        compareStrings(a.row.id, b.row.id),
+    )
+    .map(({ row }) => row)
 }
 
-function isEmpty(row: LetterRow, column: LetterColumn): boolean {
-  if (column === 'date') return row.dateSort === ''
-  if (column === 'words' || column === 'problems' || column === 'state') return false
-  return row[column].length === 0
-}
-
-function comparer(column: LetterColumn, collator: Intl.Collator): Compare {
+function readColumn(row: LetterRow, column: LetterColumn): Sortable {
   switch (column) {
-    case 'date':
-      return (a, b) => compareStrings(a.dateSort, b.dateSort)
-    case 'from':
-      return (a, b) => collator.compare(a.from.join(', '), b.from.join(', '))
-    case 'to':
-      return (a, b) => collator.compare(a.to.join(', '), b.to.join(', '))
-    case 'archive':
-      return (a, b) => collator.compare(a.archive, b.archive)
     case 'words':
-      return (a, b) => a.words - b.words
     case 'problems':
-      return (a, b) => a.problems - b.problems
+      return { row, text: '', number: row[column], isEmpty: false }
     case 'state':
-      return (a, b) => LETTER_STATES.indexOf(a.state) - LETTER_STATES.indexOf(b.state)
+      return { row, text: '', number: LETTER_STATES.indexOf(row.state), isEmpty: false }
+    case 'date':
+      return { row, text: row.dateSort, number: 0, isEmpty: row.dateSort === '' }
+    case 'archive':
+      return { row, text: row.archive, number: 0, isEmpty: row.archive === '' }
+    case 'from':
+    case 'to':
+      return { row, text: row[column].join(', '), number: 0, isEmpty: row[column].length === 0 }
   }
+}
+
+function compareDates(a: LetterRow, b: LetterRow): number {
+  return (
+    Number(a.dateSort === '') - Number(b.dateSort === '') || compareStrings(a.dateSort, b.dateSort)
+  )
 }
 
 function compareStrings(a: string, b: string): number {
