@@ -9,7 +9,7 @@ import { readPage } from '../../../shared/import/read-page.ts'
 import type { CanonicalLetter } from '../../../shared/letter/canonical.ts'
 import { type ExportFile, exportCollection } from '../../../shared/tei/export-collection.ts'
 import { validateTei } from '../../../shared/tei/validate-tei.ts'
-import { hasJing, runJing } from '../../support/jing.ts'
+import { findJing, runJing } from '../../support/jing.ts'
 import { exportContext } from '../../support/letter-fixture.ts'
 import { material, materialFile, materialGrammar, profileGrammar } from '../../support/tei-check.ts'
 
@@ -73,11 +73,12 @@ describe.skipIf(!material)('the letters of real pages (needs EPISTULA_MATERIAL)'
     expect(schematronErrors(schema, twice).join()).toContain('The @when attribute cannot be used')
   })
 
-  test.skipIf(!hasJing())('jing agrees (needs jing)', async () => {
+  const jing = findJing()
+  test.skipIf(!jing)('jing agrees (needs jing)', async () => {
     const schema = join(material ?? '', 'tei/tei_all.rng')
     const paths = files.map(({ name }) => join(folder, name))
-    expect(await runJing(schema, paths)).toBe('')
+    expect(await runJing(jing!, schema, paths)).toBe('')
     const profile = join(import.meta.dirname, '../../../resources/tei/epistula.rng')
-    expect(await runJing(profile, paths)).toBe('')
+    expect(await runJing(jing!, profile, paths)).toBe('')
   })
 })
