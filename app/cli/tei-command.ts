@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { letterFromReading } from '../../shared/import/letter-from-reading.ts'
 import type { PageReading } from '../../shared/import/reading.ts'
-import type { EditionRecord } from '../../shared/tei/edition-record.ts'
+import { type EditionRecord, placeholderEdition } from '../../shared/tei/edition-record.ts'
 import { exportCollection } from '../../shared/tei/export-collection.ts'
 import { readEdition } from '../../shared/tei/read-edition.ts'
 import { validateTei } from '../../shared/tei/validate-tei.ts'
@@ -20,16 +20,8 @@ export interface TeiRequest {
   readonly date: string | undefined
 }
 
-/** What stands in the header of an export without an edition record. */
-export const PLACEHOLDER_EDITION: EditionRecord = {
-  title: 'Untitled edition',
-  editor: 'Unnamed editor',
-  email: 'nobody@example.org',
-  publisher: 'Unnamed publisher',
-  baseUrl: 'https://example.org/letters',
-  licence: 'CC-BY-4.0',
-  uuid: '00000000-0000-4000-8000-000000000000',
-}
+// The same in every export without an edition record, so that the output depends on the input alone.
+const NO_UUID = '00000000-0000-4000-8000-000000000000'
 
 /** Writes the letters of pages as TEI into a folder, all or nothing; gives the exit code. */
 export async function teiCommand(
@@ -84,7 +76,7 @@ async function editionOf(
     terminal.warn(
       'no edition record (--edition): title, editor, publisher and address are placeholders',
     )
-    return PLACEHOLDER_EDITION
+    return placeholderEdition(NO_UUID)
   }
   const input = await readInput(file)
   if (!input.ok) {
