@@ -10,13 +10,16 @@ export function Notices() {
   const { t } = useTranslation()
   const session = useSession()
   const notices = useSessionState((state) => state.notices)
+  // Bad news stays; of good news the last is enough.
+  const lastGood = notices.findLast(({ tone }) => tone === 'good')
+  const shown = notices.filter((notice) => notice.tone === 'bad' || notice === lastGood)
   const act = (notice: Notice) => {
     session.dismissNotice(notice.id)
     notice.action?.run()
   }
   return (
     <section className="notices" aria-label={t('app.notices')} aria-live="polite">
-      {notices.map((notice) => (
+      {shown.map((notice) => (
         <NoticeLine key={notice.id} notice={notice}>
           <span>{notice.text}</span>
           {notice.action ? (

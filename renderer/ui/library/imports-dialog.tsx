@@ -40,7 +40,7 @@ function Import({ row }: { row: ImportRow }) {
   return (
     <li className="import-row">
       <span>
-        <strong>{row.sources.join(', ')}</strong>
+        <strong>{row.sources.join(', ') || t('imports.sample')}</strong>
         <span className="muted">
           {' '}
           {isTime ? format.format(when) : row.when} · {t('count.letters', { count: row.letters })}
