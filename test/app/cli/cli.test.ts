@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import {
   chmodSync,
   mkdirSync,
@@ -9,6 +10,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportContext } from '../../support/letter-fixture.ts'
 import { runCli, startCli } from './run-cli.ts'
@@ -53,6 +55,12 @@ test('words that cannot be understood: the reason, how it is used, and code 2', 
   expect(run).toMatchObject({ code: 2, stdout: '' })
   expect(run.stderr).toContain('epistula: letters has no option --jsn\n')
   expect(run.stderr).toContain('Usage: epistula COMMAND')
+})
+
+test('the installed command is the same program', async () => {
+  const command = join(import.meta.dirname, '../../../app/cli/epistula.mjs')
+  const { stdout } = await promisify(execFile)(process.execPath, [command, '--version'])
+  expect(stdout).toBe((await runCli(folder, ['--version'])).stdout)
 })
 
 test('help and version', async () => {
