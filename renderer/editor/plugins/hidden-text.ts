@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import { Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { syncSelection } from '../sync-selection.ts'
@@ -17,10 +18,8 @@ export function hiddenTextPlugin(): Plugin {
         return hasHidden(view) && moveToLineEnd(view, event.key, event.shiftKey)
       },
       handleScrollToSelection: (view) => {
-        const { head } = view.state.selection
-        const plain = view.coordsAtPos(head, 1)
-        if (plain.bottom > plain.top) return false
-        const caret = caretRect(view, head)
+        if (!isBesideHidden(view)) return false
+        const caret = caretRect(view, view.state.selection.head)
         const block = view.domAtPos(view.state.selection.$head.start()).node
         if (!isInWindow(caret) && block instanceof HTMLElement)
           block.scrollIntoView({ block: 'nearest' })
@@ -34,12 +33,20 @@ function isInWindow(caret: Caret): boolean {
   return caret.top >= 0 && caret.bottom <= window.innerHeight
 }
 
-function hasHidden(view: EditorView): boolean {
-  const shown = view.dom.dataset['view']
-  if (shown === 'changes') return false
-  const hidden = shown === 'machine' ? 'insertion' : 'deletion'
+function isBesideHidden(view: EditorView): boolean {
   const { $head } = view.state.selection
-  return $head.parent.children.some((node) => node.marks.some((mark) => mark.type.name === hidden))
+  return [$head.nodeBefore, $head.nodeAfter].some((node) => node !== null && isHidden(view, node))
+}
+
+function hasHidden(view: EditorView): boolean {
+  const { children } = view.state.selection.$head.parent
+  return children.some((node) => isHidden(view, node))
+}
+
+function isHidden(view: EditorView, node: Node): boolean {
+  const shown = view.dom.dataset['view']
+  const hidden = { corrected: 'deletion', machine: 'insertion' }[shown ?? '']
+  return node.marks.some((mark) => mark.type.name === hidden)
 }
 
 function moveToLineEnd(view: EditorView, key: 'Home' | 'End', extend: boolean): boolean {

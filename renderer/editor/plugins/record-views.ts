@@ -164,5 +164,6 @@ function refresh(view: EditorView, before: EditorState, dress: Dress): void {
 
 function changedIds(was: Records, is: Records, table: RecordTable): readonly string[] {
   const [a, b] = [was[table], is[table]] as Readonly<Record<string, unknown>>[]
-  return Object.keys(b ?? {}).filter((id) => a?.[id] !== b?.[id])
+  // What has a new record was drawn with it just now.
+  return Object.keys(a ?? {}).filter((id) => id in (b ?? {}) && a?.[id] !== b?.[id])
 }
