@@ -1,4 +1,27 @@
+import os from 'node:os'
+import { exportFigures } from './export-bench.ts'
 import { importFigures } from './import-bench.ts'
 import { print } from './measure.ts'
+import { storeFigures } from './store-bench.ts'
+import { typingFigures } from './typing-bench.ts'
 
-for (const figures of [importFigures]) for (const figure of await figures()) print(figure)
+const SUITES = {
+  import: importFigures,
+  export: exportFigures,
+  store: storeFigures,
+  typing: typingFigures,
+} as const
+
+// `npm run bench -- typing store` runs these alone.
+const chosen = process.argv.slice(2)
+console.log(
+  JSON.stringify({
+    machine: `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}`,
+    node: process.version,
+    load: os.loadavg()[0],
+    date: new Date().toISOString(),
+  }),
+)
+for (const [name, figures] of Object.entries(SUITES))
+  if (chosen.length === 0 || chosen.includes(name))
+    for (const figure of await figures()) print(figure)

@@ -1,0 +1,94 @@
+import { serveStoragePage } from '../support/storage-page/serve-storage-page.ts'
+import { makeProfile, startBrowser } from '../support/storage-page/start-browser.ts'
+import type { Figure } from './measure.ts'
+
+/** Keeping an action, opening a letter and listing ten thousand, in a real browser on a profile on disk; each beside IndexedDB alone in the same run. */
+export async function storeFigures(): Promise<Figure[]> {
+  const server = await serveStoragePage()
+  const profile = await makeProfile()
+  const browser = await startBrowser(profile.folder)
+  try {
+    const page = await browser.open(server.address)
+    const times = await page.evaluate(measureStore)
+    return figuresOf(times)
+  } finally {
+    await browser.kill()
+    await profile.remove()
+    await server.close()
+  }
+}
+
+type Times = Awaited<ReturnType<typeof measureStore>>
+
+// Runs in the page: what it needs is there under window.storagePage.
+async function measureStore() {
+  const api = window.storagePage
+  await api.open()
+  const store = api.store()
+  await api.importInvented('large', 1, { characters: 50_000, mentions: 300 })
+  const timed = async (runs: number, work: (run: number) => Promise<unknown>) => {
+    const all: number[] = []
+    for (let run = 0; run < runs; run++) {
+      const from = performance.now()
+      await work(run)
+      all.push(performance.now() - from)
+    }
+    return all
+  }
+  const first = await api.openLetter(store, 'large0')
+  if (first.status !== 'open') throw new Error(first.status)
+  const actions = api.inventedActions(first.letter, 300)
+  const append: number[] = []
+  const put: number[] = []
+  for (const [run, action] of actions.entries()) {
+    append.push(...(await timed(1, () => api.appendActions(store, 'large0', run, [action]))))
+    const write = () => store.db.meta.put({ key: 'bare', value: action })
+    put.push(...(await timed(1, () => store.db.transaction('rw', [store.db.meta], write))))
+  }
+  const now = await api.openLetter(store, 'large0')
+  if (now.status !== 'open') throw new Error(now.status)
+  await api.writeSnapshot(store, now.letter, now.seq)
+  const open = await timed(15, () => api.openLetter(store, 'large0'))
+  const rows = (table: 'texts' | 'snapshots') =>
+    store.db[table].where({ letter: 'large0' }).toArray()
+  const readRows = await timed(15, async () => [await rows('texts'), await rows('snapshots')])
+  const head = await store.db.letters.get('large0')
+  if (!head) throw new Error('no head')
+  await store.db.letters.bulkAdd(
+    Array.from({ length: 9_999 }, (_, i) => ({ ...head, id: `copy${i}` })),
+  )
+  const list = await timed(9, () => api.listLetters(store))
+  const getAll = await timed(9, async () => {
+    const letters = store.db.backendDB().transaction('letters').objectStore('letters')
+    await new Promise((resolve) => {
+      const request = letters.getAll()
+      request.onsuccess = () => resolve(request.result)
+    })
+  })
+  return { append, put, open, readRows, list, getAll }
+}
+
+function figuresOf(times: Times): Figure[] {
+  const at = (values: readonly number[], share: number) =>
+    values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] as number
+  const figure = (
+    name: string,
+    ours: readonly number[],
+    baseline: string,
+    bare: readonly number[],
+  ): Figure => ({
+    name,
+    value: at(ours, 0.5),
+    unit: 'ms',
+    baseline: { name: baseline, value: at(bare, 0.5) },
+    details: { p95: at(ours, 0.95), baselineP95: at(bare, 0.95), runs: ours.length },
+  })
+  return [
+    figure('keep one action (strict, 50 KB letter)', times.append, 'one Dexie put', times.put),
+    {
+      ...figure('open a letter: 50 KB, 300 tags', times.open, 'read its rows', times.readRows),
+      bar: 150,
+    },
+    figure('list 10,000 letters', times.list, 'getAll alone', times.getAll),
+  ]
+}

@@ -1,0 +1,15 @@
+import type { Figure } from './measure.ts'
+import { measureTyping } from './typing/measure-typing.ts'
+
+/** Typing in the editor beside bare ProseMirror in the same browser, by turns. */
+export async function typingFigures(): Promise<Figure[]> {
+  const measured = await measureTyping()
+  return measured.map(({ letter, measure, keys, p50, p95, bare, ratio, bar }) => ({
+    name: `typing, ${measure}: ${letter}`,
+    value: p95,
+    unit: 'ms (p95)',
+    baseline: { name: 'bare ProseMirror (p95)', value: bare.p95 },
+    details: { p50, bareP50: bare.p50, ratio, keys },
+    ...(bar ? { bar: bar.p95 } : {}),
+  }))
+}
