@@ -35,9 +35,9 @@ const LETTERS: readonly {
   },
 ]
 const BAR = { p95: 8, ratio: 1.5 } as const
-// Short rounds by turns, so that what else the machine does falls on both alike.
-const ROUNDS = 10
-const KEYS = 'xy new words, 3 of them; then tin '.repeat(2).slice(0, 40)
+// Rounds by turns, so that what else the machine does falls on both alike.
+const ROUNDS = 5
+const KEYS = 'xy new words, 3 of them; then tin '.repeat(3).slice(0, 100)
 
 /**
  * Measures typing in bare ProseMirror and in the editor, by turns in one Chromium, at least 300 keys each: dispatch with
