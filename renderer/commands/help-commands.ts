@@ -12,6 +12,13 @@ export const HELP_COMMANDS: readonly Command[] = [
     run: () => openDialog({ kind: 'shortcuts' }),
   },
   {
+    id: 'help.guide',
+    title: 'guide.command',
+    group: 'help',
+    keys: ['Shift-F1'],
+    run: () => openDialog({ kind: 'guide' }),
+  },
+  {
     id: 'help.about-data',
     title: 'command.aboutData',
     group: 'help',

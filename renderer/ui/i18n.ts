@@ -1,19 +1,22 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import deApp from '../../resources/locales/de/app.json'
+import deGuide from '../../resources/locales/de/guide.json'
 import deLetter from '../../resources/locales/de/letter.json'
 import deSession from '../../resources/locales/de/session.json'
 import enApp from '../../resources/locales/en/app.json'
+import enGuide from '../../resources/locales/en/guide.json'
 import enLetter from '../../resources/locales/en/letter.json'
 import enSession from '../../resources/locales/en/session.json'
 import ruApp from '../../resources/locales/ru/app.json'
+import ruGuide from '../../resources/locales/ru/guide.json'
 import ruLetter from '../../resources/locales/ru/letter.json'
 import ruSession from '../../resources/locales/ru/session.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof enApp & typeof enLetter }
+    resources: { translation: typeof enApp & typeof enLetter & typeof enGuide }
     returnNull: false
   }
 }
@@ -29,9 +32,9 @@ export async function startI18n(locale: Locale): Promise<void> {
     fallbackLng: 'en',
     interpolation: { escapeValue: false },
     resources: {
-      en: { translation: { ...enApp, ...enLetter, ...enSession } },
-      ru: { translation: { ...ruApp, ...ruLetter, ...ruSession } },
-      de: { translation: { ...deApp, ...deLetter, ...deSession } },
+      en: { translation: { ...enApp, ...enLetter, ...enGuide, ...enSession } },
+      ru: { translation: { ...ruApp, ...ruLetter, ...ruGuide, ...ruSession } },
+      de: { translation: { ...deApp, ...deLetter, ...deGuide, ...deSession } },
     },
   })
 }

@@ -7,6 +7,7 @@ import type { LetterOrder } from './library/sort-letters.ts'
 export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'guide' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'about-data' }
   | { readonly kind: 'export'; readonly letters: readonly string[] | 'all' }

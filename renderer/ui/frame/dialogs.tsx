@@ -1,5 +1,6 @@
 import { EditionDialog } from '../export/edition-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
+import { GuideDialog } from '../guide/guide-dialog.tsx'
 import { ImportsDialog } from '../library/imports-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
@@ -17,6 +18,8 @@ export function Dialogs() {
       return <Palette />
     case 'shortcuts':
       return <ShortcutSheet />
+    case 'guide':
+      return <GuideDialog />
     case 'settings':
       return <SettingsDialog />
     case 'about-data':
