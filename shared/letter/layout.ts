@@ -125,7 +125,7 @@ function layBlock(block: Block, index: number, parts: BlockParts): Piece[] {
   }
   parts.insertions.sort((a, b) => a.offset - b.offset || a.order - b.order)
   parts.points.sort((a, b) => comparePlaces(a.at, b.at) || a.order - b.order)
-  return new BlockWalk(block, index, parts).walk()
+  return walkBlock(block, index, parts)
 }
 
 function checkOffset(block: Block, offset: number, id: string): void {
@@ -144,138 +144,125 @@ export function comparePlaces(a: Place, b: Place): number {
   )
 }
 
-// Walks one block from cut to cut; `here` is the place reached so far. Areas are taken up and dropped as they are
-// passed, so that the work is in proportion to what stands in the block.
-class BlockWalk {
+// A walk through one block from cut to cut; `here` is the place reached so far. Areas are taken up and dropped as they
+// are passed, so that the work is in proportion to what stands in the block.
+interface Walk {
   readonly block: Block
+  readonly index: number
   readonly parts: BlockParts
-  readonly pieces: Piece[] = []
+  readonly pieces: Piece[]
+  readonly waiting: readonly { readonly area: Area; readonly from: Place }[]
   here: Place
-  private points = 0
-  private insertions = 0
-  private nextArea = 0
-  private active: Area[] = []
-  private readonly waiting: { readonly area: Area; readonly from: Place }[]
-  private readonly index: number
+  nextPoint: number
+  nextInsertion: number
+  nextArea: number
+  active: readonly Area[]
+}
 
-  constructor(block: Block, index: number, parts: BlockParts) {
-    this.block = block
-    this.index = index
-    this.parts = parts
-    this.here = { block: block.id, offset: 0 }
-    this.waiting = parts.areas
-      .map((area) => ({ area, from: area.fromBlock < index ? this.here : area.span.from }))
-      .sort((a, b) => comparePlaces(a.from, b.from))
+function walkBlock(block: Block, index: number, parts: BlockParts): Piece[] {
+  const here: Place = { block: block.id, offset: 0 }
+  const waiting = parts.areas
+    .map((area) => ({ area, from: area.fromBlock < index ? here : area.span.from }))
+    .sort((a, b) => comparePlaces(a.from, b.from))
+  const counts = { nextPoint: 0, nextInsertion: 0, nextArea: 0 }
+  const walk: Walk = { block, index, parts, pieces: [], waiting, here, ...counts, active: [] }
+  const cuts = cutsOf(walk)
+  cuts.forEach((offset, i) => {
+    walk.here = { block: block.id, offset }
+    emitPoints(walk)
+    emitInsertions(walk, offset)
+    const end = cuts[i + 1]
+    if (end !== undefined) emitMachine(walk, offset, end)
+  })
+  return walk.pieces
+}
+
+function cutsOf({ block, index, parts }: Walk): number[] {
+  const found = new Set([0, block.text.length])
+  for (const one of parts.insertions) found.add(one.offset)
+  for (const one of parts.points) found.add(one.at.offset)
+  for (const { range } of [...parts.deletions, ...parts.printed])
+    found.add(range.from).add(range.to)
+  for (const area of parts.areas) {
+    if (area.fromBlock === index) found.add(area.from)
+    if (area.toBlock === index) found.add(area.to)
   }
+  return [...found].sort((a, b) => a - b)
+}
 
-  walk(): Piece[] {
-    const cuts = this.cuts()
-    cuts.forEach((offset, i) => {
-      this.here = { block: this.block.id, offset }
-      this.emitPoints()
-      this.emitInsertions(offset)
-      const end = cuts[i + 1]
-      if (end !== undefined) this.emitMachine(offset, end)
-    })
-    return this.pieces
+function emitPoints(walk: Walk): void {
+  for (;;) {
+    const point = walk.parts.points[walk.nextPoint]
+    if (!point || comparePlaces(point.at, walk.here) > 0) return
+    walk.nextPoint++
+    const { id, type } = point
+    walk.pieces.push({ type, id, offset: walk.here.offset })
   }
+}
 
-  private cuts(): number[] {
-    const { insertions, points, deletions, printed, areas } = this.parts
-    const found = new Set([0, this.block.text.length])
-    for (const one of insertions) found.add(one.offset)
-    for (const one of points) found.add(one.at.offset)
-    for (const { range } of [...deletions, ...printed]) found.add(range.from).add(range.to)
-    for (const area of areas) {
-      if (area.fromBlock === this.index) found.add(area.from)
-      if (area.toBlock === this.index) found.add(area.to)
-    }
-    return [...found].sort((a, b) => a - b)
-  }
-
-  private emitPoints(): void {
-    for (;;) {
-      const point = this.parts.points[this.points]
-      if (!point || comparePlaces(point.at, this.here) > 0) return
-      this.points++
-      const { id, type } = point
-      const offset = this.here.offset
-      this.pieces.push({ type, id, offset })
-    }
-  }
-
-  private emitInsertions(offset: number): void {
-    for (;;) {
-      const one = this.parts.insertions[this.insertions]
-      if (!one || one.offset !== offset) return
-      this.insertions++
-      const inner = this.innerCuts(one)
-      let from = 0
-      for (const to of inner) {
-        this.pieces.push({
-          type: 'text',
-          text: one.text.slice(from, to),
-          offset,
-          ...this.cover(one.id, []),
-        })
-        this.here = { block: this.block.id, offset, into: { order: one.order, inner: to } }
-        this.emitPoints()
-        from = to
-      }
+function emitInsertions(walk: Walk, offset: number): void {
+  for (;;) {
+    const one = walk.parts.insertions[walk.nextInsertion]
+    if (one?.offset !== offset) return
+    walk.nextInsertion++
+    let from = 0
+    for (const to of innerCuts(walk, one)) {
+      const text = one.text.slice(from, to)
+      walk.pieces.push({ type: 'text', text, offset, ...coverHere(walk, one.id) })
+      walk.here = { block: walk.block.id, offset, into: { order: one.order, inner: to } }
+      emitPoints(walk)
+      from = to
     }
   }
+}
 
-  private innerCuts(one: Located): number[] {
-    const found = new Set<number>([one.text.length])
-    const add = (place: Place) => {
-      if (place.block === this.block.id && place.offset === one.offset)
-        if (place.into?.order === one.order && place.into.inner < one.text.length)
-          found.add(place.into.inner)
-    }
-    for (const point of this.parts.points) add(point.at)
-    for (const { span } of this.parts.areas) {
-      add(span.from)
-      add(span.to)
-    }
-    return [...found].sort((a, b) => a - b)
+function innerCuts({ block, parts }: Walk, one: Located): number[] {
+  const found = new Set<number>([one.text.length])
+  const add = (place: Place) => {
+    if (place.block !== block.id || place.offset !== one.offset) return
+    if (place.into?.order === one.order && place.into.inner < one.text.length)
+      found.add(place.into.inner)
   }
-
-  private emitMachine(from: number, to: number): void {
-    const on = (list: BlockParts['deletions']) =>
-      list.filter(({ range }) => range.from <= from && range.to >= to).map(({ id }) => id)
-    const cover = {
-      ...this.cover(null, on(this.parts.deletions)),
-      printed: on(this.parts.printed).sort(),
-    }
-    this.pieces.push({
-      type: 'text',
-      text: this.block.text.slice(from, to),
-      offset: from,
-      ...cover,
-    })
+  for (const point of parts.points) add(point.at)
+  for (const { span } of parts.areas) {
+    add(span.from)
+    add(span.to)
   }
+  return [...found].sort((a, b) => a - b)
+}
 
-  private cover(insertion: string | null, deletions: string[]): Cover {
-    for (;;) {
-      const next = this.waiting[this.nextArea]
-      if (!next || comparePlaces(next.from, this.here) > 0) break
-      this.nextArea++
-      this.active.push(next.area)
-    }
-    this.active = this.active.filter(
-      (area) => area.toBlock > this.index || comparePlaces(area.span.to, this.here) > 0,
-    )
-    const ids = (kind: Area['kind']) =>
-      this.active
-        .filter((area) => area.kind === kind)
-        .map((area) => area.id)
-        .sort()
-    return {
-      passages: ids('passages'),
-      mentions: ids('mentions'),
-      deletions: [...deletions].sort(),
-      insertion,
-      printed: [],
-    }
+function emitMachine(walk: Walk, from: number, to: number): void {
+  const on = (list: BlockParts['deletions']) =>
+    list
+      .filter(({ range }) => range.from <= from && range.to >= to)
+      .map(({ id }) => id)
+      .sort()
+  const { deletions, printed } = walk.parts
+  const text = walk.block.text.slice(from, to)
+  const cover = { ...coverHere(walk, null), deletions: on(deletions), printed: on(printed) }
+  walk.pieces.push({ type: 'text', text, offset: from, ...cover })
+}
+
+function coverHere(walk: Walk, insertion: string | null): Cover {
+  for (;;) {
+    const next = walk.waiting[walk.nextArea]
+    if (!next || comparePlaces(next.from, walk.here) > 0) break
+    walk.nextArea++
+    walk.active = [...walk.active, next.area]
+  }
+  walk.active = walk.active.filter(
+    (area) => area.toBlock > walk.index || comparePlaces(area.span.to, walk.here) > 0,
+  )
+  const ids = (kind: Area['kind']) =>
+    walk.active
+      .filter((area) => area.kind === kind)
+      .map((area) => area.id)
+      .sort()
+  return {
+    passages: ids('passages'),
+    mentions: ids('mentions'),
+    deletions: [],
+    insertion,
+    printed: [],
   }
 }
