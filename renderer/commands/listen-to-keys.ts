@@ -24,10 +24,12 @@ export function listenToKeys(session: Session, platform: Platform): () => void {
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
 }
 
+// `data-trigger` marks the popover of a widget; a list that stands in the page is none.
+const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [data-trigger]'
+
 function placeOf(target: EventTarget | null): FocusPlace {
   if (!(target instanceof HTMLElement)) return 'elsewhere'
-  if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'))
-    return 'overlay'
+  if (target.closest(OVERLAYS)) return 'overlay'
   if (target.closest('.ProseMirror')) return 'text'
   if (target.isContentEditable || target.matches('textarea, select, input:not([type="checkbox"])'))
     return 'field'

@@ -1,17 +1,24 @@
-/** Puts the focus into the next (1) or previous (-1) pane: into the text where the pane has one, else on what was last reachable in it first. */
+const REACHABLE = [
+  'tr[tabindex="0"]',
+  'a[href], button:not(:disabled), input:not(:disabled), [tabindex="0"]',
+]
+
+/** Puts the focus into the next (1) or previous (-1) pane: into its text where it has one that takes the focus, else on the first thing that can be reached in it. */
 export function moveToPane(direction: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
   if (panes.length === 0) return
   const here = panes.findIndex((pane) => pane.contains(document.activeElement))
   const start = here < 0 && direction === -1 ? 0 : here
   const pane = panes[(start + direction + panes.length) % panes.length]
-  if (!pane) return
-  const within =
-    pane.querySelector<HTMLElement>('.ProseMirror') ??
-    pane.querySelector<HTMLElement>('tr[tabindex="0"]') ??
-    pane.querySelector<HTMLElement>(
-      'a[href], button:not(:disabled), input:not(:disabled), [tabindex="0"]',
-    )
-  const target = within ?? pane
-  target.focus()
+  if (pane) enter(pane)
+}
+
+function enter(pane: HTMLElement): void {
+  // The translation stands last; a text that is only read may not take the focus.
+  const texts = [...pane.querySelectorAll<HTMLElement>('.ProseMirror')].reverse()
+  const first = REACHABLE.flatMap((selector) => pane.querySelector<HTMLElement>(selector) ?? [])
+  for (const target of [...texts, ...first, pane]) {
+    target.focus()
+    if (pane.contains(document.activeElement)) return
+  }
 }

@@ -119,6 +119,8 @@ function useGridActs(situation: GridSituation) {
   }
   const onClick = (event: MouseEvent, index: number) => {
     setActive(index)
+    // The row keeps the focus, not its box: so the keys of the list go on working.
+    if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
     const onBox = (event.target as HTMLElement).closest('.cell-check')
     if (event.shiftKey) select(index, 'extend')
     else if (onBox || event.ctrlKey || event.metaKey) select(index, 'toggle')

@@ -98,8 +98,8 @@ function act(session: Session, key: Key): void {
   const [kind, ...rest] = String(key).split(':')
   const id = rest.join(':')
   closeDialog()
-  // The dialog gives the focus back first; what the command opens takes it then.
-  setTimeout(() => {
+  // The palette gives the focus back with the next frame; what the command opens takes it after that.
+  afterNextFrame(() => {
     if (kind === 'letter') void session.openLetter(id)
     else if (kind === 'entity') showEntity(session, id)
     else {
@@ -107,6 +107,10 @@ function act(session: Session, key: Key): void {
       runById(session, id)
     }
   })
+}
+
+function afterNextFrame(run: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(run))
 }
 
 function showEntity(session: Session, id: string): void {
