@@ -53,14 +53,16 @@ export function createActionQueue(options: {
       ended = true
       waiting = [...actions, ...waiting]
     }
-    running = null
-    if (!ended) onState('saved')
   }
   const start = (): Promise<void> => {
     if (timer) clearTimeout(timer)
     timer = null
-    if (ended) return Promise.resolve()
-    running ??= run()
+    if (ended || (waiting.length === 0 && !running)) return Promise.resolve()
+    // What has run to its end is forgotten after it is remembered, never before.
+    running ??= run().finally(() => {
+      running = null
+      if (!ended && waiting.length === 0) onState('saved')
+    })
     return running
   }
 

@@ -67,6 +67,21 @@ describe('the action queue', () => {
     expect(states).toEqual(['saving', { failed: 'no answer' }, 'saved'])
   })
 
+  it('comes to rest when it is flushed before its timer, and again with nothing to keep', async () => {
+    const { queue, states } = queueOver(async () => ({ status: 'kept' }))
+    queue.add(action('a'), false)
+    await queue.flush()
+    // The timer of the action finds nothing left to do.
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    await queue.flush()
+    expect(queue.isPending()).toBe(false)
+    queue.add(action('b'), false)
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    await queue.flush()
+    expect(queue.isPending()).toBe(false)
+    expect(states).toEqual(['saving', 'saved', 'saving', 'saved'])
+  })
+
   it('writes nothing more after a loss and never says saved again', async () => {
     let calls = 0
     const { queue, states } = queueOver(async () => {
