@@ -1,5 +1,6 @@
 import type { BlockKind } from '../letter/machine-text.ts'
 import { type DraftContent, el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
+import type { BlockForm } from './block-forms.ts'
 import { noteId } from './encode-callouts.ts'
 import { comparePoints, type SideLayout } from './encode-inline.ts'
 import { type LetterEncoding, respPointer, sideKey } from './letter-encoding.ts'
@@ -31,12 +32,10 @@ interface NoteRun {
  * other blocks, and those of the original, are written where they are printed.
  */
 export function encodeSide(encoding: LetterEncoding, layout: SideLayout): EncodedSide {
-  const { paragraphs } = layout
+  const { paragraphs, forms } = layout
   const lastText = paragraphs.findLastIndex((paragraph) => paragraph.note === undefined)
   const inText = layout.side === 'original' ? paragraphs : paragraphs.slice(0, lastText + 1)
   const apart = layout.side === 'original' ? [] : paragraphs.slice(lastText + 1)
-  const firstText = inText.findIndex((p) => !isTop(p) && p.note === undefined)
-  const lastBody = inText.findLastIndex((p) => !isBottom(p) && p.note === undefined)
   const seen = new Map<string, number>()
   const blocks: XmlDraftElement[] = []
   let index = 0
@@ -48,9 +47,7 @@ export function encodeSide(encoding: LetterEncoding, layout: SideLayout): Encode
       index += run.paragraphs.length
       continue
     }
-    const atTop = firstText === -1 || index < firstText
-    const atBottom = firstText !== -1 && firstText <= lastBody && index > lastBody
-    blocks.push(...encodeParagraph(encoding, layout, paragraph, { atTop, atBottom }))
+    blocks.push(...encodeParagraph(encoding, layout, paragraph, forms[index]!))
     index += 1
   }
   const notes: XmlDraftElement[] = []
@@ -66,19 +63,6 @@ export function encodeSide(encoding: LetterEncoding, layout: SideLayout): Encode
     )
   if (layout.side === 'original') return { blocks: [...blocks, ...textless], notes }
   return { blocks, notes: [...notes, ...textless] }
-}
-
-function isTop(paragraph: Paragraph): boolean {
-  return (
-    (paragraph.kind === 'heading' || paragraph.kind === 'opener') && paragraph.breaks.length === 0
-  )
-}
-
-function isBottom(paragraph: Paragraph): boolean {
-  return (
-    (paragraph.kind === 'closer' || paragraph.kind === 'postscript') &&
-    paragraph.breaks.length === 0
-  )
 }
 
 function noteRunAt(paragraphs: readonly Paragraph[], start: number): NoteRun {
@@ -121,28 +105,32 @@ function encodeParagraph(
   encoding: LetterEncoding,
   layout: SideLayout,
   paragraph: Paragraph,
-  place: { readonly atTop: boolean; readonly atBottom: boolean },
+  form: BlockForm,
 ): XmlDraftElement[] {
   const pieces = piecesOf(layout, paragraph)
-  if (pieces.length === 1) {
-    return [wholeBlock(paragraph.kind, place, contentOf(layout, pieces[0]!))]
-  }
-  return partsOf(encoding, layout, paragraph, pieces)
+  if (pieces.length > 1) return partsOf(encoding, layout, paragraph, pieces)
+  return [wholeBlock(paragraph.kind, form, contentOf(layout, pieces[0]!))]
 }
 
-function wholeBlock(
-  kind: BlockKind,
-  place: { readonly atTop: boolean; readonly atBottom: boolean },
-  content: DraftContent,
-): XmlDraftElement {
-  if (kind === 'paragraph') return el('p', {}, content)
-  if (kind === 'heading' && place.atTop) {
-    return el('head', { type: 'supplied', resp: '#ed-source' }, content)
+function wholeBlock(kind: BlockKind, form: BlockForm, content: DraftContent): XmlDraftElement {
+  switch (form) {
+    case 'head':
+      return el('head', { type: 'supplied', resp: '#ed-source' }, content)
+    case 'opener':
+    case 'closer':
+      return el(form, {}, kind === 'archive' ? archiveLine(content) : content)
+    case 'postscript':
+      return el('postscript', {}, el('p', {}, content))
+    case 'p':
+      return el('p', {}, content)
+    default:
+      return el(form, { type: kind }, content)
   }
-  if (kind === 'opener' && place.atTop) return el('opener', {}, content)
-  if (kind === 'closer' && place.atBottom) return el('closer', {}, content)
-  if (kind === 'postscript' && place.atBottom) return el('postscript', {}, el('p', {}, content))
-  return el('ab', { type: kind }, content)
+}
+
+// Where the letter is kept, as the printed edition says above or below it.
+function archiveLine(content: DraftContent): XmlDraftElement {
+  return el('seg', { type: 'archive', resp: '#ed-source' }, content)
 }
 
 // TEI P5, att.fragmentable: the first part is I, those in the middle M, the last one F.

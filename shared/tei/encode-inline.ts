@@ -1,6 +1,7 @@
 import type { CanonicalText, Side } from '../letter/canonical.ts'
 import type { MentionRecord } from '../letter/records.ts'
 import { type DraftContent, el, type XmlDraftElement } from '../xml/write-xml.ts'
+import { type BlockForm, blockForms } from './block-forms.ts'
 import { calloutMarks } from './encode-callouts.ts'
 import { correctionWrap } from './encode-correction.ts'
 import { entityPointer, type LetterEncoding, respPointer, sideKey } from './letter-encoding.ts'
@@ -22,6 +23,8 @@ export interface SideLayout {
   readonly text: CanonicalText
   readonly linear: LinearText
   readonly paragraphs: readonly Paragraph[]
+  /** The element of each paragraph, in the same order. */
+  readonly forms: readonly BlockForm[]
   readonly stretches: readonly Stretch[]
   readonly points: readonly Point[]
   /** `span` elements for what cannot be an element in the text, by type. */
@@ -86,6 +89,7 @@ export function layoutSide(encoding: LetterEncoding, side: Side, text: Canonical
     text,
     linear,
     paragraphs,
+    forms: blockForms(paragraphs),
     stretches,
     points,
     mentionSpans,

@@ -55,7 +55,7 @@ export function noteBlocks(note: XmlElement, reading: Reading): string[] {
 }
 
 function isBlock(element: XmlElement): boolean {
-  return ['head', 'opener', 'p', 'ab', 'closer'].includes(element.name)
+  return ['head', 'opener', 'p', 'ab', 'closer', 'fw'].includes(element.name)
 }
 
 function appendParts(blocks: string[], elements: readonly XmlElement[], reading: Reading): void {

@@ -47,20 +47,26 @@ describe('the blocks of a letter', () => {
       'opener: Dear',
       'closer: Early',
       'separator: ***',
+      'paragraph: More',
       'closer: Yours',
+      'separator: ___',
+      'archive: F. 2.',
       'postscript: P. S.',
     )
     expect(body(text)).toBe(
       [
         '<head type="supplied" resp="#ed-source">A to B</head>',
         '<opener>Owls. Secret</opener>',
-        '<ab type="archive">F. 1.</ab>',
+        '<opener><seg type="archive" resp="#ed-source">F. 1.</seg></opener>',
         '<p>Text</p>',
         '<ab type="heading">Again</ab>',
         '<ab type="opener">Dear</ab>',
         '<ab type="closer">Early</ab>',
-        '<ab type="separator">***</ab>',
+        '<fw type="separator">***</fw>',
+        '<p>More</p>',
         '<closer>Yours</closer>',
+        '<fw type="separator">___</fw>',
+        '<closer><seg type="archive" resp="#ed-source">F. 2.</seg></closer>',
         '<postscript><p>P. S.</p></postscript>',
       ].join('\n'),
     )

@@ -49,6 +49,14 @@ describe.skipIf(!material)('the letters of real pages (needs EPISTULA_MATERIAL)'
 
   test('all are there', () => expect(files.length).toBeGreaterThanOrEqual(60 + 37 + 1 + 2))
 
+  test('lines above and below the text are openers and closers; ab is for those in its middle alone', () => {
+    const letters = files.filter(({ name }) => !['corpus.xml', 'cmif.xml'].includes(name))
+    const apart = letters.flatMap(({ text }) => text.match(/<ab [^>]*>/g) ?? [])
+    expect(apart.length).toBeLessThan(letters.length / 10)
+    expect(letters.filter(({ text }) => text.includes('<opener>')).length).toBeGreaterThan(80)
+    expect(letters.filter(({ text }) => text.includes('<closer>')).length).toBeGreaterThan(80)
+  })
+
   test('every file is valid against tei_all', async () => {
     const teiAll = await materialGrammar('tei_all.rng')
     const problems = files.flatMap(({ name, text }) =>
