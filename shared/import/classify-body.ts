@@ -1,18 +1,15 @@
-import { findShortLine, rateSeparator } from './classify-line.ts'
 import type { PrintedLine } from './find-notes.ts'
 import { POSTSCRIPT, SOURCE_LINE } from './line-patterns.ts'
 import type { LineKind } from './reading.ts'
 
 const PROSE = 100
 
-function isHead(text: string): boolean {
-  const row = findShortLine(text)
-  return row !== null && row.role !== 'closer' && text.trim().length <= PROSE
+function isHead({ text, short }: PrintedLine): boolean {
+  return short !== null && short.role !== 'closer' && text.trim().length <= PROSE
 }
 
-function isFoot(text: string): boolean {
-  const row = findShortLine(text)
-  return row !== null && row.role !== 'opener' && text.trim().length <= PROSE
+function isFoot({ text, short }: PrintedLine): boolean {
+  return short !== null && short.role !== 'opener' && text.trim().length <= PROSE
 }
 
 /** Marks the run of closers that ends at `last`, going up; never takes the last line that could be text. */
@@ -21,7 +18,7 @@ function markFoot(lines: readonly PrintedLine[], kinds: LineKind[], last: number
     const line = lines[at]
     if (line === undefined || kinds[at] === 'archive' || kinds[at] === 'separator') continue
     if (SOURCE_LINE.pattern.test(line.text.slice(0, 400))) continue
-    if (kinds[at] !== 'paragraph' || !isFoot(line.text)) return
+    if (kinds[at] !== 'paragraph' || !isFoot(line)) return
     kinds[at] = 'closer'
   }
 }
@@ -33,18 +30,19 @@ function markFoot(lines: readonly PrintedLine[], kinds: LineKind[], last: number
 export function classifyBody(lines: readonly PrintedLine[]): LineKind[] {
   const kinds = lines.map((line): LineKind => {
     if (line.archive) return 'archive'
-    return rateSeparator(line.text) > 0 ? 'separator' : 'paragraph'
+    return line.separator > 0 ? 'separator' : 'paragraph'
   })
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (line === undefined || kinds[at] !== 'paragraph') continue
-    if (!isHead(line.text)) break
+    if (!isHead(line)) break
     kinds[at] = 'opener'
   }
   // A letter that is nothing but short lines still ends with its signature.
   if (kinds.every((kind) => kind !== 'paragraph')) {
     const last = kinds.lastIndexOf('opener')
-    if (last > 0 && isFoot(lines[last]?.text ?? '')) kinds[last] = 'closer'
+    const foot = lines[last]
+    if (last > 0 && foot !== undefined && isFoot(foot)) kinds[last] = 'closer'
   }
   markFoot(lines, kinds, lines.length - 1)
   const script = lines.findIndex(

@@ -15,8 +15,12 @@ export function findShortLine(text: string): ShortLinePattern | null {
   return bare === line || bare === '' ? null : findPattern(SHORT_LINES, bare)
 }
 
+/** What separators begin with; a line of text ends here. */
+const SIGN = /^\s*[_\-–—=~*•·]/
+
 /** How surely a line parts text from notes: the bonus of its row in `SEPARATORS`, 0 for a line that is none. */
 export function rateSeparator(text: string): number {
+  if (!SIGN.test(text)) return 0
   if (text.length > 400) return /^[\s_]+$/.test(text) ? 10 : 0
   return findPattern(SEPARATORS, text)?.bonus ?? 0
 }

@@ -17,6 +17,23 @@ const REACH = 60
 const NUMBER = /\d+|[¹²³⁰⁴-⁹]+/gu
 const SUPERSCRIPT = { name: 'superscript', use: 0, unused: 2, why: 'a raised number' }
 
+/** The text before and behind a number, as far as the patterns look. */
+interface Context {
+  readonly before: string
+  readonly after: string
+}
+
+const contextOf = (text: string, from: number, to: number): Context => ({
+  before: text.slice(Math.max(0, from - REACH), from),
+  after: text.slice(to, to + REACH),
+})
+
+function fits(row: ContextPattern, { before, after }: Context): boolean {
+  if (row.before !== undefined && !row.before.test(before)) return false
+  if (row.after !== undefined && !row.after.test(after)) return false
+  return row.unlessAfter === undefined || !row.unlessAfter.test(after)
+}
+
 /** Whether the surroundings of the number at `from`..`to` are those of the row. */
 export function matchesContext(
   row: ContextPattern,
@@ -24,17 +41,14 @@ export function matchesContext(
   from: number,
   to: number,
 ): boolean {
-  const before = text.slice(Math.max(0, from - REACH), from)
-  const after = text.slice(to, to + REACH)
-  if (row.before !== undefined && !row.before.test(before)) return false
-  if (row.after !== undefined && !row.after.test(after)) return false
-  return row.unlessAfter === undefined || !row.unlessAfter.test(after)
+  return fits(row, contextOf(text, from, to))
 }
 
 function rate(text: string, from: number, to: number): CalloutCandidateText['shape'] | null {
   if (/\D/.test(text.slice(from, to))) return from > 0 ? SUPERSCRIPT : null
-  if (CALLOUT_BLOCKERS.some((row) => matchesContext(row, text, from, to))) return null
-  return CALLOUT_SHAPES.find((row) => matchesContext(row, text, from, to)) ?? null
+  const context = contextOf(text, from, to)
+  if (CALLOUT_BLOCKERS.some((row) => fits(row, context))) return null
+  return CALLOUT_SHAPES.find((row) => fits(row, context)) ?? null
 }
 
 /** All numbers of a line that may call a note, each with the shape of its place; numbers from 1 to 199, never years. */

@@ -1,13 +1,15 @@
-import { findShortLine, rateSeparator } from './classify-line.ts'
+import type { ShortLinePattern } from './line-patterns.ts'
 import { DISPLACED_NUMBERS, NOTE_SIGNS, NOTE_STARTS, readNoteNumber } from './note-patterns.ts'
 import { findPattern } from './pattern.ts'
 
-/** A printed line of a letter, with how many blank lines stand before it. */
+/** A printed line of a letter: how many blank lines stand before it, how surely it is a separator, what short line it is. */
 export interface PrintedLine {
   readonly line: number
   readonly text: string
   readonly blanks: number
   readonly archive: boolean
+  readonly separator: number
+  readonly short: ShortLinePattern | null
 }
 
 /** The printed number at the beginning of a note; offsets in the line, UTF-16 units. */
@@ -45,12 +47,11 @@ const THRESHOLD = 2.5
 /** Short lines that end a letter more surely than a name does. */
 const FOOT = new Set(['date line', 'time line', 'number line', 'deciphered', 'valediction'])
 
-/** How much a paragraph looks like a note (> 0) or like the text of a letter (< 0). */
+/** How much a paragraph that is no short line looks like a note (> 0) or like the text of a letter (< 0). */
 function rateParagraph(text: string): number {
-  if (findShortLine(text) !== null) return SHORT_LINE_WEIGHT
   const number = NOTE_STARTS.find((row) => !row.separated && row.pattern.test(text))
   let weight = number?.weight ?? -0.5
-  const unquoted = text.replace(/[“„"][^”"]*[”"]?/gu, ' ')
+  const unquoted = /[“„"]/.test(text) ? text.replace(/[“„"][^”"]*[”"]?/gu, ' ') : text
   for (const sign of NOTE_SIGNS)
     if (sign.pattern.test(sign.weight < 0 ? unquoted : text)) weight += sign.weight
   if (readDisplacedNumber(text) !== null) weight += 2
@@ -58,15 +59,19 @@ function rateParagraph(text: string): number {
   return Math.max(-4, Math.min(5, weight))
 }
 
+function rateLine({ archive, text, short }: PrintedLine): number {
+  if (archive) return 0
+  return short === null ? rateParagraph(text) : SHORT_LINE_WEIGHT
+}
+
 function rateBoundary(lines: readonly PrintedLine[], at: number): number {
   const before = lines[at - 1]
   const here = lines[at]
   if (before === undefined || here === undefined) return 0
-  let bonus = rateSeparator(before.text)
+  let bonus = before.separator
   if (before.archive) bonus += 3
   if (here.blanks > 1) bonus += 1.5
-  const short = findShortLine(before.text)
-  if (short !== null) bonus += FOOT.has(short.name) ? 2 : 1
+  if (before.short !== null) bonus += FOOT.has(before.short.name) ? 2 : 1
   return bonus
 }
 
@@ -88,8 +93,8 @@ export function findNoteBlock(lines: readonly PrintedLine[]): NoteBlock | null {
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at]
     if (line === undefined) continue
-    if (rateSeparator(line.text) > 0) continue
-    const weight = line.archive ? 0 : rateParagraph(line.text)
+    if (line.separator > 0) continue
+    const weight = rateLine(line)
     sum += weight
     const bonus = rateBoundary(lines, at)
     const bounded = weight > 0 || bonus >= 6 || (bonus >= 3 && weight > -1)
@@ -102,6 +107,6 @@ export function findNoteBlock(lines: readonly PrintedLine[]): NoteBlock | null {
   const before = lines[start - 1]
   return {
     start,
-    separator: before !== undefined && rateSeparator(before.text) > 0 ? start - 1 : null,
+    separator: before !== undefined && before.separator > 0 ? start - 1 : null,
   }
 }

@@ -34,9 +34,13 @@ export function letterFromReading(reading: LetterReading): CanonicalLetter {
 // A page in Cyrillic letters is no translation into English, whatever stands beside it.
 function languageOf(blocks: readonly Block[]): string {
   const text = blocks.map((block) => block.text).join('')
-  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const cyrillic = lengthOf(text.match(/\p{Script=Cyrillic}+/gu))
+  const latin = lengthOf(text.match(/\p{Script=Latin}+/gu))
   return cyrillic > latin ? 'ru' : MACHINE_ENGLISH
+}
+
+function lengthOf(words: readonly string[] | null): number {
+  return words?.reduce((sum, word) => sum + word.length, 0) ?? 0
 }
 
 function blockId(index: number): string {

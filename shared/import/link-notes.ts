@@ -1,4 +1,5 @@
-import { assignNotes, type CalloutCandidate, type NumberAssignment } from './assign-notes.ts'
+import { assignNotes, type NumberAssignment } from './assign-notes.ts'
+import type { CalloutCandidate } from './assignment.ts'
 import type { CalloutCandidateText } from './find-callouts.ts'
 import { type PrintedNumber, readDisplacedNumber } from './find-notes.ts'
 import { NOTE_PLACES, type NotePlace } from './note-patterns.ts'
@@ -96,15 +97,30 @@ function isPlace({ place }: NotePlace, { text, from, foot }: PlacedCandidate): b
   return place === 'foot' ? foot : place.test(text.slice(Math.max(0, from - 40), from))
 }
 
+const NOWHERE = { text: '', from: 0, to: 0 }
+
+/** A function of an index below `size` that works out each value once, when it is first asked for. */
+function remember<T>(size: number, work: (index: number) => T): (index: number) => T {
+  const known = new Array<T | undefined>(size)
+  return (index) => {
+    const value = known[index] ?? work(index)
+    known[index] = value
+    return value
+  }
+}
+
 /** Negative where the words of a note fit the place of a candidate, positive where they contradict it. */
 function makeAffinity(
   notes: readonly NoteText[],
   candidates: readonly PlacedCandidate[],
 ): (paragraph: number, candidate: number) => number {
-  const noteStems = notes.map(({ text }) => findStems(text.slice(0, 500)))
-  const places = candidates.map(({ text, from, to }) =>
-    findStems(text.slice(Math.max(0, from - 220), to + 60)),
+  const stemsOfNote = remember(notes.length, (index) =>
+    findStems(notes[index]?.text.slice(0, 500) ?? ''),
   )
+  const stemsOfPlace = remember(candidates.length, (index) => {
+    const { text, from, to } = candidates[index] ?? NOWHERE
+    return findStems(text.slice(Math.max(0, from - 220), to + 60))
+  })
   const rows = notes.map(({ text }) => findPattern(NOTE_PLACES, text.slice(0, 200)))
   const rate = (paragraph: number, candidate: number): number => {
     const place = candidates[candidate]
@@ -113,11 +129,12 @@ function makeAffinity(
       row === null || place === undefined ? 0 : isPlace(row, place) ? row.fit : row.misfit
     if (row?.place === 'foot') return told
     let shared = 0
-    for (const stem of places[candidate] ?? []) if (noteStems[paragraph]?.has(stem)) shared++
+    for (const stem of stemsOfPlace(candidate)) if (stemsOfNote(paragraph).has(stem)) shared++
     return told - Math.min(1, 0.3 * shared)
   }
-  const rated = notes.map((_, paragraph) => candidates.map((_, index) => rate(paragraph, index)))
-  return (paragraph, candidate) => rated[paragraph]?.[candidate] ?? 0
+  const width = candidates.length
+  const rated = remember(notes.length * width, (at) => rate(Math.floor(at / width), at % width))
+  return (paragraph, candidate) => rated(paragraph * width + candidate)
 }
 
 type ByNumber = ReadonlyMap<number, readonly number[]>

@@ -38,6 +38,28 @@ const CONNECTORS = PARTY_CONNECTORS.map(({ pattern }) => new RegExp(pattern, `${
 const NAME =
   /^(?:(?:\p{Lu}\p{Ll}?\.-?)+\p{L}?[\p{L}'’[\]-]*|\[?\p{Lu}[\p{L}'’[\]-]*|(?:Comr|Tov|Mr|Mrs|Dr|Gen|Prof)\.)$/u
 
+/** Where the first side of a heading ends at the latest. */
+const FIRST_CONNECTOR = /\sto\s|\s[-–—→]|[–—→]\s/i
+/** Lower-case words before the first connector that belong to no name. */
+const BESIDE_NAMES = new Set(['and', 'и', 'from', 'no', 'nr', 'doc', 'document'])
+
+/** Whether no word of a text forbids that it is a list of names. */
+function mayBeNames(text: string): boolean {
+  for (const [word] of text.matchAll(/(?<![^\s,;&])\p{Ll}[^\s,.;:&]*/gu))
+    if (!PARTY_PARTICLES.has(word) && !BESIDE_NAMES.has(word)) return false
+  return true
+}
+
+/** Most lines of text end here: a heading has a kind of document, or names and a connector behind them. */
+function mayBeHeading(line: string): boolean {
+  const start = line.slice(0, LONGEST).trimStart()
+  const number = HEADING_NUMBER.exec(start)?.[0].length ?? 0
+  const bare = start.slice(number).replace(/^\s*from\s+/i, '')
+  const end = bare.search(FIRST_CONNECTOR)
+  if (end >= 0 && mayBeNames(bare.slice(0, end))) return true
+  return findPattern(DOCUMENT_KINDS, bare.trimStart()) !== null
+}
+
 function isParty(text: string): boolean {
   const words = text.split(/\s+/)
   const first = words[0]?.toLowerCase() ?? ''
@@ -104,7 +126,7 @@ function takeMarks(text: string, base: number): { text: string; marks: HeadingMa
     rest = rest.slice(0, mark.from) + ' '.repeat(rest.length - mark.from)
   }
   const inner =
-    /(\p{L}+)[.,]?\s+(\d{1,2})\s*[.,]?\s+(?=\[|(?:on\s+)?\p{Lu}\p{Ll}+\.?\s+\d{1,2}(?!\d))/u.exec(
+    /(?<!\p{L})(\p{L}+)[.,]?\s+(\d{1,2})\s*[.,]?\s+(?=\[|(?:on\s+)?\p{Lu}\p{Ll}+\.?\s+\d{1,2}(?!\d))/u.exec(
       rest,
     )
   if (inner !== null && !MONTHS.has(inner[1]?.toLowerCase() ?? '')) {
@@ -147,6 +169,7 @@ function rateStrength(read: ReadDate | null): 'full' | 'weak' {
  * date. Null where it is none. The rules are the tables of `heading-patterns.ts` and `date-patterns.ts`.
  */
 export function readHeading(line: string): HeadingRead | null {
+  if (!mayBeHeading(line)) return null
   const glued = ARCHIVE_START.exec(line.slice(0, LONGEST))
   const archiveAt = glued === null || glued.index === 0 ? -1 : glued.index
   const whole = archiveAt < 0 ? line : line.slice(0, archiveAt)

@@ -1,5 +1,5 @@
 import { classifyBody } from './classify-body.ts'
-import { rateSeparator } from './classify-line.ts'
+import { findShortLine, rateSeparator } from './classify-line.ts'
 import { findCallouts } from './find-callouts.ts'
 import {
   findNoteBlock,
@@ -41,12 +41,19 @@ interface Parts {
 /** Parts the lines under the heading into text and notes, and reads the letter's own archive references in both. */
 function partLines(lines: readonly PageLine[], heading: HeadingRead, first: PageLine): Parts {
   const read = lines.map((line) => readArchive(line.text, line.line))
-  const printed = lines.map((line, at): PrintedLine => ({ ...line, archive: read[at] !== null }))
+  const printed = lines.map(
+    (line, at): PrintedLine => ({
+      ...line,
+      archive: read[at] !== null,
+      separator: rateSeparator(line.text),
+      short: findShortLine(line.text),
+    }),
+  )
   const found = findNoteBlock(printed)
   const start = found?.start ?? lines.length
   // Between two notes an unlabelled reference belongs to the note before it.
   const lastNote = printed.findLastIndex(
-    ({ archive, text }, at) => at >= start && !archive && rateSeparator(text) === 0,
+    ({ archive, separator }, at) => at >= start && !archive && separator === 0,
   )
   const own = printed.map((line, at): PrintedLine => {
     const inNotes = at > start && at < lastNote && read[at]?.labelled !== true
@@ -144,7 +151,7 @@ export function readLetter(
     ({ line, text }, at): LineReading => ({ line, text, kind: kinds[at] ?? 'paragraph' }),
   )
   const noteLines = parts.block
-    .filter(({ archive, text }) => !archive && rateSeparator(text) === 0)
+    .filter(({ archive, separator }) => !archive && separator === 0)
     .map((line) => ({ ...line, number: readPrintedNumber(line.text, parts.separated) }))
   const candidates = [...findHeadingCandidates(heading, first), ...findBodyCandidates(body)]
   const links = linkNotes(noteLines, candidates)

@@ -1,5 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assignNotes, type NoteParagraph } from '../../../shared/import/assign-notes.ts'
+import { assignNotes } from '../../../shared/import/assign-notes.ts'
+import type { NoteParagraph } from '../../../shared/import/assignment.ts'
+import {
+  type AssignmentInput,
+  COST,
+  makePlan,
+  priceOf,
+  rateBeginnings,
+} from '../../../shared/import/assignment.ts'
 
 const printed = (n: number): NoteParagraph => ({ printed: n, hint: null, start: 0, goOn: 6 })
 const lost: NoteParagraph = { printed: null, hint: null, start: 0.3, goOn: 1.4 }
@@ -76,4 +85,90 @@ describe('assignNotes', () => {
   it('answers to nothing with nothing', () => {
     expect(assign([], [])).toEqual([])
   })
+})
+
+interface Link {
+  readonly v: number
+  readonly paragraph: number
+  readonly candidate: number
+}
+
+/** Cost of the best assignment by trying all of them, a link left aside; written from the rules, not from the program. */
+function tryAll(input: AssignmentInput, without: Link | null): number {
+  const plan = makePlan(input)
+  const goOn = (from: number, to: number): number =>
+    input.paragraphs.slice(from, to).reduce((sum, paragraph) => sum + paragraph.goOn, 0)
+  const isLeftAside = (v: number, row: number, column: number): boolean =>
+    without?.v === v && without.paragraph === row - 1 && without.candidate === column - 1
+  const begin = (v: number, row: number, next: number): number =>
+    (rateBeginnings(plan, v)[next - 1] ?? 0) +
+    goOn(row, next - 1) +
+    (row === 0 && next > 1 ? COST.orphan : 0)
+  /** All that number v can do in a state: its price and the state it leads to. */
+  const steps = (v: number, row: number, column: number): [number, number, number][] => {
+    const called = (plan.columnsOf.get(v) ?? []).filter((index) => index > column)
+    const next = Array.from({ length: plan.rows - row - 1 }, (_, index) => row + 1 + index)
+    return [
+      [COST.neither, row, column],
+      ...called.map((to): [number, number, number] => [
+        priceOf(plan, to) + COST.calloutOnly,
+        row,
+        to,
+      ]),
+      ...next.flatMap((to): [number, number, number][] => [
+        [begin(v, row, to) + COST.noteOnly, to, column],
+        ...called
+          .filter((index) => !isLeftAside(v, to, index))
+          .map((index): [number, number, number] => [
+            begin(v, row, to) + priceOf(plan, index) + input.affinity(to - 1, index - 1),
+            to,
+            index,
+          ]),
+      ]),
+    ]
+  }
+  const walk = (v: number, row: number, column: number): number => {
+    const end = goOn(row, plan.rows) + (row === 0 && plan.rows > 1 ? COST.orphan : 0)
+    if (v >= plan.base + plan.layers) return end
+    const ways = steps(v, row, column).filter(([price]) => price < Number.POSITIVE_INFINITY)
+    return Math.min(end, ...ways.map(([price, r, c]) => price + walk(v + 1, r, c)))
+  }
+  return walk(plan.base + 1, 0, 0)
+}
+
+describe('margins', () => {
+  const tenths = fc.integer({ min: 0, max: 40 }).map((n) => n / 10)
+  const small = fc.record({
+    paragraphs: fc.array(
+      fc.record({
+        printed: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 2 }),
+        hint: fc.option(fc.integer({ min: 1, max: 3 })),
+        start: tenths,
+        goOn: tenths,
+      }),
+      { maxLength: 3 },
+    ),
+    candidates: fc.array(
+      fc.record({ n: fc.integer({ min: 1, max: 3 }), use: tenths, unused: tenths }),
+      { maxLength: 3 },
+    ),
+    fit: fc.array(fc.integer({ min: -15, max: 15 }), { minLength: 9, maxLength: 9 }),
+  })
+
+  it('equal what trying all assignments gives', () => {
+    fc.assert(
+      fc.property(small, ({ paragraphs, candidates, fit }) => {
+        const affinity = (paragraph: number, candidate: number): number =>
+          (fit[paragraph * 3 + candidate] ?? 0) / 10
+        const input = { paragraphs, candidates, affinity }
+        const best = tryAll(input, null)
+        for (const { v, paragraph, candidate, margin } of assignNotes(input)) {
+          if (paragraph === null || candidate === null)
+            expect(margin).toBe(Number.POSITIVE_INFINITY)
+          else expect(margin).toBeCloseTo(tryAll(input, { v, paragraph, candidate }) - best, 6)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  }, 60_000)
 })
