@@ -181,5 +181,5 @@ async function removeChosen(
 
 /** The name of a page that was pasted: the time makes its letters' ids differ from those of other pastes. */
 export function pasteName(): string {
-  return `pasted-${timeNow().slice(0, 19).replaceAll(/[:T]/g, '-')}`
+  return `pasted-${timeNow().slice(0, 23).replaceAll(/[:T.]/g, '-')}`
 }

@@ -1,5 +1,4 @@
 import { FileInput, FolderOpen } from 'lucide-react'
-import { type ClipboardEventHandler, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../kit/button.tsx'
 import { useSession } from '../session-context.tsx'
@@ -8,12 +7,11 @@ import { NO_FILTER } from './filter-letters.ts'
 import { WhoBar } from './who-bar.tsx'
 
 /** The library without letters: says how letters come into it. */
-export function EmptyLibrary({ onPaste }: { onPaste: ClipboardEventHandler }) {
+export function EmptyLibrary() {
   const { t } = useTranslation()
   const session = useSession()
-  const area = useRef<HTMLDivElement>(null)
   return (
-    <div className="library" onPaste={onPaste} ref={area}>
+    <div className="library">
       <WhoBar />
       <div className="empty">
         <h1>{t('library.emptyTitle')}</h1>

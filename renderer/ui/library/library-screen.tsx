@@ -1,7 +1,6 @@
-import { type ClipboardEvent, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pasteName } from '../../session/import-actions.ts'
-import { useSession, useSessionState } from '../session-context.tsx'
+import { useSessionState } from '../session-context.tsx'
 import { useUi } from '../ui-state.ts'
 import { EmptyLibrary, NothingFound } from './empty-library.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -9,12 +8,12 @@ import { filterLetters } from './filter-letters.ts'
 import { LetterGrid } from './letter-grid.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { sortLetters } from './sort-letters.ts'
+import { usePaste } from './use-paste.ts'
 import { WhoBar } from './who-bar.tsx'
 
 /** The library: the letters of the collection, narrowed, sorted, selected. A page can be pasted into it. */
 export function LibraryScreen() {
   const { t } = useTranslation()
-  const session = useSession()
   const letters = useSessionState((state) => state.letters)
   const locale = useSessionState((state) => state.settings.locale)
   const filter = useUi((ui) => ui.filter)
@@ -22,16 +21,10 @@ export function LibraryScreen() {
   // Sorted first: narrowing keeps the order, so that a key typed there never sorts again.
   const sorted = useMemo(() => sortLetters(letters, order, locale), [letters, order, locale])
   const shown = useMemo(() => filterLetters(sorted, filter), [sorted, filter])
-  const onPaste = (event: ClipboardEvent) => {
-    if ((event.target as HTMLElement).matches('input, textarea')) return
-    const text = event.clipboardData.getData('text/plain')
-    if (text.trim() === '') return
-    event.preventDefault()
-    void session.importText(pasteName(), text)
-  }
-  if (letters.length === 0) return <EmptyLibrary onPaste={onPaste} />
+  usePaste()
+  if (letters.length === 0) return <EmptyLibrary />
   return (
-    <div className="library" onPaste={onPaste}>
+    <div className="library">
       <h1 className="visually-hidden">{t('app.letters')}</h1>
       <WhoBar />
       <FilterBar shown={shown.length} />

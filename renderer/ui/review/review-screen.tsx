@@ -101,7 +101,7 @@ function ReviewPage({ page, isOnly }: { page: PageReview; isOnly: boolean }) {
       </h2>
       {page.error ? <p className="bad">{page.error}</p> : null}
       {page.notes.length > 0 ? <p className="muted">{page.notes.join(' ')}</p> : null}
-      <ReviewLetters letters={page.letters} page={page.name} />
+      {page.error ? null : <ReviewLetters letters={page.letters} page={page.name} />}
       <Outside lines={page.outside} open={isOnly && page.outside.length <= 40} />
     </section>
   )
