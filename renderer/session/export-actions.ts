@@ -1,6 +1,6 @@
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import type { EditionRecord } from '../../shared/tei/edition-record.ts'
-import { placeholderEdition } from '../../shared/tei/edition-record.ts'
+import { placeholderEdition, UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
 import {
   type CollectionExport,
   type ExportFile,
@@ -78,7 +78,7 @@ async function contextOf({ state, host }: Surroundings) {
   const { version } = await host.info()
   return {
     entities,
-    editors,
+    editors: [...editors, UNNAMED_EDITOR],
     edition: edition ?? unnamedEdition(),
     date: timeNow(),
     version,

@@ -1,4 +1,5 @@
 import type { OpenedFile } from '../../shared/ipc.ts'
+import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
 import { type LetterLock, lockLetter } from '../storage/lock-letter.ts'
 import { type OpenLetterResult, openLetter } from '../storage/open-letter.ts'
 import { type OpenLetterHandle, openEditors } from './open-letter.ts'
@@ -138,7 +139,7 @@ function begin(
     snapshotSeq: head.snapshotSeq,
     seq: opened.status === 'open' ? opened.seq : head.lastSeq,
     readOnly: message !== null,
-    author: () => state.getState().me?.id ?? UNNAMED,
+    author: () => state.getState().me?.id ?? UNNAMED_EDITOR.id,
   })
   state.setState({
     screen: 'letter',
@@ -158,9 +159,6 @@ function begin(
   })
   return handle
 }
-
-/** The editor id of somebody who has not said a name yet; the export writes it as an unnamed editor. */
-const UNNAMED = 'ed-unnamed'
 
 function copyOf(handle: OpenLetterHandle | null): OpenedFile | null {
   if (!handle) return null

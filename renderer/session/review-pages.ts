@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import type { SourceFile } from '../../shared/collection/collection-content.ts'
 import { decodePage } from '../../shared/import/decode-page.ts'
 import { letterFromReading } from '../../shared/import/letter-from-reading.ts'
@@ -7,6 +8,7 @@ import type { OpenedFile } from '../../shared/ipc.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { countWords } from '../../shared/letter/count-words.ts'
 import type { PageReview } from './session.ts'
+import { say } from './surroundings.ts'
 
 /** A page that waits for a yes: what the person is shown, and what will be stored. */
 export interface PendingPage {
@@ -21,7 +23,11 @@ export function reviewPage(file: OpenedFile, known: ReadonlySet<string>): Pendin
   const empty = { name: file.name, notes: [], letters: [], outside: [] }
   const decoded = decodePage(file.bytes)
   if (!decoded.ok)
-    return { review: { ...empty, error: decoded.message }, letters: [], source: null }
+    return {
+      review: { ...empty, error: inWords(`decoding.${decoded.code}`, decoded.message) },
+      letters: [],
+      source: null,
+    }
   const page = readPage(decoded.text, file.name)
   const letters = page.letters.map(letterFromReading)
   return {
@@ -35,7 +41,9 @@ export function reviewPage(file: OpenedFile, known: ReadonlySet<string>): Pendin
     },
     review: {
       name: file.name,
-      notes: decoded.notes.map(({ message }) => message),
+      notes: decoded.notes.map(({ code, message, count }) =>
+        inWords(`decoding.${code}`, message, { count }),
+      ),
       letters: page.letters.map((letter, i) =>
         reviewLetter(letter, letters[i] as CanonicalLetter, known),
       ),
@@ -64,7 +72,15 @@ function reviewLetter(
     words: countWords(letter.translation),
     notes: reading.notes.length,
     linked: reading.notes.filter(({ callout }) => callout !== null).length,
-    problems: reading.problems.map(({ line, message }) => ({ line, message })),
+    problems: reading.problems.map(({ line, code, message }) => ({
+      line,
+      message: inWords(`reading.${code}`, message),
+    })),
     known: known.has(reading.id),
   }
+}
+
+// Recognition says in English what it saw, with its details; other languages have a sentence for each kind.
+function inWords(key: string, english: string, values: Record<string, number> = {}): string {
+  return i18next.language === 'en' || !i18next.exists(key) ? english : say(key, values)
 }

@@ -19,6 +19,9 @@ export interface Editor {
   readonly initials: string
 }
 
+/** Who works before anybody has said a name: what is done then carries this id. */
+export const UNNAMED_EDITOR: Editor = { id: 'ed-unnamed', name: 'unnamed editor', initials: '?' }
+
 /** A record that says of itself that nobody has filled it in; TEI made with it is valid. The UUID is the caller's. */
 export function placeholderEdition(uuid: string): EditionRecord {
   return {

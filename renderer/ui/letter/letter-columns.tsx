@@ -75,7 +75,10 @@ function Hands() {
   const editors = useSessionState((state) => state.editors)
   const { corrections } = useRecords('translation')
   const hands = [...new Set(Object.values(corrections).map((one) => one.by))]
-    .map((id) => editors.find((editor) => editor.id === id)?.initials ?? id)
+    .map(
+      (id) =>
+        editors.find((editor) => editor.id === id)?.initials ?? t('letterView.columns.unnamed'),
+    )
     .join(', ')
   if (hands === '') return t('letterView.columns.machine')
   return t('letterView.columns.correctedBy', { hands })
