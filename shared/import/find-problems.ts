@@ -68,6 +68,7 @@ function findNoteProblems({ notes, callouts }: Unchecked): ProblemReading[] {
 }
 
 function findCalloutProblems({ callouts, line: headingLine }: Unchecked): ProblemReading[] {
+  const linked = new Set(callouts.flatMap(({ note, n }) => (note === null ? [] : [n])))
   return callouts.flatMap(({ note, n, line, confidence }) => {
     const found: ProblemReading[] = []
     if (line === headingLine)
@@ -75,7 +76,9 @@ function findCalloutProblems({ callouts, line: headingLine }: Unchecked): Proble
     if (note === null)
       found.push({
         code: 'callout-without-note',
-        message: `The number ${n} seems to call a note that is not here.`,
+        message: linked.has(n)
+          ? `The number ${n} stands here once more; another one calls the note.`
+          : `The number ${n} seems to call a note that is not here.`,
         line,
       })
     else if (confidence < 0.75)

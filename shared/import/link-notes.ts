@@ -46,6 +46,9 @@ const LOOKED_AT = 48
 /** A link is kept where every assignment without it costs at least this much more. */
 const LEAST_MARGIN = 0.3
 const LOST_BEFORE_NEXT = 12
+/** Numbers so far beyond the last note may still be callouts, where their place is sure: leaving it unused costs so much. */
+const BEYOND = 2
+const SURE = 2
 
 /** Quotation marks left open at the end of a text. */
 function countOpen(text: string): number {
@@ -174,12 +177,12 @@ function pruneCandidates(
     return (shape?.use ?? 0) - (shape?.unused ?? 0)
   }
   const kept: number[] = []
-  for (let n = least; n <= most + 2; n++) {
+  for (let n = least; n <= most + BEYOND; n++) {
     const group = groups.get(n) ?? []
     const start = findBehind(group, after)
     const near = group
       .slice(start, start + LOOKED_AT)
-      .filter((index) => n <= most || (candidates[index]?.shape.unused ?? 0) >= 2)
+      .filter((index) => n <= most || (candidates[index]?.shape.unused ?? 0) >= SURE)
     kept.push(...near.sort((a, b) => price(a) - price(b) || a - b).slice(0, PER_NUMBER))
   }
   return kept.sort((a, b) => a - b)
@@ -249,6 +252,38 @@ function assignAll(notes: readonly NoteText[], candidates: readonly PlacedCandid
   return all
 }
 
+/** A place where a number is hardly anything but a callout. */
+const isSure = ({ shape }: PlacedCandidate): boolean => shape.unused >= SURE
+
+/**
+ * Callouts without a note: candidates that the assignment used but could not link, and those it left although their place is sure (a
+ * number printed twice, one out of order, one whose note is lost), no greater than the letter's numbers reach.
+ */
+function findUnlinked(
+  paragraphs: readonly NoteText[],
+  candidates: readonly PlacedCandidate[],
+  assigned: readonly Assigned[],
+  linked: readonly LinkedCallout[],
+): LinkedCallout[] {
+  const used = new Set(linked.map(({ candidate }) => candidate))
+  const chosen = new Set(assigned.map(({ candidate }) => candidate))
+  const called = new Set(linked.map(({ candidate }) => candidates[candidate]?.n))
+  const known = [
+    ...paragraphs.map(({ number }) => number?.value ?? 0),
+    ...assigned.map(({ choice }) => choice.v),
+  ]
+  const least = paragraphs.length === 0 ? LOST_BEFORE_NEXT : paragraphs.length
+  const most = known.reduce((a, b) => Math.max(a, b), least) + BEYOND
+  return candidates.flatMap((place, candidate): LinkedCallout[] => {
+    if (used.has(candidate)) return []
+    if (!chosen.has(candidate) && !(isSure(place) && place.n <= most)) return []
+    const reason = called.has(place.n)
+      ? `another ${place.n} already calls the note`
+      : 'no note for it is sure enough'
+    return [{ candidate, note: null, confidence: 0.3, why: `${place.shape.why}; ${reason}` }]
+  })
+}
+
 type Printed = 'same' | 'lost' | 'other'
 
 const TRUST: Readonly<Record<Printed, number>> = { same: 1, lost: 0.9, other: 0.7 }
@@ -294,11 +329,6 @@ export function linkNotes(
     callouts.push({ candidate, note: index, confidence, why })
     return { first, end, candidate, confidence }
   })
-  const used = new Set(callouts.map(({ candidate }) => candidate))
-  for (const { candidate } of assigned) {
-    if (candidate === null || used.has(candidate)) continue
-    const why = `${candidates[candidate]?.shape.why ?? ''}; no note for it is sure enough`
-    callouts.push({ candidate, note: null, confidence: 0.3, why })
-  }
+  callouts.push(...findUnlinked(paragraphs, candidates, assigned, callouts))
   return { notes, callouts: callouts.sort((a, b) => a.candidate - b.candidate) }
 }

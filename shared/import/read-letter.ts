@@ -107,12 +107,12 @@ function toReadings(
       return [{ line, from, to, n: String(n), note, confidence, why }]
     },
   )
+  const calloutOf = new Map(callouts.map(({ note }, index) => [note, index]))
   const notes = links.notes.map(({ first, end, confidence }, index): NoteReading => {
-    const callout = callouts.findIndex(({ note }) => note === index)
     return {
       n: noteLines[first]?.number?.n ?? null,
       lines: noteLines.slice(first, end).map(({ line }) => line),
-      callout: callout < 0 ? null : callout,
+      callout: calloutOf.get(index) ?? null,
       confidence,
     }
   })

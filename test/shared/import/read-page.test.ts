@@ -193,6 +193,46 @@ describe('time', () => {
   })
 })
 
+describe('numbers that surely call but are left over', () => {
+  const read = (body: string, notes: string) => {
+    const page = `Ladygin to Torpov October 1, 1934\n\n${body}\n\n____\n\n${notes}\n`
+    const letter = readPage(page, 'left.txt').letters[0]
+    const left = letter?.problems.filter(({ code }) => code === 'callout-without-note') ?? []
+    const callouts = letter?.callouts.map(({ n, note }) => [n, note]) ?? []
+    return { callouts, left: left.map(({ line, message }) => [line, message]) }
+  }
+
+  it('names a number printed twice, and leaves it to be linked', () => {
+    const body =
+      'The dam holds 1 . The timber yard of Lake Somino asks for the lock 2 .\n\nThe ice comes 2 . The barges wait 3 .'
+    const notes =
+      '1 Built in 1931.\n2 The timber yard of Lake Somino asked twice for the lock.\n3 At Gavan.'
+    const { callouts, left } = read(body, notes)
+    expect(callouts).toEqual([
+      ['1', 0],
+      ['2', 1],
+      ['2', null],
+      ['3', 2],
+    ])
+    expect(left).toEqual([[5, 'The number 2 stands here once more; another one calls the note.']])
+  })
+
+  it('names a number without a note', () => {
+    const { callouts, left } = read('The dam holds 1 . The barges wait 2 .', '1 Built in 1931.')
+    expect(callouts).toEqual([
+      ['1', 0],
+      ['2', null],
+    ])
+    expect(left).toEqual([[3, 'The number 2 seems to call a note that is not here.']])
+  })
+
+  it('says nothing of numbers that count, or that are beyond all notes', () => {
+    const body =
+      'The dam holds 1 . We asked for 2 boats, and the yard, 40, wait for lock 7. Volume 17'
+    expect(read(body, '1 Built in 1931.').left).toEqual([])
+  })
+})
+
 describe('the page as JSON', () => {
   const text = readFileSync(FIXTURE, 'utf8')
   const json = toJson(readPage(text, 'dir/1934-09.txt'))
