@@ -4,6 +4,7 @@ import { type DraftContent, el, type XmlDraftElement } from '../xml/write-xml.ts
 import { type BlockForm, blockForms } from './block-forms.ts'
 import { calloutMarks } from './encode-callouts.ts'
 import { correctionWrap } from './encode-correction.ts'
+import { addLineShapes } from './encode-lines.ts'
 import { entityPointer, type LetterEncoding, respPointer, sideKey } from './letter-encoding.ts'
 import { borderOf, type LinearRun, type LinearText, linearText, positionOf } from './linear-text.ts'
 import {
@@ -52,6 +53,7 @@ interface Building {
 export function layoutSide(encoding: LetterEncoding, side: Side, text: CanonicalText): SideLayout {
   const linear = linearText(text)
   const paragraphs = paragraphsOf(text, linear)
+  const forms = blockForms(paragraphs)
   const groups = choiceGroups(
     linear,
     paragraphs.flatMap((paragraph) => paragraph.breaks),
@@ -80,6 +82,7 @@ export function layoutSide(encoding: LetterEncoding, side: Side, text: Canonical
   const mentionSpans = addMentions(building)
   const segmentSpans = addSegments(building)
   addSupplied(building)
+  addLineShapes({ ...building, forms })
   const passageAnchors = addPassages(building)
   const placedCallouts = calloutMarks(building)
   building.points.sort(comparePoints)
@@ -89,7 +92,7 @@ export function layoutSide(encoding: LetterEncoding, side: Side, text: Canonical
     text,
     linear,
     paragraphs,
-    forms: blockForms(paragraphs),
+    forms,
     stretches,
     points,
     mentionSpans,

@@ -3,7 +3,14 @@ import type { LinearRun, LinearText } from './linear-text.ts'
 import type { BreakPoint, Paragraph } from './text-parts.ts'
 
 /** The kinds of mark-up in the order in which they enclose each other where they cover the same characters. */
-export const STRETCH_RANK = { segment: 0, mention: 1, supplied: 2, choice: 3, mark: 4 } as const
+export const STRETCH_RANK = {
+  shape: 0,
+  segment: 1,
+  mention: 2,
+  supplied: 3,
+  choice: 4,
+  mark: 5,
+} as const
 
 /** Mark-up over a stretch of the linear text, `from` < `to`; a choice gets what stands in `sic` and what stands in `corr`. */
 export interface Stretch {

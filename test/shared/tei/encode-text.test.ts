@@ -56,7 +56,7 @@ describe('the blocks of a letter', () => {
     expect(body(text)).toBe(
       [
         '<head type="supplied" resp="#ed-source">A to B</head>',
-        '<opener>Owls. Secret</opener>',
+        '<opener><seg type="marking">Owls. Secret</seg></opener>',
         '<opener><seg type="archive" resp="#ed-source">F. 1.</seg></opener>',
         '<p>Text</p>',
         '<ab type="heading">Again</ab>',

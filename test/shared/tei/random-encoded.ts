@@ -33,6 +33,7 @@ export const randomLetters: fc.Arbitrary<CanonicalLetter> = fc
     const draw = (below: number): number => draws.next().value! % Math.max(1, below)
     let text = rotate(translation, order ?? 0)
     text = withKinds(text, kinds)
+    text = withLines(text, draw)
     text = varied(text, draw, original)
     text = renamed(text, rename)
     return {
@@ -63,6 +64,36 @@ function withKinds(
 }
 
 type Draw = (below: number) => number
+
+const LINES = [
+  'Copy.',
+  'Copy. Abba.',
+  'Gagra. Abba.',
+  'Hello, Abba!',
+  '2.X.33',
+  'Abba. 2.X.33',
+  'Bye. Abba',
+  'Greetings.',
+]
+
+// Lines that openers and closers can be made of, as long as those they replace, so that all records keep their places.
+function withLines(text: CanonicalText, draw: Draw): CanonicalText {
+  const blocks = text.machine.blocks.map((block) => {
+    const isLine = block.kind === 'opener' || block.kind === 'closer'
+    if (!isLine || draw(4) === 0) return block
+    const { length } = block.text
+    const short = LINES.filter((line) => line.length <= length)
+    return { ...block, text: (short[draw(short.length)] ?? block.text).padEnd(length) }
+  })
+  const party = [{ text: 'Abba' }]
+  const header: CanonicalText['records']['header'] = {
+    ...text.records.header,
+    senders: { id: 'senders', value: party, confidence: 1 },
+    recipients: { id: 'recipients', value: party, confidence: 1 },
+    date: { id: 'date', value: { when: '1933-10-02', text: '', supplied: false }, confidence: 1 },
+  }
+  return { ...text, machine: { ...text.machine, blocks }, records: { ...text.records, header } }
+}
 
 function varied(text: CanonicalText, draw: Draw, original: CanonicalText | null): CanonicalText {
   const corrections = Object.values(text.records.corrections).map((record) => ({

@@ -57,6 +57,17 @@ describe.skipIf(!material)('the letters of real pages (needs EPISTULA_MATERIAL)'
     expect(letters.filter(({ text }) => text.includes('<closer>')).length).toBeGreaterThan(80)
   })
 
+  test('most lines above and below the text say what they are', () => {
+    const letters = files.filter(({ name }) => !['corpus.xml', 'cmif.xml'].includes(name))
+    const count = (pattern: RegExp): number =>
+      letters.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0)
+    expect(count(/<seg type="marking">/g)).toBeGreaterThan(40)
+    expect(count(/<addrLine>/g)).toBeGreaterThan(60)
+    expect(count(/<salute>/g)).toBeGreaterThan(20)
+    expect(count(/<signed>/g)).toBeGreaterThan(60)
+    expect(count(/<dateline><date when=/g)).toBeGreaterThan(40)
+  })
+
   test('every file is valid against tei_all', async () => {
     const teiAll = await materialGrammar('tei_all.rng')
     const problems = files.flatMap(({ name, text }) =>

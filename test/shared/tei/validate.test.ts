@@ -48,7 +48,7 @@ describe('validateTei', () => {
     [
       'a paragraph in a segment',
       spoil('The <choice', 'The <seg><p>x</p></seg><choice'),
-      'p is not allowed inside seg at this place; expected here: anchor, choice',
+      'p is not allowed inside seg at this place; expected here: address, anchor',
     ],
     [
       'an empty choice',

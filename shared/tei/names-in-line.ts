@@ -1,0 +1,61 @@
+const LATIN: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
+}
+
+/** A name in plain small Latin letters, the spellings of transliterated Russian made one: `Каганович` and `Kaganovich`, `Юрий` and `Yuri`. */
+export function plainLatin(name: string): string {
+  return [...name.toLowerCase()]
+    .map((character) => LATIN[character] ?? character)
+    .join('')
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '')
+    .replace(/y/g, 'i')
+    .replace(/i+/g, 'i')
+}
+
+// The singular endings of Russian surnames, in plain Latin.
+const CASE_ENDINGS: ReadonlySet<string> = new Set(['', 'a', 'e', 'em', 'i', 'im', 'oi', 'om', 'u'])
+
+/** Whether a word is one of the surnames; a Russian one may have a case ending: `Верхову` is `Verkhov`. */
+export function isNameOf(word: string, surnames: readonly string[]): boolean {
+  const given = plainLatin(word)
+  const isRussian = /\p{Script=Cyrillic}/u.test(word)
+  return surnames.some((surname) => {
+    const wanted = plainLatin(surname)
+    if (wanted.length < 3) return false
+    if (!isRussian) return given === wanted
+    return given.startsWith(wanted) && CASE_ENDINGS.has(given.slice(wanted.length))
+  })
+}
