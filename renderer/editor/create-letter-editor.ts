@@ -61,7 +61,10 @@ export function createLetterEditor(
     view,
     state: () => ({ doc: view.state.doc, records: recordsOf(view.state) }),
     canonical: () => read(view.state.doc, options.text.machine, recordsOf(view.state)),
-    selection: () => selectionInfo(view),
+    selection: () => {
+      syncSelection(view)
+      return selectionInfo(view)
+    },
     setMode: (mode) => show({ mode }),
     setView: (shown) => show({ view: shown }),
     focus: () => view.focus(),

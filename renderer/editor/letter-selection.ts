@@ -5,6 +5,7 @@ import { machineSelection } from '../../shared/letter/positions.ts'
 import type { LetterEditor } from './letter-editor.ts'
 import { highlightRanges } from './plugins/highlight.ts'
 import { recordsOf } from './plugins/records.ts'
+import { syncSelection } from './sync-selection.ts'
 import { type DocRange, markedRange, nodeRange } from './text/spans.ts'
 
 const MARKS_OF = {
@@ -36,6 +37,8 @@ export function letterSelection(
         selectRange(view, table === 'notes' ? { from: found.from + 2, to: found.from + 2 } : found)
     },
     highlight: (ranges) => {
+      // A redraw puts the caret where the state has it: a move that is not taken over yet would be lost.
+      syncSelection(view)
       const found = ranges.map(rangeOf).filter((one) => one !== null)
       view.dispatch(highlightRanges(view.state.tr, found))
     },

@@ -2,6 +2,7 @@ import { keydownHandler } from 'prosemirror-keymap'
 import { type Command, Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { correct } from '../correction/correct.ts'
+import { extendInsertion } from '../correction/extend-insertion.ts'
 import { type Border, type DeleteUnit, deleteText } from '../features/delete-text.ts'
 import { removeCallout } from '../features/note-link.ts'
 import { breakParagraph, mergeBlocks, takeBackJoin } from '../features/structure.ts'
@@ -42,11 +43,12 @@ export function typeText(
   text: string,
 ): void {
   const opens = from !== to
+  const edit = { from, to, text: oneLine(text) }
   perform(
     view,
     acting.context,
     'action.type',
-    (draft, context) => correct(draft, context, { from, to, text: oneLine(text) }),
+    (draft, context) => extendInsertion(draft, edit) || correct(draft, context, edit),
     opens,
   )
 }
