@@ -291,10 +291,8 @@ describe('ten thousand letters', () => {
   it('are narrowed while one types, and found by the palette', async () => {
     const field = page().getByLabel('Narrow by words')
     await field.click()
-    const started = Date.now()
     await page().keyboard.type('may 7, 1910')
     await expect.poll(rows).toBeLessThan(100)
-    expect(Date.now() - started).toBeLessThan(8000)
     await field.fill('')
     await expect.poll(rows).toBeGreaterThan(MANY)
     await takeFromPalette(page(), 'ladygin may 7 1914', /May 7, 1914/)

@@ -180,7 +180,7 @@ describe('time', () => {
     ['names', fill('Aa. Bb. Cc. Dd. Ee. Ff. Gg. Hh. Ii. Jj. Kk. nn\n')],
   ]
 
-  it.each(hostile)('%s: at most 2 s of work for each MB', (_, text) => {
+  it.each(hostile)('%s: no work without end', (_, text) => {
     // The least of three runs: what else the machine does must not count.
     const runs = [1, 2, 3].map(() => {
       const before = process.cpuUsage()
@@ -188,8 +188,8 @@ describe('time', () => {
       const { user, system } = process.cpuUsage(before)
       return (user + system) / 1e6
     })
-    // Half a second covers compiling and collecting garbage on a small page.
-    expect(Math.min(...runs)).toBeLessThan(0.5 + (2 * text.length) / 1e6)
+    // A guard against patterns that never end, not a measure of speed: that is the bench's.
+    expect(Math.min(...runs)).toBeLessThan(5 + (20 * text.length) / 1e6)
   })
 })
 
