@@ -188,7 +188,7 @@ function noteAttributes(
 ): Record<string, string | undefined> {
   const { side, text } = layout
   const id = noteId(encoding, side, note)
-  const lang = side === 'translation' ? encoding.machineLang : undefined
+  const lang = side === 'translation' && encoding.isTranslated ? encoding.machineLang : undefined
   const record = text.records.notes[note]
   const resp = respPointer(record?.resp ?? 'source')
   const parts = (seen.get(note) ?? 0) + 1

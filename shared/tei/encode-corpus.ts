@@ -3,7 +3,7 @@ import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import { publicationStatement } from './encode-header.ts'
 import { TEI_NAMESPACE } from './encode-letter.ts'
 import { encodeRegisters, entitiesOf } from './encode-registers.ts'
-import type { ExportContext } from './letter-encoding.ts'
+import { type ExportContext, isTranslation } from './letter-encoding.ts'
 import { peopleOf, responsibility } from './responsibility.ts'
 import { appInfo, classDecl, editorialDecl } from './taxonomies.ts'
 
@@ -21,6 +21,7 @@ export function encodeCorpus(
   const used = new Set(letters.flatMap(entitiesOf))
   const entities = context.entities.filter((entity) => used.has(entity.id))
   const lang = (letters[0]?.translation.machine.lang || 'en').split('-t-')[0]
+  const isTranslated = letters.some(isTranslation)
   const header = lines(
     'teiHeader',
     {},
@@ -31,12 +32,18 @@ export function encodeCorpus(
         'titleStmt',
         {},
         el('title', { type: 'main' }, edition.title),
-        responsibility(people, context.editors),
+        responsibility(people, context.editors, isTranslated),
       ),
       publicationStatement(edition, context.date, '/'),
       lines('sourceDesc', {}, el('p', {}, 'See the source description of each letter.')),
     ),
-    lines('encodingDesc', {}, editorialDecl(), classDecl(), appInfo(context)),
+    lines(
+      'encodingDesc',
+      {},
+      editorialDecl(isTranslated),
+      classDecl(isTranslated),
+      appInfo(context),
+    ),
   )
   return lines(
     'teiCorpus',
@@ -48,8 +55,10 @@ export function encodeCorpus(
 }
 
 function sourceLanguage(letters: readonly CanonicalLetter[]): string | undefined {
-  for (const { original, translation } of letters) {
-    const lang = original?.machine.lang || /-t-([a-z]{2,3})\b/.exec(translation.machine.lang)?.[1]
+  for (const letter of letters) {
+    const { lang: tag } = letter.translation.machine
+    const translated = letter.original?.machine.lang || /-t-([a-z]{2,3})\b/.exec(tag)?.[1]
+    const lang = isTranslation(letter) ? translated : tag
     if (lang) return lang
   }
   return undefined

@@ -31,9 +31,9 @@ export function correctionWrap(
         )
   const record = text.records.corrections[group.correction]
   const session = record && sessionOf(encoding.sessions, record)
-  const sic = { resp: side === 'translation' ? '#mt' : undefined }
+  const sic = { resp: side === 'translation' && encoding.isTranslated ? '#mt' : undefined }
   const corr = {
-    'xml:lang': side === 'translation' ? encoding.lang : undefined,
+    'xml:lang': side === 'translation' && encoding.isTranslated ? encoding.lang : undefined,
     resp: record && respPointer(record.by),
     cert: record?.cert,
     ana: record && `#err-${record.category} #sev-${record.severity}`,

@@ -15,7 +15,7 @@ export type Scope = 'alone' | 'in-corpus'
 
 /** The header of a letter. */
 export function encodeHeader(encoding: LetterEncoding, scope: Scope): XmlDraftElement {
-  const { context } = encoding
+  const { context, isTranslated } = encoding
   const alone = scope === 'alone'
   return lines(
     'teiHeader',
@@ -27,7 +27,12 @@ export function encodeHeader(encoding: LetterEncoding, scope: Scope): XmlDraftEl
       publicationStatement(context.edition, context.date, `/${encoding.letter.id}`),
       encodeSource(encoding),
     ),
-    lines('encodingDesc', {}, editorialDecl(), alone ? [classDecl(), appInfo(context)] : undefined),
+    lines(
+      'encodingDesc',
+      {},
+      editorialDecl(isTranslated),
+      alone ? [classDecl(isTranslated), appInfo(context)] : undefined,
+    ),
     profile(encoding),
     revisions(encoding),
   )
@@ -59,7 +64,10 @@ function titleStatement(encoding: LetterEncoding, scope: Scope): XmlDraftElement
   const { letter, context } = encoding
   const { header } = letter.translation.records
   const senders = header.senders?.value ?? []
-  const people = scope === 'alone' ? responsibility(peopleOf(letter), context.editors) : []
+  const people =
+    scope === 'alone'
+      ? responsibility(peopleOf(letter), context.editors, encoding.isTranslated)
+      : []
   return lines(
     'titleStmt',
     {},
@@ -78,11 +86,13 @@ function fullName<T extends { readonly text: string; readonly entity?: string }>
 }
 
 function profile(encoding: LetterEncoding): XmlDraftElement {
-  const { letter, machineLang, lang } = encoding
+  const { letter, machineLang, lang, isTranslated } = encoding
   const docType = letter.translation.records.header.docType?.value ?? 'letter'
   const languages = new Map<string, string>()
   if (letter.original) languages.set(letter.original.machine.lang || 'und', 'original')
-  if (!languages.has(machineLang)) languages.set(machineLang, 'machine translation')
+  if (!languages.has(machineLang)) {
+    languages.set(machineLang, isTranslated ? 'machine translation' : 'language of the letter')
+  }
   if (!languages.has(lang)) languages.set(lang, 'reviewed translation')
   return lines(
     'profileDesc',
@@ -113,8 +123,12 @@ function revisions(encoding: LetterEncoding): XmlDraftElement {
     encoding.sessions.toReversed().map((session) => change(encoding, session)),
     el(
       'change',
-      { 'xml:id': changeId(encoding, 1), who: '#mt', status: 'draft' },
-      'Machine translation imported.',
+      {
+        'xml:id': changeId(encoding, 1),
+        who: encoding.isTranslated ? '#mt' : undefined,
+        status: 'draft',
+      },
+      encoding.isTranslated ? 'Machine translation imported.' : 'Text imported.',
     ),
   )
 }

@@ -57,7 +57,8 @@ export function encodeLetter(
 }
 
 function divId(encoding: LetterEncoding, side: 'translation' | 'original'): string {
-  return encoding.ids.of('div', side)
+  const key = side === 'translation' && !encoding.isTranslated ? 'text' : side
+  return encoding.ids.of('div', key)
 }
 
 function encodeText(
@@ -68,18 +69,25 @@ function encodeText(
   const { blocks, notes } = encodeSide(encoding, translation)
   const div = (
     side: 'translation' | 'original',
+    type: string,
     lang: string,
     content: readonly XmlDraftElement[],
     corresp?: string,
   ): XmlDraftElement => {
-    const attributes = { 'xml:id': divId(encoding, side), type: side, 'xml:lang': lang, corresp }
+    const attributes = { 'xml:id': divId(encoding, side), type, 'xml:lang': lang, corresp }
     return lines('div', attributes, content)
   }
   const originalDiv =
     original &&
-    div('original', original.text.machine.lang || 'und', encodeSide(encoding, original).blocks)
+    div(
+      'original',
+      'original',
+      original.text.machine.lang || 'und',
+      encodeSide(encoding, original).blocks,
+    )
   const corresp = original ? `#${divId(encoding, 'original')}` : undefined
-  const translationDiv = div('translation', encoding.machineLang, blocks, corresp)
+  const type = encoding.isTranslated ? 'translation' : 'letter'
+  const translationDiv = div('translation', type, encoding.machineLang, blocks, corresp)
   return {
     body: lines('text', {}, lines('body', {}, originalDiv ?? undefined, translationDiv)),
     notes,

@@ -35,14 +35,28 @@ export interface LetterEncoding {
   readonly machineLang: string
   readonly lang: string
   readonly sourceLang: string | undefined
+  /** Whether the text is a translation by machine, and not the letter in the language it was written in. */
+  readonly isTranslated: boolean
   readonly problems: EncodeProblem[]
+}
+
+/**
+ * Whether the text of a letter is a translation by machine: its language tag says so (RFC 6497, extension T), an original
+ * stands beside it, or its language is not known. A letter imported in the language it was written in is none.
+ */
+export function isTranslation({ translation, original }: CanonicalLetter): boolean {
+  const { lang } = translation.machine
+  return original !== null || lang === '' || lang.includes('-t-')
 }
 
 /** Prepares the encoding of a letter. */
 export function letterEncoding(letter: CanonicalLetter, context: ExportContext): LetterEncoding {
   const machineLang = letter.translation.machine.lang || 'und'
   const lang = machineLang.split('-t-')[0]!
-  const sourceLang = letter.original?.machine.lang || /-t-([a-z]{2,3})\b/.exec(machineLang)?.[1]
+  const isTranslated = isTranslation(letter)
+  const sourceLang = isTranslated
+    ? letter.original?.machine.lang || /-t-([a-z]{2,3})\b/.exec(machineLang)?.[1]
+    : lang
   return {
     letter,
     context,
@@ -53,6 +67,7 @@ export function letterEncoding(letter: CanonicalLetter, context: ExportContext):
     machineLang,
     lang,
     sourceLang,
+    isTranslated,
     problems: [],
   }
 }

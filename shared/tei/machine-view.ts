@@ -18,10 +18,12 @@ export function machineView(tei: XmlElement, side: Side): string | null {
 /** What a reader of text shows of an element: the characters of its content. */
 export type Reading = (element: XmlElement) => string
 
-/** The `div` of one side of a letter. */
+/** The `div` of one side of a letter; a letter in the language it was written in is its own text. */
 export function sideOf(tei: XmlElement, side: Side): XmlElement | undefined {
   const body = findPath(tei, 'text', 'body')
-  return body && childElements(body, 'div').find((div) => attributeOf(div, 'type') === side)
+  const types = side === 'translation' ? ['translation', 'letter'] : ['original']
+  const isOfSide = (div: XmlElement): boolean => types.includes(attributeOf(div, 'type') ?? '')
+  return body && childElements(body, 'div').find(isOfSide)
 }
 
 /** The footnotes that stand apart from the text. */

@@ -17,19 +17,21 @@ export function peopleOf(letter: CanonicalLetter): string[] {
   return [...people].sort()
 }
 
-/** The statements of responsibility: the machine, the printed edition, and each person; one who is not in the list stands with the id. */
+/**
+ * The statements of responsibility: the machine where it translated, the printed edition, and each person; one who is not
+ * in the list stands with the id.
+ */
 export function responsibility(
   people: readonly string[],
   editors: readonly Editor[],
+  isTranslated: boolean,
 ): XmlDraftElement[] {
   const named = new Map(editors.map((editor) => [editor.id, editor.name]))
+  const review = isTranslated
+    ? 'review of the translation, annotation and encoding'
+    : 'review of the text, annotation and encoding'
   return [
-    lines(
-      'respStmt',
-      { 'xml:id': 'mt' },
-      el('resp', {}, 'machine translation'),
-      el('name', { type: 'software' }, 'machine translation system'),
-    ),
+    ...(isTranslated ? [machine()] : []),
     lines(
       'respStmt',
       { 'xml:id': 'ed-source' },
@@ -40,9 +42,18 @@ export function responsibility(
       lines(
         'respStmt',
         { 'xml:id': plainName(id) },
-        el('resp', {}, 'review of the translation, annotation and encoding'),
+        el('resp', {}, review),
         el('persName', {}, named.get(id) || id),
       ),
     ),
   ]
+}
+
+function machine(): XmlDraftElement {
+  return lines(
+    'respStmt',
+    { 'xml:id': 'mt' },
+    el('resp', {}, 'machine translation'),
+    el('name', { type: 'software' }, 'machine translation system'),
+  )
 }

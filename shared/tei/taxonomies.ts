@@ -27,13 +27,16 @@ function taxonomy(id: string, categories: readonly (readonly [string, string])[]
   )
 }
 
-/** The three taxonomies that letters point to: categories and severities of corrections, kinds of documents. */
-export function classDecl(): XmlDraftElement {
+/**
+ * The three taxonomies that letters point to: categories and severities of corrections, kinds of documents. Letters in
+ * the language they were written in hold no faults of a machine translation.
+ */
+export function classDecl(isTranslated: boolean): XmlDraftElement {
   return lines(
     'classDecl',
     {},
     taxonomy(
-      'mt-errors',
+      isTranslated ? 'mt-errors' : 'errors',
       CATEGORIES.map((name) => [`err-${name}`, CATEGORY_DESCRIPTIONS[name]]),
     ),
     taxonomy(
@@ -62,7 +65,8 @@ export function appInfo(context: ExportContext): XmlDraftElement {
 }
 
 /** How corrections and register pointers are to be read. */
-export function editorialDecl(): XmlDraftElement {
+export function editorialDecl(isTranslated: boolean): XmlDraftElement {
+  const readings = isTranslated ? 'Machine readings' : 'Readings of the page as it came'
   return lines(
     'editorialDecl',
     {},
@@ -72,7 +76,7 @@ export function editorialDecl(): XmlDraftElement {
       el(
         'p',
         {},
-        'Machine readings are kept in sic, reviewed readings in corr; @ana names the error category and its severity, @cert the reviewer’s certainty, @source the passage of the original it rests on, @change the day of work.',
+        `${readings} are kept in sic, reviewed readings in corr; @ana names the error category and its severity, @cert the reviewer’s certainty, @source the passage of the original it rests on, @change the day of work.`,
       ),
     ),
     lines(

@@ -36,6 +36,8 @@ export const randomLetters: fc.Arbitrary<CanonicalLetter> = fc
     text = withLines(text, draw)
     text = varied(text, draw, original)
     text = renamed(text, rename)
+    const lang = ['en-t-ru-t0-und', 'ru', ''][draws.next().value! % 3]!
+    text = { ...text, machine: { ...text.machine, lang } }
     return {
       id: 'ep-1',
       translation: original ? withPairs(text, original, draw, pairs) : text,
