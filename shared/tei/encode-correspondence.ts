@@ -80,6 +80,7 @@ function place(
   )
 }
 
+// In brackets: the printed edition concluded it from the letter itself; a person may have confirmed that.
 function sentDate(
   encoding: LetterEncoding,
   record: HeaderRecord<'date'>,
@@ -92,13 +93,15 @@ function sentDate(
     note(encoding, `the date of the header is no date: ${JSON.stringify(value)}`)
   if (!isDated && value.text === '') return undefined
   const { cert, resp } = judgement(record)
+  const supplied = value.supplied ? ['#ed-source'] : []
+  const answerable = [...supplied, ...(resp === undefined ? [] : [resp])].join(' ')
   return el(
     'date',
     {
       ...dating,
       cert: isDated ? cert : undefined,
       evidence: value.supplied ? 'internal' : undefined,
-      resp: resp ?? (value.supplied ? '#ed-source' : undefined),
+      resp: answerable === '' ? undefined : answerable,
     },
     value.text || undefined,
   )

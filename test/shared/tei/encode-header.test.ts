@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Entity } from '../../../shared/entity/entity.ts'
 import type { HeaderValues } from '../../../shared/letter/records.ts'
+import { encodeCmif } from '../../../shared/tei/encode-cmif.ts'
 import { encodeLetter } from '../../../shared/tei/encode-letter.ts'
 import { validateTei } from '../../../shared/tei/validate-tei.ts'
 import {
@@ -9,7 +10,7 @@ import {
   type TextBuilder,
   translation,
 } from '../../support/letter-fixture.ts'
-import { letterXml, part, profileGrammar } from '../../support/tei-check.ts'
+import { letterXml, part, profileGrammar, xmlOf } from '../../support/tei-check.ts'
 
 const grammar = profileGrammar()
 const entities: Entity[] = [
@@ -85,6 +86,26 @@ describe('the acts of correspondence', () => {
   ])('a date %j', (value, wanted) => {
     const xml = header({ date: { ...value, text: 'then', supplied: false } })
     expect(xml).toContain(`<date ${wanted} cert="medium">then</date>`)
+  })
+
+  test('a date in brackets is the printed edition’s, also where a person has confirmed it', () => {
+    const date = { when: '1932-08-09', text: '[August 9, 1932]', supplied: true }
+    const words = (attributes: string) => `<date when="1932-08-09" ${attributes}>[August 9, 1932]`
+    expect(header({ date })).toContain(words('cert="medium" evidence="internal" resp="#ed-source"'))
+    expect(header({ date }, (text) => text.confirm('date'))).toContain(
+      words('cert="high" evidence="internal" resp="#ed-source #ed-am"'),
+    )
+    expect(header({ date: { ...date, supplied: false } })).toContain(words('cert="medium"'))
+    const index = xmlOf(encodeCmif([letter(translation('paragraph: x').header({ date }))], context))
+    expect(validateTei(index, grammar)).toEqual([])
+    expect(index).toContain('<date when="1932-08-09" cert="low"/>')
+  })
+
+  test('a letter is transmitted only where something is known of that', () => {
+    expect(header({ docType: 'cipher', transmitted: '' })).not.toContain('type="transmitted"')
+    expect(header({ docType: 'letter', transmitted: '1932-08-09T15:27' })).toContain(
+      '<correspAction type="transmitted"><date when="1932-08-09T15:27:00"',
+    )
   })
 
   test('a letter of which nothing is known is still valid', () => {
