@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type FindInFiles, idsOf } from '../../shared/tei/check-pointers.ts'
 import { type Grammar, readGrammar } from '../../shared/tei/grammar.ts'
 import { validateTei } from '../../shared/tei/validate-tei.ts'
+import { parseXml } from '../../shared/xml/parse-xml.ts'
 import { PROFILE_FOLDER } from './compile-grammar.ts'
 import { compileSchema } from './compile-schema.ts'
-import { decodeXml } from './decode-xml.ts'
-import { readInput } from './read-input.ts'
+import { type DecodedXml, decodeXml } from './decode-xml.ts'
+import { placeOf, readInput } from './read-input.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The compiled form of the project's profile. */
@@ -22,14 +24,50 @@ export async function checkCommand(
   const grammar =
     schema === undefined ? await profileGrammar() : await namedGrammar(schema, terminal)
   if (!grammar) return 2
+  const inputs: Input[] = []
+  for (const file of files) inputs.push({ file, decoded: await readXml(file) })
+  const findInFiles = idFinder(inputs)
   let code = 0
-  for (const file of files) code = Math.max(code, await checkFile(file, grammar, terminal))
+  for (const input of inputs) {
+    code = Math.max(code, await checkFile(input, grammar, findInFiles, terminal))
+  }
   return code
 }
 
+interface Input {
+  readonly file: string
+  readonly decoded: DecodedXml
+}
+
+async function readXml(file: string): Promise<DecodedXml> {
+  const input = await readInput(file)
+  return input.ok ? decodeXml(input.bytes) : input
+}
+
+// Most files need no other: the ids are collected when the first pointer leads out of one.
+function idFinder(inputs: readonly Input[]): FindInFiles {
+  let holders: Map<string, string[]> | undefined
+  return (id) => {
+    holders ??= holdersOf(inputs)
+    return holders.get(id) ?? []
+  }
+}
+
+function holdersOf(inputs: readonly Input[]): Map<string, string[]> {
+  const holders = new Map<string, string[]>()
+  // A file that is named twice is one file.
+  const byPlace = new Map(inputs.map((input) => [placeOf(input.file), input]))
+  for (const { file, decoded } of byPlace.values()) {
+    const parsed = decoded.ok ? parseXml(decoded.text) : undefined
+    for (const id of parsed?.ok ? idsOf(parsed.root) : []) {
+      holders.set(id, [...(holders.get(id) ?? []), file])
+    }
+  }
+  return holders
+}
+
 async function namedGrammar(schema: string, terminal: Terminal): Promise<Grammar | undefined> {
-  const input = await readInput(schema)
-  const decoded = input.ok ? decodeXml(input.bytes) : input
+  const decoded = await readXml(schema)
   const compiled = decoded.ok ? await compileSchema(decoded.text) : undefined
   if (compiled?.ok) return readGrammar(compiled.json)
   const reason = decoded.ok ? (compiled?.message ?? '') : decoded.reason
@@ -37,14 +75,17 @@ async function namedGrammar(schema: string, terminal: Terminal): Promise<Grammar
   return undefined
 }
 
-async function checkFile(file: string, grammar: Grammar, terminal: Terminal): Promise<number> {
-  const input = await readInput(file)
-  const decoded = input.ok ? decodeXml(input.bytes) : input
+async function checkFile(
+  { file, decoded }: Input,
+  grammar: Grammar,
+  findInFiles: FindInFiles,
+  terminal: Terminal,
+): Promise<number> {
   if (!decoded.ok) {
     terminal.warn(`${file}: ${decoded.reason}`)
     return 2
   }
-  const problems = validateTei(decoded.text, grammar)
+  const problems = validateTei(decoded.text, grammar, findInFiles)
   const lines = problems.map(
     ({ line, column, message }) => `${file}:${line}:${column}: ${message}\n`,
   )

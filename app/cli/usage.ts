@@ -12,7 +12,8 @@ export const USAGE = `Usage: epistula COMMAND
 
   check FILE.xml… [--schema FILE.rng]
       Check letters, collections (teiCorpus) and CMIF indexes: well-formed, valid against the Epistula
-      profile (or the RELAX NG schema named), pointers and ids. Prints file:line:column: message.
+      profile (or the RELAX NG schema named), pointers and ids. Prints file:line:column: message. A pointer to
+      another letter may lead to a file that is checked together with it, if that alone holds the id.
 
   --help      this text
   --version   the version

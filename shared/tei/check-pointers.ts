@@ -1,6 +1,7 @@
 import {
   attributeOf,
   childElements,
+  eachElement,
   type XmlAttribute,
   type XmlElement,
 } from '../xml/xml-element.ts'
@@ -41,11 +42,25 @@ const POINTER_ATTRIBUTES = new Set([
 ])
 const ID = /^[\p{L}_][\p{L}\p{N}\p{M}._\u00b7-]*$/u
 
+/** The names of the files checked together that hold an id, each once. */
+export type FindInFiles = (id: string) => readonly string[]
+
+/** All ids of a document. */
+export function idsOf(root: XmlElement): Set<string> {
+  const ids = new Set<string>()
+  for (const element of eachElement(root)) {
+    const id = attributeOf(element, 'xml:id')
+    if (id !== undefined) ids.add(id)
+  }
+  return ids
+}
+
 /**
  * Checks the pointers of a document: each `#id` must be the `xml:id` of an element in it, ids must be names and unique,
- * and no pointer may have been torn in two by a space in an id.
+ * and no pointer may have been torn in two by a space in an id. A pointer to another letter may also lead to an id of
+ * which `findInFiles` knows exactly one file.
  */
-export function checkPointers(root: XmlElement): TeiProblem[] {
+export function checkPointers(root: XmlElement, findInFiles: FindInFiles = () => []): TeiProblem[] {
   const problems: TeiProblem[] = []
   const ids = new Map<string, XmlElement>()
   walkChains(root, [], (element, chain) => {
@@ -53,28 +68,13 @@ export function checkPointers(root: XmlElement): TeiProblem[] {
     if (id === undefined) return
     const { line, column } = element
     const path = elementPath(chain)
-    const first = ids.get(id)
-    if (!ID.test(id)) {
-      problems.push({
-        line,
-        column,
-        path,
-        message: `the id “${id}” is not a name: no space, no digit first`,
-      })
-    }
-    if (first) {
-      const where = `line ${first.line}, column ${first.column}`
-      problems.push({
-        line,
-        column,
-        path,
-        message: `the id ${id} is used twice, first at ${where}`,
-      })
-    } else ids.set(id, element)
+    for (const message of idFaults(id, ids.get(id))) problems.push({ line, column, path, message })
+    if (!ids.has(id)) ids.set(id, element)
   })
   walkChains(root, [], (element, chain) => {
     for (const attribute of element.attributes) {
-      const message = faultOf(attribute, ids)
+      const isToLetter = attribute.name === 'target' && pointsToLetters(element, chain)
+      const message = faultOf(attribute, ids, isToLetter ? findInFiles : undefined)
       if (message === undefined) continue
       const { line, column } = attribute
       problems.push({ line, column, path: elementPath(chain), message })
@@ -83,9 +83,27 @@ export function checkPointers(root: XmlElement): TeiProblem[] {
   return problems
 }
 
+function idFaults(id: string, first: XmlElement | undefined): string[] {
+  const faults: string[] = []
+  if (!ID.test(id)) faults.push(`the id “${id}” is not a name: no space, no digit first`)
+  if (first) {
+    const where = `line ${first.line}, column ${first.column}`
+    faults.push(`the id ${id} is used twice, first at ${where}`)
+  }
+  return faults
+}
+
+// Letters are files of their own: what is said about others may lead out of a file, all else stays in it.
+function pointsToLetters(element: XmlElement, chain: readonly XmlElement[]): boolean {
+  if (element.name !== 'ref' && element.name !== 'ptr') return false
+  const isOfContext = chain.some(({ name }) => name === 'correspContext')
+  return isOfContext || attributeOf(element, 'type') === 'document'
+}
+
 function faultOf(
   attribute: XmlAttribute,
   ids: ReadonlyMap<string, XmlElement>,
+  findInFiles: FindInFiles | undefined,
 ): string | undefined {
   if (attribute.ns !== '' || !POINTER_ATTRIBUTES.has(attribute.name)) return undefined
   const pointers = attribute.value.split(/\s+/).filter((pointer) => pointer !== '')
@@ -94,10 +112,15 @@ function faultOf(
   if (torn !== undefined) {
     return `@${attribute.name} holds “${torn}”, which is no pointer: an id cannot hold a space`
   }
-  const dangling = pointers.find((pointer) => pointer.startsWith('#') && !ids.has(pointer.slice(1)))
-  return dangling === undefined
-    ? undefined
-    : `@${attribute.name} points to ${dangling}, which is not in this file`
+  for (const pointer of pointers) {
+    if (!pointer.startsWith('#') || ids.has(pointer.slice(1))) continue
+    const dangling = `@${attribute.name} points to ${pointer}, which is not in this file`
+    if (!findInFiles) return dangling
+    const files = findInFiles(pointer.slice(1))
+    if (files.length === 0) return `${dangling}; check it together with the file that holds it`
+    if (files.length > 1) return `${dangling} but in several others: ${files.join(', ')}`
+  }
+  return undefined
 }
 
 function walkChains(
