@@ -1,5 +1,6 @@
 import type { Node, ResolvedPos } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
+import type { CorrectionRecord } from '../../../shared/letter/records.ts'
 import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
 import { guessCategory } from '../../../shared/translate/guess-category.ts'
 import { sharedEdges } from '../../../shared/translate/words.ts'
@@ -12,20 +13,14 @@ import type { Edit } from './region.ts'
  * that is the work of `correct`, whose result this is in the cases it takes.
  */
 export function extendInsertion(draft: Draft, edit: Edit): boolean {
-  if (edit.from !== edit.to) return false
-  const isSpace = edit.text === ' '
-  if (!isSpace && !/^\p{L}$/u.test(edit.text)) return false
+  if (edit.from !== edit.to || !/^(?:\p{L}| )$/u.test(edit.text)) return false
   const $at = draft.tr.doc.resolve(edit.from)
   const before = $at.nodeBefore
-  const id = before && insertionOf(before)
-  const record = id ? draft.base.corrections[id] : undefined
-  if (!before || !record || isHeld(record)) return false
-  if (isSpace && before.marks.length > 1) return false
-  // A sign of the insertion may stand right behind a word of the machine that a letter would now join.
-  if (!/[\p{L}\s]$/u.test(before.text ?? '')) return false
-  if (!isFreeBehind($at, record.id)) return false
+  const record = recordOf(draft, before)
+  if (!before || !record || !isFreeBefore(before, edit.text) || !isFreeBehind($at, record.id))
+    return false
   const words = wordsOf($at, record.id, edit.text)
-  if (isSpace ? words.before !== '' : sharesWords(words)) return false
+  if (edit.text === ' ' ? words.before !== '' : sharesWords(words)) return false
   const end = edit.from + edit.text.length
   draft.tr.insert(edit.from, letterSchema.text(edit.text, before.marks))
   draft.tr.setSelection(TextSelection.create(draft.tr.doc, end)).scrollIntoView()
@@ -35,7 +30,18 @@ export function extendInsertion(draft: Draft, edit: Edit): boolean {
   return true
 }
 
-function isHeld(record: { readonly category: string; readonly guessed?: boolean }): boolean {
+function recordOf(draft: Draft, before: Node | null): CorrectionRecord | null {
+  const id = before && insertionOf(before)
+  const record = id ? draft.base.corrections[id] : undefined
+  return record && !isHeld(record) ? record : null
+}
+
+// A sign of the insertion may stand right behind a word of the machine that a letter would now join; a space may end a tag.
+function isFreeBefore(before: Node, typed: string): boolean {
+  return /[\p{L}\s]$/u.test(before.text ?? '') && (typed !== ' ' || before.marks.length === 1)
+}
+
+function isHeld(record: CorrectionRecord): boolean {
   return record.category === 'reference' && record.guessed !== true
 }
 
