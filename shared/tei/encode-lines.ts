@@ -1,10 +1,12 @@
 import type { CanonicalText } from '../letter/canonical.ts'
+import type { MachineRange } from '../letter/place.ts'
 import type { Party } from '../letter/records.ts'
 import { el, type XmlDraftElement } from '../xml/write-xml.ts'
 import type { BlockForm } from './block-forms.ts'
 import type { LetterEncoding } from './letter-encoding.ts'
 import { type LineKnowledge, type LineShape, lineShapes, type ShapeName } from './line-shapes.ts'
 import { type LinearRun, type LinearText, stretchesOf } from './linear-text.ts'
+import { plainLatin } from './names-in-line.ts'
 import { aroundChoices, type ChoiceGroup, type Stretch } from './stretches.ts'
 import type { Paragraph } from './text-parts.ts'
 
@@ -50,7 +52,7 @@ function knowledge({ letter, entities }: LetterEncoding): LineKnowledge {
     (parties ?? []).flatMap(({ text, entity }) => {
       const entry = entities.get(entity ?? '')
       const forms = [text, entry?.name ?? '', entry?.original ?? '']
-      return forms.flatMap((form) => form.match(/\p{Lu}[\p{L}-]{2,}/gu) ?? [])
+      return forms.flatMap((form) => form.match(/\p{Lu}[\p{L}-]{2,}/gu) ?? []).map(plainLatin)
     })
   return {
     senders: names(senders?.value),
@@ -66,8 +68,9 @@ function shapesOf(
   kind: 'opener' | 'closer',
   known: LineKnowledge,
 ): LineShape[] {
-  if (linear.byId.get(id)?.to !== to) return []
-  const shown = runs.filter((run) => run.block === id && run.origin !== 'deleted')
+  const laid = linear.byId.get(id)
+  if (laid?.to !== to) return []
+  const shown = laid.runs.filter((run) => run.origin !== 'deleted')
   const at = shown.flatMap((run) =>
     Array.from({ length: run.to - run.from }, (_, n) => run.from + n),
   )
@@ -88,11 +91,13 @@ function calloutsIn(
   block: string,
   at: readonly number[],
 ): { from: number; to: number }[] {
-  const printed = Object.entries(anchors.callouts).flatMap(([id, anchor]) =>
-    'printed' in anchor && records.callouts[id]?.role === 'callout' ? anchor.printed : [],
-  )
-  return printed
-    .filter((range) => range.block === block)
+  const ranges: MachineRange[] = []
+  for (const id in anchors.callouts) {
+    const anchor = anchors.callouts[id]!
+    if (!('printed' in anchor) || records.callouts[id]?.role !== 'callout') continue
+    for (const range of anchor.printed) if (range.block === block) ranges.push(range)
+  }
+  return ranges
     .flatMap((range) => stretchesOf(linear, range))
     .map(({ from, to }) => {
       const first = at.findIndex((position) => position >= from)

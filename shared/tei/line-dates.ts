@@ -37,6 +37,7 @@ const FORMS = [
 
 /** The date that a text begins with, undefined where it begins with none. */
 export function dateAtStart(text: string): LineDate | undefined {
+  if (!/^[^\n]{0,20}\d/.test(text)) return undefined
   for (const form of FORMS) {
     const found = form.exec(text)
     if (!found?.groups) continue

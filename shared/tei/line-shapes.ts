@@ -18,7 +18,7 @@ export interface PrintedLine {
   readonly callouts: readonly { readonly from: number; readonly to: number }[]
 }
 
-/** What the header knows: surnames, and the day of the letter (YYYY-MM-DD). */
+/** What the header knows: surnames in plain Latin (`plainLatin`), and the day of the letter (YYYY-MM-DD). */
 export interface LineKnowledge {
   readonly senders: readonly string[]
   readonly recipients: readonly string[]
