@@ -52,6 +52,8 @@ export function createLetterEditor(
     dispatchTransaction: (tr) => dispatch(view, tr, options, context),
   })
   const show = (change: Partial<Display>) => {
+    // The redraw puts the caret where the state has it: a move that is not taken over yet would be lost.
+    syncSelection(view)
     Object.assign(display, change)
     view.setProps({})
     options.onUpdate()
@@ -119,6 +121,8 @@ function attributesOf(
     class: 'letter-text',
     role: 'textbox',
     'aria-multiline': 'true',
+    // A text that is only read is scrolled by keys too.
+    tabindex: '0',
     'aria-readonly': String(!canType),
     'aria-label': options.translate(`editor.${options.side}`),
     lang: options.text.machine.lang,

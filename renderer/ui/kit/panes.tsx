@@ -16,7 +16,7 @@ interface PanesProps {
   readonly children: ReactNode
 }
 
-const WIDTH = { left: 224, right: 292 }
+const WIDTH = { left: 212, right: 288 }
 const MIN = 180
 const MAX = 380
 
