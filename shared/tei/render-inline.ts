@@ -1,5 +1,5 @@
 import { type DraftContent, el, type XmlDraftElement } from '../xml/write-xml.ts'
-import type { LinearRun, LinearText } from './linear-text.ts'
+import type { LinearBlock, LinearRun, LinearText } from './linear-text.ts'
 import { type Point, STRETCH_RANK, type Stretch } from './stretches.ts'
 
 interface Nested {
@@ -19,9 +19,9 @@ export interface InlineContent {
  * two joined blocks is a `milestone` of unit `block`.
  */
 export function renderInline(content: InlineContent, from: number, to: number): DraftContent {
-  const runs = content.linear.blocks.flatMap((block) => block.runs)
+  const blocks = content.linear.blocks.filter((block) => block.from <= to && from <= block.to)
   const inside = content.stretches.filter((s) => from <= s.from && s.to <= to)
-  return renderRange(nest(inside), content.points, from, to, leavesOf(content.linear, runs))
+  return renderRange(nest(inside), content.points, from, to, leavesOf(content.linear, blocks))
 }
 
 type Leaf = (from: number, to: number) => DraftContent
@@ -49,9 +49,10 @@ function nest(stretches: readonly Stretch[]): Nested[] {
 
 function leavesOf(
   linear: LinearText,
-  runs: readonly LinearRun[],
+  blocks: readonly LinearBlock[],
 ): { all: Leaf; only: (origin: LinearRun['origin']) => Leaf } {
-  const separators = linear.blocks.slice(0, -1).map((block) => block.to)
+  const runs = blocks.flatMap((block) => block.runs)
+  const separators = blocks.map((block) => block.to)
   const all: Leaf = (from, to) => {
     const children: DraftContent = []
     let at = from
