@@ -19,6 +19,7 @@ export function extendInsertion(draft: Draft, edit: Edit): boolean {
   const record = recordOf(draft, before)
   if (!before || !record || !isFreeBefore(before, edit.text) || !isFreeBehind($at, record.id))
     return false
+  if (!standsAlone($at.parent, record.id)) return false
   const words = wordsOf($at, record.id, edit.text)
   if (edit.text === ' ' ? words.before !== '' : sharesWords(words)) return false
   const end = edit.from + edit.text.length
@@ -65,6 +66,24 @@ function joinsNoWord(node: Node): boolean {
   if (!node.isText || node.marks.some(({ type }) => type === insertion || type === deletion))
     return false
   return /^[\s.,;:!?)]/u.test(node.text ?? '')
+}
+
+// Corrections that touch each other become one when either is typed in.
+function standsAlone(block: Node, id: string): boolean {
+  let last: string | null = null
+  let alone = true
+  block.forEach((node) => {
+    const now = correctionOf(node)
+    if (last !== null && now !== null && last !== now && (last === id || now === id)) alone = false
+    last = now
+  })
+  return alone
+}
+
+function correctionOf(node: Node): string | null {
+  const { insertion, deletion } = letterSchema.marks
+  const mark = node.marks.find(({ type }) => type === insertion || type === deletion)
+  return mark ? idOf(mark) : null
 }
 
 const CONTEXT_LENGTH = 80
