@@ -53,7 +53,7 @@ it('does what the long way does, wherever it does anything', () => {
         }
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   )
-  expect(taken).toBeGreaterThan(1000)
+  expect(taken).toBeGreaterThan(300)
 })
