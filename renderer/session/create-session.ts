@@ -1,15 +1,15 @@
 import i18next from 'i18next'
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
 import type { Host } from '../host/host.ts'
 import { askToPersist } from '../storage/ask-to-persist.ts'
 import { openStore } from '../storage/open-store.ts'
-import type { Store } from '../storage/store.ts'
+import { tryAgain } from '../storage/store.ts'
 import { addSample } from './add-sample.ts'
 import { collectionActions } from './collection-actions.ts'
 import { exportActions } from './export-actions.ts'
 import { importActions } from './import-actions.ts'
 import { INITIAL_STATE } from './initial-state.ts'
-import { letterActions } from './letter-actions.ts'
+import { letterActions, type OpenLetterAccess, restingState } from './letter-actions.ts'
 import { followChanges, readLists } from './lists.ts'
 import { registerActions } from './register-actions.ts'
 import type { Session, SessionState } from './session.ts'
@@ -36,7 +36,6 @@ export async function createSession(host: Host): Promise<CreatedSession> {
   await addSample(store)
   await readLists(surroundings)
   followChanges(surroundings)
-  followHealth(surroundings)
   const session = joinActions(surroundings)
   state.setState({ ready: true })
   void describePlace(surroundings)
@@ -46,6 +45,8 @@ export async function createSession(host: Host): Promise<CreatedSession> {
 function joinActions(surroundings: Surroundings): Session {
   const { state } = surroundings
   const letter = letterActions(surroundings)
+  followHealth(surroundings, letter.isPending)
+  holdWindow(surroundings, letter)
   const exports = exportActions(surroundings, letter.flush)
   const collection = collectionActions(surroundings, letter.flush, exports.encodeAll)
   return {
@@ -59,6 +60,10 @@ function joinActions(surroundings: Surroundings): Session {
     exportTei: exports.exportTei,
     cancelProgress: exports.cancel,
     letterCopy: letter.copy,
+    async tryAgain() {
+      if (!(await tryAgain(surroundings.store)))
+        notify(surroundings, 'bad', say('session.stillFails'))
+    },
     show: (screen) => state.setState({ screen }),
     notify: (tone, text, action) => notify(surroundings, tone, text, action),
     dismissNotice: (id) =>
@@ -66,12 +71,28 @@ function joinActions(surroundings: Surroundings): Session {
   }
 }
 
-// A store that has failed takes nothing more: the person is told at once and can save a copy.
-function followHealth({ store, state }: { store: Store; state: StoreApi<SessionState> }): void {
+// A store that has failed takes nothing more: the person is told at once and can save a copy. When it is well again the
+// open letter says itself when all of it is kept.
+function followHealth(surroundings: Surroundings, isPending: () => boolean): void {
+  const { store, state } = surroundings
   store.health.subscribe((health) => {
-    if (health.status === 'frozen')
-      state.setState({
-        save: { status: 'failed', message: say(`session.failure.${health.failure.cause}`) },
+    const { save } = state.getState()
+    if (save.status === 'read-only') return
+    if (health.status === 'frozen' || !isPending())
+      state.setState({ save: restingState(surroundings) })
+  })
+}
+
+// Who closes the window while something is on its way to the disk, or is typed into a field, is held back until it is
+// kept: a browser asks, the desktop closes by itself as soon as it is. What cannot be kept is asked for by a message.
+function holdWindow({ host }: Surroundings, letter: OpenLetterAccess): void {
+  window.addEventListener('beforeunload', (event) => {
+    if (!letter.commit()) return
+    event.preventDefault()
+    const kept = letter.flush()
+    if (host.kind === 'desktop')
+      void kept.then(() => {
+        if (!letter.isPending()) window.close()
       })
   })
 }

@@ -1,9 +1,11 @@
 import type { OpenedFile } from '../../shared/ipc.ts'
+import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
 import { type LetterLock, lockLetter } from '../storage/lock-letter.ts'
 import { type OpenLetterResult, openLetter } from '../storage/open-letter.ts'
+import { commitField } from './commit-field.ts'
 import { type OpenLetterHandle, openEditors } from './open-letter.ts'
-import type { OpenLetter, Session } from './session.ts'
+import type { OpenLetter, SaveState, Session } from './session.ts'
 import { notify, notifyFailure, type Surroundings, say } from './surroundings.ts'
 
 type LetterActions = Pick<
@@ -22,13 +24,19 @@ type LetterActions = Pick<
 >
 
 /** A letter that can be worked on, or only looked at and why. */
-type Opened = Extract<OpenLetterResult, { readonly status: 'open' | 'read-only' }>
+type Shown = Extract<OpenLetterResult, { readonly status: 'open' | 'read-only' }> & {
+  readonly letter: CanonicalLetter
+}
 
 /** What the rest of the session needs of the open letter. */
 export interface OpenLetterAccess {
   readonly actions: LetterActions
-  /** Resolves when all that was done is kept. */
+  /** Resolves when all that was done is kept; says so where something cannot be. */
   flush(): Promise<void>
+  /** Whether something that was done is not kept yet. */
+  isPending(): boolean
+  /** Takes over what stands typed in a field; gives whether anything is not kept yet. */
+  commit(): boolean
   /** The open letter as a file of its own, for "save a copy" when the store fails; null where none is open. */
   copy(): OpenedFile | null
 }
@@ -39,47 +47,92 @@ export function letterActions(surroundings: Surroundings): OpenLetterAccess {
   let handle: OpenLetterHandle | null = null
   let lock: LetterLock | null = null
 
-  const close = async () => {
-    const closing = handle
-    handle = null
-    if (!closing) return
-    await closing.close()
-    if (lock?.status === 'held') lock.release()
-    lock = null
-  }
-
-  // One opening after another: a double click would else meet its own lock.
-  let opening: Promise<void> = Promise.resolve()
-  const open = (id: string) => {
-    opening = opening.then(() => openNow(id))
-    return opening
-  }
-  const openNow = async (id: string) => {
-    if (handle?.id === id) {
-      state.setState({ screen: 'letter' })
-      return
+  const isPending = () => handle?.isPending() ?? false
+  const inTurn = takingTurns()
+  const leave = async (force = false): Promise<boolean> => {
+    commitField()
+    if (handle && !(await handle.close(force))) {
+      askToCopy(surroundings, copyAndLeave)
+      return false
     }
-    await close()
-    const opened = await openLetter(store, id)
-    if (opened.status === 'failed') return notifyFailure(surroundings, opened)
-    if (opened.status === 'missing') return notify(surroundings, 'bad', say('session.missing'))
-    lock = await lockLetter(id)
-    handle = begin(surroundings, opened, lock.status === 'elsewhere')
+    handle = null
+    await release(lock)
+    lock = null
+    return true
+  }
+  const showNone = () =>
+    state.setState({ open: null, screen: 'library', save: restingState(surroundings) })
+  const closeNow = async () => {
+    if (await leave()) showNone()
+  }
+  const copyAndLeave = () =>
+    inTurn(async () => {
+      if ((await saveCopy(surroundings, handle)) && (await leave(true))) showNone()
+    })
+  // The next letter is read under its lock before the present one is left: nobody writes it in between, and what
+  // cannot be opened closes nothing.
+  const openNow = async (id: string) => {
+    if (handle?.id === id) return state.setState({ screen: 'letter' })
+    const next = await lockLetter(id)
+    const opened = readable(surroundings, await openLetter(store, id))
+    if (!opened || !(await leave())) return release(next)
+    lock = next
+    try {
+      handle = begin(surroundings, opened, next.status === 'elsewhere')
+    } catch (fault) {
+      await leave()
+      showNone()
+      throw fault
+    }
   }
 
   return {
-    flush: async () => handle?.flush(),
+    async flush() {
+      commitField()
+      await handle?.flush()
+      if (isPending()) notify(surroundings, 'bad', say('session.notAllKept'))
+    },
+    isPending,
+    commit() {
+      commitField()
+      return isPending()
+    },
     copy: () => copyOf(handle),
     actions: {
       ...viewActions(surroundings, () => handle),
-      openLetter: open,
-      async closeLetter() {
-        await opening
-        await close()
-        state.setState({ open: null, screen: 'library', save: { status: 'saved' } })
-      },
+      openLetter: (id) => inTurn(() => openNow(id)),
+      closeLetter: () => inTurn(closeNow),
     },
   }
+}
+
+// One opening or closing after another: a double click would else meet its own lock. One that fails ends no other.
+function takingTurns(): (work: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (work) => {
+    last = last.catch(() => undefined).then(work)
+    return last
+  }
+}
+
+async function release(lock: LetterLock | null): Promise<void> {
+  if (lock?.status === 'held') await lock.release()
+}
+
+/** What is said of keeping while nothing is being kept: all is saved, unless the store takes nothing more. */
+export function restingState({ store }: Pick<Surroundings, 'store'>): SaveState {
+  const health = store.health.state()
+  if (health.status === 'well') return { status: 'saved' }
+  return { status: 'failed', message: say(`session.failure.${health.failure.cause}`) }
+}
+
+// A letter that can be shown; else the person is told why not.
+function readable(surroundings: Surroundings, result: OpenLetterResult): Shown | null {
+  if (result.status === 'failed') notifyFailure(surroundings, result)
+  else if (result.status === 'missing') notify(surroundings, 'bad', say('session.missing'))
+  else if (result.letter) return { ...result, letter: result.letter }
+  else notify(surroundings, 'bad', say('session.damaged'))
+  return null
 }
 
 // What is done with the open letter without opening or closing it.
@@ -118,20 +171,12 @@ function viewActions(
   }
 }
 
-function begin(
-  surroundings: Surroundings,
-  opened: Opened,
-  elsewhere: boolean,
-): OpenLetterHandle | null {
+function begin(surroundings: Surroundings, opened: Shown, elsewhere: boolean): OpenLetterHandle {
   const { store, state } = surroundings
   const { letter, head } = opened
-  if (!letter) {
-    notify(surroundings, 'bad', say('session.damaged'))
-    return null
-  }
   const why = opened.status === 'read-only' ? say(`session.unfit.${opened.why.code}`) : null
   const message = why ?? (elsewhere ? say('session.elsewhere') : null)
-  const handle = openEditors({
+  const handle: OpenLetterHandle = openEditors({
     store,
     state,
     letter,
@@ -140,10 +185,15 @@ function begin(
     seq: opened.status === 'open' ? opened.seq : head.lastSeq,
     readOnly: message !== null,
     author: () => state.getState().me?.id ?? UNNAMED_EDITOR.id,
+    onStopped: (cause) =>
+      notify(surroundings, 'bad', cause, {
+        label: say('session.saveCopy'),
+        run: () => void saveCopy(surroundings, handle),
+      }),
   })
   state.setState({
     screen: 'letter',
-    save: message === null ? { status: 'saved' } : { status: 'read-only', message },
+    save: message === null ? restingState(surroundings) : { status: 'read-only', message },
     open: {
       id: letter.id,
       title: head.title,
@@ -164,6 +214,23 @@ function copyOf(handle: OpenLetterHandle | null): OpenedFile | null {
   if (!handle) return null
   const text = JSON.stringify(handle.letter(), null, 1)
   return { name: `${handle.id}.json`, bytes: new TextEncoder().encode(text) }
+}
+
+function askToCopy(surroundings: Surroundings, copyAndLeave: () => Promise<void>): void {
+  const action = { label: say('session.copyAndLeave'), run: () => void copyAndLeave() }
+  notify(surroundings, 'bad', say('session.leaveUnsaved'), action)
+}
+
+// Gives whether the copy is written.
+async function saveCopy(
+  surroundings: Surroundings,
+  handle: OpenLetterHandle | null,
+): Promise<boolean> {
+  const copy = copyOf(handle)
+  if (!copy) return true
+  const result = await surroundings.host.saveFile(copy)
+  if (result.status === 'failed') notify(surroundings, 'bad', result.message)
+  return result.status === 'written'
 }
 
 function jump({ state }: Surroundings, handle: OpenLetterHandle | null, id: string): void {

@@ -39,6 +39,10 @@ export function createLetterKeeper(options: {
   let { rev, seq, snapshotSeq } = options
   let facts: LetterFacts = letterFacts(letter())
 
+  const lost = (why: 'conflict' | 'missing'): KeepResult => ({
+    status: 'lost',
+    message: say(`session.failure.${why}`),
+  })
   type Appended = Awaited<ReturnType<typeof appendActions>>
   const conclude = (result: Appended, now: LetterFacts): KeepResult => {
     if (result.status === 'saved') {
@@ -47,15 +51,15 @@ export function createLetterKeeper(options: {
       facts = now
       return { status: 'kept' }
     }
-    if (result.status !== 'failed')
-      return { status: 'lost', message: say(`session.failure.${result.status}`) }
+    if (result.status !== 'failed') return lost(result.status)
     const message = say(`session.failure.${result.cause}`)
     const late = result.late?.then(({ status, rev: lateRev, seq: lateSeq }): KeepResult => {
+      if (status === 'conflict' || status === 'missing') return lost(status)
       if (status !== 'saved' || lateRev === undefined || lateSeq === undefined)
-        return { status: 'lost', message }
+        return { status: 'refused', message }
       return conclude({ status, rev: lateRev, seq: lateSeq }, now)
     })
-    return late ? { status: 'slow', message, late } : { status: 'lost', message }
+    return late ? { status: 'slow', message, late } : { status: 'refused', message }
   }
 
   return {

@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/check/problem.ts'
 import { letterFacts } from '../../shared/collection/letter-facts.ts'
 import type { CanonicalLetter, Side } from '../../shared/letter/canonical.ts'
 import { createLetterEditor } from '../editor/create-letter-editor.ts'
-import type { LetterEditor } from '../editor/letter-editor.ts'
+import type { LetterEditor, LetterEditorOptions } from '../editor/letter-editor.ts'
 import type { Store } from '../storage/store.ts'
 import { type ActionQueue, createActionQueue } from './action-queue.ts'
 import { createLetterKeeper, type LetterKeeper } from './letter-keeper.ts'
@@ -25,6 +25,8 @@ export interface OpenLetterOptions {
   readonly snapshotSeq: number
   readonly readOnly: boolean
   readonly author: () => string
+  /** Called when keeping has stopped: what was done since is in memory alone. */
+  readonly onStopped: (message: string) => void
 }
 
 /** The letter that is open: its editors, its one history over both sides, and the way of its actions into the store. */
@@ -35,66 +37,88 @@ export interface OpenLetterHandle {
   problems(): readonly Problem[]
   undo(): void
   redo(): void
-  /** Resolves when all is kept, words and problems are counted and a snapshot is written. */
-  close(): Promise<void>
+  /**
+   * Ends the editors once all is kept, words and problems are counted and a snapshot is written. Where something cannot
+   * be kept nothing is ended and false is given, unless `force`.
+   */
+  close(force?: boolean): Promise<boolean>
   flush(): Promise<void>
+  /** Whether something that was done is not kept yet. */
+  isPending(): boolean
 }
 
 /** Opens the editors of a letter. Everything done in them is on its way to the store within 100 ms. */
 export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
   const { letter, readOnly } = options
-  const editors: { translation?: LetterEditor; original?: LetterEditor } = {}
+  const editors: Record<Side, LetterEditor | null> = { translation: null, original: null }
   const canonical = (): CanonicalLetter => ({
     id: letter.id,
     translation: editors.translation?.canonical() ?? letter.translation,
     original: editors.original?.canonical() ?? letter.original,
   })
-  const order = createUndoOrder((side) => editors[side] ?? null)
+  const order = createUndoOrder((side) => editors[side])
   const shown = showOpenLetter(options, order.labels)
   const keeper = createLetterKeeper({ ...options, letter: canonical, say })
-  const queue = createActionQueue({ keep: keeper.keep, onState: shown.save })
-  const settle = createSettling(async () => {
-    shown.problems(canonical())
-    if (!readOnly) await catchUp(queue, keeper, canonical)
+  const queue = createActionQueue({
+    keep: keeper.keep,
+    onState(now) {
+      shown.save(now)
+      if (typeof now === 'object' && queue.hasStopped()) options.onStopped(now.failed)
+    },
   })
-  for (const side of ['translation', 'original'] as const) {
-    const text = letter[side]
-    if (!text) continue
-    editors[side] = createLetterEditor(null, {
-      side,
-      text,
-      readOnly,
-      author: options.author,
-      now: timeNow,
-      newId: newRecordId,
-      translate: say,
-      onUpdate: shown.redraw,
-      onAction(action, extendsLast) {
-        queue.add(action, extendsLast)
-        order.did(side, extendsLast)
-        settle.soon()
-      },
-    })
+  const settle = createSettling(() => {
+    shown.problems(canonical())
+    return readOnly ? Promise.resolve() : catchUp(queue, keeper, canonical)
+  })
+  const onAction: LetterEditorOptions['onAction'] = (action, extendsLast) => {
+    queue.add(action, extendsLast)
+    order.did(action.side, extendsLast)
+    settle.soon()
   }
-  const travel = (way: 'undo' | 'redo') => {
-    order.travel(way)?.focus()
-    shown.redraw()
+  for (const side of ['translation', 'original'] as const)
+    editors[side] = createEditor(options, side, { onAction, onUpdate: shown.redraw })
+  const unfollow = options.store.health.subscribe(({ status }) => {
+    if (status === 'well') queue.retry()
+  })
+  const settleAll = async () => {
+    do {
+      await settle.now()
+      if (!readOnly) await keeper.snapshot(true)
+    } while (queue.isPending() && !queue.hasStopped())
   }
+  const travel = (way: 'undo' | 'redo') => order.travel(way)?.focus()
   return {
     id: letter.id,
-    editor: (side) => editors[side] ?? null,
+    editor: (side) => editors[side],
     letter: canonical,
     problems: () => letterProblems(canonical()),
     undo: () => travel('undo'),
     redo: () => travel('redo'),
     flush: queue.flush,
-    async close() {
-      await settle.now()
-      if (!readOnly) await keeper.snapshot(true)
+    isPending: queue.isPending,
+    async close(force = false) {
+      // A fault in what is only derived is told, but keeps nobody in a letter whose work is kept.
+      await settleAll().catch(reportError)
+      // What is typed meanwhile is kept too: the last look at the queue and the end of the editors are one moment.
+      await queue.flush()
+      if (queue.isPending() && !force) return false
+      unfollow()
       shown.end()
-      for (const editor of Object.values(editors)) editor.destroy()
+      for (const editor of Object.values(editors)) editor?.destroy()
+      return true
     },
   }
+}
+
+function createEditor(
+  { letter, readOnly, author }: OpenLetterOptions,
+  side: Side,
+  calls: Pick<LetterEditorOptions, 'onAction' | 'onUpdate'>,
+): LetterEditor | null {
+  const text = letter[side]
+  if (!text) return null
+  const own = { now: timeNow, newId: newRecordId, translate: say }
+  return createLetterEditor(null, { side, text, readOnly, author, ...own, ...calls })
 }
 
 async function catchUp(
@@ -108,12 +132,12 @@ async function catchUp(
   await keeper.snapshot(false)
 }
 
-// Work that waits until typing pauses; it never runs twice at a time.
+// Work that waits until typing pauses; it never runs twice at a time, and a fault in it ends that one turn alone.
 function createSettling(work: () => Promise<void>): { soon(): void; now(): Promise<void> } {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> = Promise.resolve()
   const start = () => {
-    running = running.then(work)
+    running = running.catch(() => undefined).then(work)
     return running
   }
   return {

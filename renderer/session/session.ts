@@ -189,6 +189,8 @@ export interface Session {
   chooseCollection(): Promise<void>
   /** The open letter as a file of its own, for "save a copy" when something failed; null where none is open. */
   letterCopy(): OpenedFile | null
+  /** After a failure of the store: looks whether it answers again, and if so keeps all that was done since. */
+  tryAgain(): Promise<void>
   cancelProgress(): void
   notify(tone: Notice['tone'], text: string, action?: Notice['action']): void
   dismissNotice(id: number): void

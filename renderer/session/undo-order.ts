@@ -23,16 +23,20 @@ export function createUndoOrder(editorOf: (side: Side) => LetterEditor | null): 
     },
     travel(way) {
       const back = way === 'undo' ? 'redo' : 'undo'
-      const side = order[way].pop()
-      const editor = side ? editorOf(side) : null
-      if (!side || !editor) return null
       travelling = true
       try {
-        if (editor[way]()) order[back].push(side)
+        // Typing in one side, then the other, then the first again within a moment is one action of that editor: what it
+        // has taken back already is passed over.
+        for (let side = order[way].pop(); side; side = order[way].pop()) {
+          const editor = editorOf(side)
+          if (!editor?.[way]()) continue
+          order[back].push(side)
+          return editor
+        }
+        return null
       } finally {
         travelling = false
       }
-      return editor
     },
     labels() {
       const last = order.undo.at(-1)

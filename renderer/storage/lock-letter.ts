@@ -1,18 +1,24 @@
-/** A letter that this window may write (until `release`), or that another window has open. */
+/** A letter that this window may write (until `release`, which resolves when it is free), or that another window has open. */
 export type LetterLock =
-  | { readonly status: 'held'; release(): void }
+  | { readonly status: 'held'; release(): Promise<void> }
   | { readonly status: 'elsewhere' }
 
 /** Asks for the one right to write a letter; never waits. The browser frees it when the window closes or crashes. */
 export async function lockLetter(letter: string): Promise<LetterLock> {
   return new Promise((resolve, reject) => {
-    navigator.locks
+    const freed: Promise<void> = navigator.locks
       .request(`epistula/letter/${letter}`, { ifAvailable: true }, (lock) => {
         if (!lock) {
           resolve({ status: 'elsewhere' })
           return undefined
         }
-        return new Promise<void>((release) => resolve({ status: 'held', release }))
+        return new Promise<void>((end) => {
+          const release = () => {
+            end()
+            return freed
+          }
+          resolve({ status: 'held', release })
+        })
       })
       .catch(reject)
   })

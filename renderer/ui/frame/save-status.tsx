@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { SaveState } from '../../session/session.ts'
 import { Button } from '../kit/button.tsx'
 import { Popover } from '../kit/popover.tsx'
-import { useSession, useSessionState } from '../session-context.tsx'
+import { useHost, useSession, useSessionState } from '../session-context.tsx'
+import { saveCopy } from './save-copy.ts'
 
 const WORDS = {
   saved: 'save.saved',
@@ -29,6 +30,7 @@ export function SaveStatus() {
       <Popover label={t('save.label')} trigger={trigger}>
         <div className="save-more">
           <SaveMessage save={save} words={words} />
+          {save.status === 'failed' ? <AfterFailure /> : null}
           <p>{place}</p>
           <p className="muted">{t('save.copyAdvice')}</p>
           <Button onPress={() => void session.saveCollection()} keys="Mod-s">
@@ -40,6 +42,21 @@ export function SaveStatus() {
         {save.status === 'failed' ? `${words} ${save.message}` : ''}
       </output>
     </>
+  )
+}
+
+/** What can be done at once when something could not be kept. */
+function AfterFailure() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const host = useHost()
+  return (
+    <div className="actions">
+      <Button look="primary" onPress={() => void saveCopy(session, host)}>
+        {t('error.saveCopy')}
+      </Button>
+      <Button onPress={() => void session.tryAgain()}>{t('app.tryAgain')}</Button>
+    </div>
   )
 }
 

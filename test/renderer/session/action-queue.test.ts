@@ -96,4 +96,34 @@ describe('the action queue', () => {
     expect(states.at(-1)).toEqual({ failed: 'disk full' })
     expect(states).not.toContain('saved')
   })
+
+  it('never says saved where keeping throws, and holds what was not kept', async () => {
+    const { queue, states } = queueOver(async () => {
+      throw new RangeError('a fault of the program')
+    })
+    queue.add(action('a'), false)
+    await queue.flush()
+    expect(states).toEqual(['saving', { failed: 'a fault of the program' }])
+    expect(queue.isPending()).toBe(true)
+    expect(queue.hasStopped()).toBe(true)
+  })
+
+  it('goes on after a refusal with all that was done, in its order', async () => {
+    const kept: unknown[] = []
+    let isFull = true
+    const { queue, states } = queueOver(async (rows) => {
+      if (isFull) return { status: 'refused', message: 'disk full' }
+      kept.push(...rows.map(({ steps }) => steps[0]))
+      return { status: 'kept' }
+    })
+    queue.add(action('a'), false)
+    await queue.flush()
+    queue.add(action('b'), false)
+    isFull = false
+    queue.retry()
+    await queue.flush()
+    expect(kept).toEqual([{ step: 'a' }, { step: 'b' }])
+    expect(states.at(-1)).toBe('saved')
+    expect(queue.isPending()).toBe(false)
+  })
 })
