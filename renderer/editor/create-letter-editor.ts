@@ -49,7 +49,13 @@ export function createLetterEditor(
   const view = new EditorView(mount, {
     state,
     attributes: () => attributesOf(options, display, canType()),
-    dispatchTransaction: (tr) => dispatch(view, tr, options, context),
+    dispatchTransaction: (tr) => {
+      const isComposed = tr.getMeta('composition') !== undefined
+      // What an input method has done to the DOM in a text that takes nothing is drawn over again.
+      if (tr.docChanged && (options.readOnly || (isComposed && !canType())))
+        view.updateState(view.state)
+      else dispatch(view, tr, options, context)
+    },
   })
   const show = (change: Partial<Display>) => {
     // The redraw puts the caret where the state has it: a move that is not taken over yet would be lost.

@@ -84,14 +84,14 @@ function followHealth(surroundings: Surroundings, isPending: () => boolean): voi
 }
 
 // Who closes the window while something is on its way to the disk, or is typed into a field, is held back until it is
-// kept: a browser asks, the desktop closes by itself as soon as it is. What cannot be kept is asked for by a message.
+// kept: a browser asks, the desktop closes by itself as soon as it is, or says what to do with what cannot be kept.
 function holdWindow({ host }: Surroundings, letter: OpenLetterAccess): void {
   window.addEventListener('beforeunload', (event) => {
     if (!letter.commit()) return
     event.preventDefault()
-    const kept = letter.flush()
-    if (host.kind === 'desktop')
-      void kept.then(() => {
+    if (host.kind === 'browser') void letter.flush()
+    else
+      void letter.actions.closeLetter().then(() => {
         if (!letter.isPending()) window.close()
       })
   })

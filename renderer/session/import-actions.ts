@@ -2,7 +2,13 @@ import { letterProblems } from '../../shared/check/letter-problems.ts'
 import type { OpenedFile } from '../../shared/ipc.ts'
 import { countWords } from '../../shared/letter/count-words.ts'
 import { addImport } from '../storage/add-import.ts'
-import { redoImport, removeLetters, restoreLetters, undoImport } from '../storage/remove-letters.ts'
+import {
+  type RestoreResult,
+  redoImport,
+  removeLetters,
+  restoreLetters,
+  undoImport,
+} from '../storage/remove-letters.ts'
 import type { PendingPage } from './review-pages.ts'
 import { reviewPage } from './review-pages.ts'
 import type { Session } from './session.ts'
@@ -60,10 +66,13 @@ export function importActions(
       const letters = pages.flatMap((page) => page.letters)
       if (letters.length === 0) return
       pending = []
-      if (!(await storePages(surroundings, pages))) {
-        pending = pages
-        return
+      let isStored = false
+      try {
+        isStored = await storePages(surroundings, pages)
+      } finally {
+        if (!isStored) pending = pages
       }
+      if (!isStored) return
       state.setState({ review: null, screen: 'library' })
     },
     cancelReview() {
@@ -71,16 +80,7 @@ export function importActions(
       state.setState({ review: null, screen: 'library' })
     },
     undoImport: (id) => takeBack(surroundings, id, false),
-    async redoImport(id) {
-      const result = await redoImport(surroundings.store, id)
-      if (result.status === 'failed') notifyFailure(surroundings, result)
-      else if (result.status === 'exists')
-        notify(
-          surroundings,
-          'bad',
-          say('session.redoRefused', { letters: result.letters.join(', ') }),
-        )
-    },
+    redoImport: (id) => bringBack(surroundings, redoImport(surroundings.store, id)),
     removeLetters: (ids) => removeChosen(surroundings, ids, false),
   }
 }
@@ -137,6 +137,19 @@ async function storePages(
   return result.status === 'added'
 }
 
+// What cannot be brought back is said; what can shows itself in the list.
+async function bringBack(
+  surroundings: Surroundings,
+  restoring: Promise<RestoreResult>,
+): Promise<void> {
+  const result = await restoring
+  if (result.status === 'failed') notifyFailure(surroundings, result)
+  if (result.status === 'missing') notify(surroundings, 'bad', say('session.nothingToBringBack'))
+  if (result.status !== 'exists') return
+  const letters = result.letters.join(', ')
+  notify(surroundings, 'bad', say('session.redoRefused', { letters }))
+}
+
 async function takeBack(surroundings: Surroundings, id: string, force: boolean): Promise<void> {
   const { store, state } = surroundings
   const row = state.getState().imports.find((one) => one.id === id)
@@ -155,7 +168,10 @@ async function takeBack(surroundings: Surroundings, id: string, force: boolean):
         name: row?.sources.join(', ') ?? '',
         count: result.letters.length,
       }),
-      { label: say('session.redo'), run: () => void redoImport(store, id) },
+      {
+        label: say('session.redo'),
+        run: () => void bringBack(surroundings, redoImport(store, id)),
+      },
     )
 }
 
@@ -175,7 +191,7 @@ async function removeChosen(
   else if (result.status === 'removed')
     notify(surroundings, 'good', say('session.removed', { count: result.letters.length }), {
       label: say('session.undo'),
-      run: () => void restoreLetters(store, result.letters),
+      run: () => void bringBack(surroundings, restoreLetters(store, result.letters)),
     })
 }
 
