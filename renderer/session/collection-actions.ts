@@ -19,7 +19,7 @@ import {
 export function collectionActions(
   surroundings: Surroundings,
   flush: () => Promise<void>,
-  encode: () => Promise<ReadonlyMap<string, string>>,
+  encode: () => Promise<ReadonlyMap<string, string> | null>,
 ): Pick<Session, 'saveCollection' | 'chooseCollection'> & {
   openPackage(file: OpenedFile): Promise<void>
 } {
@@ -50,7 +50,7 @@ export function collectionActions(
 
 async function saveFile(
   surroundings: Surroundings,
-  encode: () => Promise<ReadonlyMap<string, string>>,
+  encode: () => Promise<ReadonlyMap<string, string> | null>,
 ): Promise<void> {
   const { store, host, state } = surroundings
   const label = say('session.gathering')
@@ -62,7 +62,9 @@ async function saveFile(
     return notify(surroundings, 'bad', say('session.unfitLetter', { letter: gathered.letter }))
   const created = timeNow()
   const { version } = await host.info()
-  const frame = { application: `Epistula ${version}`, created, tei: await encode() }
+  const tei = await encode()
+  if (!tei) return
+  const frame = { application: `Epistula ${version}`, created, tei }
   const bytes = await writePackage(gathered.content, frame, sha256)
   const title = state.getState().edition?.title ?? 'epistula'
   const base = title

@@ -25,8 +25,11 @@ export function exportActions(
   flush: () => Promise<void>,
 ): Pick<Session, 'exportTei'> & {
   cancel(): void
-  /** The TEI of every letter, for the portable file; unchecked, as that file holds whatever state the work is in. */
-  encodeAll(): Promise<ReadonlyMap<string, string>>
+  /**
+   * The TEI of every letter, for the portable file; unchecked, as that file holds whatever state the work is in. Where
+   * none can be made the person is told; null where it was cancelled or a letter could not be read.
+   */
+  encodeAll(): Promise<ReadonlyMap<string, string> | null>
 } {
   let cancelled = false
   const run = async (ids: readonly string[], check: ExportSurroundings['check']) => {
@@ -63,7 +66,9 @@ export function exportActions(
     },
     async encodeAll() {
       const result = await run(idsOf(surroundings, { letters: 'all' }), () => [])
-      const files = result?.ok ? result.files : []
+      if (!result || (!result.ok && result.cancelled)) return null
+      if (!result.ok) notify(surroundings, 'bad', say('session.withoutTei'))
+      const files = result.ok ? result.files : []
       return new Map(files.map(({ name, text }) => [name.replace(/\.xml$/, ''), text]))
     },
   }
