@@ -112,6 +112,8 @@ test('the menu shows the views and folds the panes', async () => {
 test('the whole collection goes into a folder; the command line finds every file valid', async () => {
   const folder = emptyFolder()
   await answerDialogs(launched.app, 'showOpenDialog', { canceled: false, filePaths: [folder] })
+  // The menu follows the closing of a dialog a moment later.
+  await expect.poll(() => isInMenu('Export the whole collection …')).toBe(true)
   await chooseInMenu('Export the whole collection …')
   await page()
     .getByLabel(/^Title of the edition/)
