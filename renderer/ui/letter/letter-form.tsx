@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useReducer } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   type HeaderField,
@@ -33,7 +33,12 @@ export function LetterForm() {
   const isReadOnly = useSessionState((state) => state.open?.readOnly ?? true)
   const { header } = useRecords('translation')
   useWantedField()
-  const put: Put = (field, value) => session.editor('translation')?.setHeader(field, value)
+  // Drawn again at once: what is pressed next must start from this value, not from the one before.
+  const [, redraw] = useReducer((count: number) => count + 1, 0)
+  const put: Put = (field, value) => {
+    session.editor('translation')?.setHeader(field, value)
+    redraw()
+  }
   const props = { header, put, isReadOnly }
   return (
     <form className="letter-form" onSubmit={(event) => event.preventDefault()}>
