@@ -1,45 +1,11 @@
-const LATIN: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ё: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ъ: '',
-  ы: 'i',
-  ь: '',
-  э: 'e',
-  ю: 'iu',
-  я: 'ia',
-}
+import { LATIN_OF_RUSSIAN } from '../entity/latin-letters.ts'
 
 /** A name in plain small Latin letters, the spellings of transliterated Russian made one: `Каганович` and `Kaganovich`, `Юрий` and `Yuri`. */
 export function plainLatin(name: string): string {
   const small = name.toLowerCase()
   const latin = /[^a-z]/.test(small)
     ? small
-        .replace(/[а-яё]/g, (letter) => LATIN[letter] ?? '')
+        .replace(/[а-яё]/g, (letter) => LATIN_OF_RUSSIAN[letter] ?? '')
         .normalize('NFD')
         .replace(/[^a-z]/g, '')
     : small
