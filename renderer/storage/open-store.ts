@@ -16,15 +16,31 @@ export type OpenResult =
   | Failed
 
 const blockedMs = 3000
+// A browser that was killed lets its files go only when its last process has ended.
+const pausesMs = [200, 600, 1500]
 
 /**
- * Opens the library, made where there is none yet (`isFirstRun`). It is never opened again behind the caller's back: when
- * another window upgrades it or the browser drops it, the store freezes with the cause `closed` and stays so.
+ * Opens the library, made where there is none yet (`isFirstRun`); a failure to open is tried again for about two seconds.
+ * Once open it is never opened again behind the caller's back: when another window upgrades it or the browser drops it, the
+ * store freezes with the cause `closed` and stays so.
  */
 export async function openStore(
   now: () => string,
   newId: () => string,
   acknowledgers: readonly Acknowledger[] = [],
+): Promise<OpenResult> {
+  for (const pause of pausesMs) {
+    const result = await tryToOpen(now, newId, acknowledgers)
+    if (result.status !== 'failed' || result.cause === 'quota') return result
+    await new Promise((resolve) => setTimeout(resolve, pause))
+  }
+  return tryToOpen(now, newId, acknowledgers)
+}
+
+async function tryToOpen(
+  now: () => string,
+  newId: () => string,
+  acknowledgers: readonly Acknowledger[],
 ): Promise<OpenResult> {
   const db = createDatabase()
   try {

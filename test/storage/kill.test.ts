@@ -28,7 +28,8 @@ describe('a browser that is killed', () => {
       expect(await typing).toMatch(/closed|crash|disconnected/i)
       inCycles += now
       const kept = await page.evaluate(async () => {
-        await window.storagePage.open()
+        const status = await window.storagePage.open()
+        if (status !== 'open') throw new Error(`The library is ${status} after the kill`)
         const store = window.storagePage.store()
         const opened = await window.storagePage.openLetter(store, 'a0')
         const rows = await store.db.journal.toArray()
@@ -50,7 +51,7 @@ describe('a browser that is killed', () => {
     let { page } = test()
     const ends: number[] = []
     for (let cycle = 0; cycle < 6; cycle++) {
-      await page.evaluate(() => window.storagePage.open())
+      expect(await page.evaluate(() => window.storagePage.open())).toMatch(/^(open|first run)$/)
       const importing = page
         .evaluate(
           (prefix) =>
@@ -62,7 +63,8 @@ describe('a browser that is killed', () => {
       page = await restart()
       const done = await importing
       const kept = await page.evaluate(async (prefix) => {
-        await window.storagePage.open()
+        const status = await window.storagePage.open()
+        if (status !== 'open') throw new Error(`The library is ${status} after the kill`)
         const { db } = window.storagePage.store()
         return {
           letters: await db.letters.filter(({ id }) => id.startsWith(prefix)).count(),

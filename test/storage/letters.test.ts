@@ -62,6 +62,21 @@ describe('opening', () => {
     expect(result).toEqual({ status: 'newer', known: { name: 'epistula', version: 990 } })
   })
 
+  it('is tried again where the files are still held by a browser that was killed', async () => {
+    const seen = await test().page.evaluate(async () => {
+      const factory = IDBFactory.prototype
+      const original = factory.open
+      let failures = 0
+      factory.open = function (...args) {
+        if (failures === 2) return original.apply(this, args)
+        failures++
+        throw new DOMException('Internal error opening backing store', 'UnknownError')
+      }
+      return { status: await window.storagePage.open(), failures }
+    })
+    expect(seen).toEqual({ status: 'first run', failures: 2 })
+  })
+
   it('is given up, and not done again, when another window upgrades the database', async () => {
     const { page, another } = test()
     await page.evaluate(async () => {

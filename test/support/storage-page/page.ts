@@ -56,6 +56,7 @@ const api = {
       () => new Date().toISOString(),
       () => crypto.randomUUID(),
     )
+    if (result.status === 'failed') return `failed: ${result.message}`
     if (result.status !== 'open') return result.status
     current = result.store
     return result.isFirstRun ? 'first run' : 'open'

@@ -45,6 +45,7 @@ export async function startBrowser(folder: string): Promise<StartedBrowser> {
     process.off('exit', killNow)
     killNow()
     await ended
+    await groupEnded(child.pid)
   }
   try {
     const port = await readPort(ownPort)
@@ -60,6 +61,19 @@ export async function startBrowser(folder: string): Promise<StartedBrowser> {
   } catch (error) {
     await kill()
     throw error
+  }
+}
+
+// The first process ends before its children, which may still hold the files of the profile.
+async function groupEnded(pid: number | undefined): Promise<void> {
+  const end = Date.now() + 5000
+  while (pid !== undefined && process.platform !== 'win32' && Date.now() < end) {
+    try {
+      process.kill(-pid, 0)
+    } catch {
+      return
+    }
+    await wait(10)
   }
 }
 
