@@ -1,0 +1,16 @@
+/** One thing that speaks for or against two texts being translation and original of each other; `weight` is the natural logarithm of a likelihood ratio (positive: for), `text` a plain English sentence. */
+export interface PairingEvidence {
+  readonly kind: 'date' | 'parties' | 'numbers' | 'names' | 'length' | 'heading'
+  readonly agrees: boolean
+  readonly weight: number
+  readonly text: string
+}
+
+/** What was found out about two letters, named by id, of which one may be the original of the other. `confidence` (0–1) is that of `together`, whichever it says. */
+export interface Pairing {
+  readonly translation: string
+  readonly original: string
+  readonly together: boolean
+  readonly confidence: number
+  readonly evidence: readonly PairingEvidence[]
+}
