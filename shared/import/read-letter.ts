@@ -1,6 +1,7 @@
 import { classifyBody } from './classify-body.ts'
 import { findShortLine, rateSeparator } from './classify-line.ts'
 import { findCallouts } from './find-callouts.ts'
+import { findLanguage } from './find-language.ts'
 import {
   findNoteBlock,
   type PrintedLine,
@@ -10,6 +11,7 @@ import {
 import { findProblems } from './find-problems.ts'
 import { DATE_BEFORE } from './line-patterns.ts'
 import { type Links, linkNotes, type PlacedCandidate } from './link-notes.ts'
+import type { PageHints } from './page-text.ts'
 import { readArchive } from './read-archive.ts'
 import type { HeadingRead } from './read-heading.ts'
 import type {
@@ -137,13 +139,14 @@ function toNoteContent(
   })
 }
 
-/** Reads one letter: `first` is the line of its heading, `lines` the non-blank lines under it up to the next letter. */
+/** Reads one letter: `first` is the line of its heading, `lines` the non-blank lines under it up to the next letter, `hints` those of the page. */
 export function readLetter(
   id: string,
   source: string,
   first: PageLine,
   heading: HeadingRead,
   lines: readonly PageLine[],
+  _hints?: PageHints,
 ): LetterReading {
   const parts = partLines(lines, heading, first)
   const kinds = classifyBody(parts.body)
@@ -174,6 +177,8 @@ export function readLetter(
     content,
     notes,
     callouts,
+    finds: [],
+    language: findLanguage(content.map(({ text }) => text).join('\n')),
   }
   return { ...letter, problems: findProblems(letter) }
 }

@@ -1,11 +1,13 @@
 import { rateSeparator } from './classify-line.ts'
 import { readPrintedNumber } from './find-notes.ts'
 import { NAVIGATION, TITLES } from './line-patterns.ts'
+import type { PageHints } from './page-text.ts'
 import { findPattern } from './pattern.ts'
 import { readArchive } from './read-archive.ts'
 import { type HeadingRead, readHeading } from './read-heading.ts'
 import { type PageLine, readLetter } from './read-letter.ts'
 import type { OutsideReading, PageReading } from './reading.ts'
+import type { RuleSet } from './rules/rule.ts'
 
 interface FoundHeading {
   /** Index into the page's non-blank lines. */
@@ -98,11 +100,17 @@ function makeId(source: string, line: number): string {
   return `ep-${base}-${line}`
 }
 
+/** What is known of a page beyond its text: what its format says, and the rules of the scholar. */
+export interface ReadOptions {
+  readonly hints?: PageHints
+  readonly rules?: RuleSet
+}
+
 /**
  * Recognises the letters of a plain-text page. `text` is a decoded page with line feeds, `source` the name it came from. Every non-blank
  * line comes back, unchanged, in exactly one letter or in `outside`; nothing throws, the time is about linear in the text.
  */
-export function readPage(text: string, source: string): PageReading {
+export function readPage(text: string, source: string, options: ReadOptions = {}): PageReading {
   const lines = findLines(text)
   const headings = findHeadings(lines)
   const outside = lines.slice(0, headings[0]?.at ?? lines.length).map(toOutside)
@@ -112,9 +120,8 @@ export function readPage(text: string, source: string): PageReading {
     outside.push(...lines.slice(end, to).map(toOutside))
     const first = lines[at]
     if (first === undefined) return []
-    return [
-      readLetter(makeId(source, first.line), source, first, heading, lines.slice(at + 1, end)),
-    ]
+    const under = lines.slice(at + 1, end)
+    return [readLetter(makeId(source, first.line), source, first, heading, under, options.hints)]
   })
-  return { source, letters, outside }
+  return { source, letters, outside, pairings: [] }
 }

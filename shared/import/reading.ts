@@ -1,3 +1,5 @@
+import type { Pairing } from './languages/pairing.ts'
+
 /** What a printed line of a letter is. */
 export type LineKind =
   | 'heading'
@@ -71,6 +73,40 @@ export interface ArchiveReading {
   readonly line: number
 }
 
+/** What a found span is. */
+export type FindKind =
+  | 'sender'
+  | 'recipient'
+  | 'date'
+  | 'time'
+  | 'dispatch-number'
+  | 'incoming-number'
+  | 'secrecy'
+  | 'copy'
+  | 'address'
+  | 'salutation'
+  | 'point'
+  | 'valediction'
+  | 'signature'
+  | 'postscript'
+  | 'archive'
+  | 'ibid'
+  | 'document-reference'
+
+/**
+ * A span that a rule found: `from`..`to` in UTF-16 units of the text of its line (1-based); `value` is what it means (an ISO date, a
+ * time of 24 hours, a number without its label, the reference that "Ibid." stands for …), `rule` the id of the rule.
+ */
+export interface FoundSpan {
+  readonly kind: FindKind
+  readonly line: number
+  readonly from: number
+  readonly to: number
+  readonly value: string
+  readonly confidence: number
+  readonly rule: string
+}
+
 /** Something the recognition noticed: a code in kebab-case, a plain English sentence, the 1-based line of the page. */
 export interface ProblemReading {
   readonly code: string
@@ -80,7 +116,8 @@ export interface ProblemReading {
 
 /**
  * A letter of a page. `lines` is the first and last line that belong to it, `line` that of the heading; `heading` is the heading as
- * printed without an archive part run into it; `content` holds every non-blank line of the letter in order, the heading first.
+ * printed without an archive part run into it; `content` holds every non-blank line of the letter in order, the heading first;
+ * `finds` are in the order of the page; `language` is the ISO 639-1 code of the language it is written in.
  */
 export interface LetterReading {
   readonly id: string
@@ -95,6 +132,8 @@ export interface LetterReading {
   readonly content: readonly LineReading[]
   readonly notes: readonly NoteReading[]
   readonly callouts: readonly CalloutReading[]
+  readonly finds: readonly FoundSpan[]
+  readonly language: string
   readonly problems: readonly ProblemReading[]
 }
 
@@ -105,9 +144,10 @@ export interface OutsideReading {
   readonly kind: string
 }
 
-/** What was found in one page: every non-blank line is in exactly one letter or outside. */
+/** What was found in one page: every non-blank line is in exactly one letter or outside; `pairings` says which letters are two languages of one text. */
 export interface PageReading {
   readonly source: string
   readonly letters: readonly LetterReading[]
   readonly outside: readonly OutsideReading[]
+  readonly pairings: readonly Pairing[]
 }
