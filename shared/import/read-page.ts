@@ -20,7 +20,7 @@ const FRONT_LINES = 12
 const PROSE = 60
 
 /** The non-blank lines of a page; a line of nothing but white space is blank. */
-function findLines(text: string): PageLine[] {
+export function findLines(text: string): PageLine[] {
   const lines: PageLine[] = []
   let blanks = 0
   text.split('\n').forEach((printed, index) => {
@@ -66,7 +66,7 @@ function findHeadings(lines: readonly PageLine[]): FoundHeading[] {
 }
 
 /** What a line outside the letters seems to be. */
-function nameOutside(text: string): string {
+export function nameOutside(text: string): string {
   if (findPattern(NAVIGATION, text.slice(0, 300)) !== null && text.length < 200) return 'navigation'
   if (text.length < 200 && (readHeading(text) !== null || findPattern(TITLES, text) !== null))
     return 'page-title'
@@ -94,7 +94,7 @@ function findTail(lines: readonly PageLine[], from: number, to: number): number 
 }
 
 /** `ep-`, the base name of the source reduced to letters, digits and hyphens, the line of the heading: an NCName, unique in the page. */
-function makeId(source: string, line: number): string {
+export function makeId(source: string, line: number): string {
   const name = source.split(/[\\/]/).at(-1) ?? ''
   const base = name.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9-]/g, '')
   return `ep-${base}-${line}`
