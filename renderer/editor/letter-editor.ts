@@ -45,6 +45,8 @@ export interface SelectionInfo {
   readonly mentions: readonly string[]
   readonly callouts: readonly string[]
   readonly passages: readonly string[]
+  /** Markup of others under the cursor, from the outside in. */
+  readonly verbatim: readonly string[]
   /** The note the cursor is in. */
   readonly note: string | null
   readonly machine: { readonly block: string; readonly offset: number } | null

@@ -31,6 +31,7 @@ export function selectionInfo(view: EditorView): SelectionInfo {
     mentions: ids('mention'),
     callouts: ids('callout', 'printedCallout'),
     passages: ids('passage'),
+    verbatim: ids('verbatim'),
     note: noteAround(view),
     machine: machineOffset(doc, recordsOf(view.state), from),
     // Measured only when asked for: it forces a layout.

@@ -5,6 +5,7 @@ import type { MachineRange, Place, Span } from '../letter/place.ts'
 import {
   type ArchiveReference,
   CATEGORIES,
+  CHOICE_KINDS,
   type DateValue,
   type HeaderField,
   type HeaderRecord,
@@ -74,6 +75,7 @@ const anchors = z.strictObject({
   mentions: keyed(span),
   passages: keyed(span),
   callouts: keyed(calloutAnchor),
+  verbatim: keyed(span),
   breaks: keyed(point),
 }) satisfies z.ZodMiniType<Anchors>
 
@@ -121,6 +123,26 @@ const header = z.strictObject({
   dispatchNumber: headerField('dispatchNumber', z.string()),
   incomingNumber: headerField('incomingNumber', z.string()),
   state: headerField('state', z.enum(LETTER_STATES)),
+  origin: headerField(
+    'origin',
+    z.strictObject({
+      name: z.string(),
+      format: z.enum(['text', 'html', 'docx', 'tei']),
+      sha256: z.string(),
+      from: offset,
+      to: offset,
+    }),
+  ),
+  counterparts: headerField(
+    'counterparts',
+    z.array(
+      z.strictObject({
+        letter: z.string(),
+        is: z.enum(['not-the-original', 'possible-original']),
+        evidence: z.array(z.string()),
+      }),
+    ),
+  ),
 }) satisfies z.ZodMiniType<{ readonly [F in HeaderField]?: HeaderRecord<F> }>
 
 const id = z.string()
@@ -135,6 +157,7 @@ const records = z.strictObject({
       guessed: z.exactOptional(z.boolean()),
       reason: optionalText,
       evidence: z.exactOptional(range),
+      choice: z.exactOptional(z.enum(CHOICE_KINDS)),
       ...decision,
     }),
   ),
@@ -145,6 +168,7 @@ const records = z.strictObject({
       cert,
       entity: optionalText,
       when: optionalText,
+      element: optionalText,
       ...decision,
     }),
   ),
@@ -176,6 +200,9 @@ const records = z.strictObject({
     ]),
   ),
   kinds: keyed(z.strictObject({ id, kind: blockKind, ...decision })),
+  verbatim: keyed(
+    z.strictObject({ id, name: z.string(), attributes: z.record(z.string(), z.string()) }),
+  ),
 }) satisfies z.ZodMiniType<Records>
 
 const work = z.strictObject({ anchors, records })

@@ -25,6 +25,7 @@ export interface Anchors {
   readonly mentions: Readonly<Record<string, Span>>
   readonly passages: Readonly<Record<string, Span>>
   readonly callouts: Readonly<Record<string, CalloutAnchor>>
+  readonly verbatim: Readonly<Record<string, Span>>
   /** Editors' paragraph breaks (ids of `structure` records). */
   readonly breaks: Readonly<Record<string, PointAnchor>>
 }
@@ -35,6 +36,7 @@ export const NO_ANCHORS: Anchors = {
   mentions: {},
   passages: {},
   callouts: {},
+  verbatim: {},
   breaks: {},
 }
 

@@ -5,6 +5,7 @@ import type { MachineRange, Place } from './place.ts'
 /** What stands on a run of text: ids of records, each list sorted. */
 export interface Cover {
   readonly passages: readonly string[]
+  readonly verbatim: readonly string[]
   readonly mentions: readonly string[]
   readonly deletions: readonly string[]
   readonly insertion: string | null
@@ -40,7 +41,7 @@ interface Point {
 }
 interface Area {
   readonly id: string
-  readonly kind: 'mentions' | 'passages'
+  readonly kind: 'mentions' | 'passages' | 'verbatim'
   readonly from: number
   readonly fromBlock: number
   readonly to: number
@@ -78,7 +79,7 @@ function collect(text: CanonicalText, index: Map<string, number>, parts: BlockPa
   }
   collectCorrections(text.anchors, at)
   collectPoints(text.anchors, at)
-  for (const kind of ['mentions', 'passages'] as const)
+  for (const kind of ['mentions', 'passages', 'verbatim'] as const)
     for (const [id, span] of Object.entries(text.anchors[kind])) {
       at(span.from.block, id)
       at(span.to.block, id)
@@ -260,6 +261,7 @@ function coverHere(walk: Walk, insertion: string | null): Cover {
       .sort()
   return {
     passages: ids('passages'),
+    verbatim: ids('verbatim'),
     mentions: ids('mentions'),
     deletions: [],
     insertion,

@@ -1,5 +1,5 @@
 /** The version of a letter's stored form (machine text, anchors, records, steps) that this program writes. */
-export const LETTER_VERSION = 1
+export const LETTER_VERSION = 2
 
 /** One change of the stored form: makes plain data of version `to - 1` into data of version `to`. Pure; never drops anything. */
 export interface LetterMigration {
@@ -7,8 +7,32 @@ export interface LetterMigration {
   migrate(data: unknown): unknown
 }
 
+// Version 2 knows markup of others. A letter is stored with its work alone or, in a package, with its first and its last.
+const addVerbatim: LetterMigration = {
+  to: 2,
+  migrate: (data) => {
+    if (!isPlain(data)) return data
+    const works = ['work', 'base', 'current'].filter((key) => isPlain(data[key]))
+    const migrated = works.map((key) => [key, eachValue(data[key], withVerbatim)])
+    return { ...data, ...('version' in data && { version: 2 }), ...Object.fromEntries(migrated) }
+  },
+}
+
+function withVerbatim(side: unknown): unknown {
+  return eachValue(side, (part) => (isPlain(part) ? { verbatim: {}, ...part } : part))
+}
+
+function eachValue(data: unknown, change: (value: unknown) => unknown): unknown {
+  if (!isPlain(data)) return data
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, change(value)]))
+}
+
+function isPlain(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data)
+}
+
 /** All changes of the stored form so far, oldest first; storage and package import share them. Version 1 is the first. */
-export const LETTER_MIGRATIONS: readonly LetterMigration[] = []
+export const LETTER_MIGRATIONS: readonly LetterMigration[] = [addVerbatim]
 
 /** Data brought to the present form, or the reason why it cannot be: it is newer than the program or of no known version. */
 export type MigrationResult =

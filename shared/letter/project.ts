@@ -87,6 +87,7 @@ function marksOf(piece: Cover): Mark[] {
     for (const id of ids) made.push(type.create({ id }))
   }
   add(marks.passage, piece.passages)
+  add(marks.verbatim, piece.verbatim)
   add(marks.mention, piece.mentions)
   add(marks.deletion, piece.deletions)
   add(marks.insertion, piece.insertion === null ? [] : [piece.insertion])

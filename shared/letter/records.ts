@@ -41,19 +41,29 @@ export interface CorrectionRecord extends Decision {
   readonly reason?: string
   /** The passage of the original it rests on. */
   readonly evidence?: MachineRange
+  /** The pair of TEI elements it came in where that is not sic and corr. */
+  readonly choice?: ChoiceKind
 }
+
+/** Pairs of readings that TEI knows beside sic and corr; `app` is a lemma with readings. */
+export const CHOICE_KINDS = ['orig-reg', 'abbr-expan', 'app'] as const
+export type ChoiceKind = (typeof CHOICE_KINDS)[number]
 
 /** What can be tagged; `date` has a value instead of a register entry. */
 export const MENTION_KINDS = ['person', 'place', 'organisation', 'date', 'document'] as const
 export type MentionKind = (typeof MENTION_KINDS)[number]
 
-/** A tagged span. `entity` is the id of a register entry, `when` a W3C date (a date mention's value). */
+/**
+ * A tagged span. `entity` is the id of a register entry, `when` a W3C date (a date mention's value); `element` is the TEI element it
+ * came in, where that is not the one of its kind.
+ */
 export interface MentionRecord extends Decision {
   readonly id: string
   readonly kind: MentionKind
   readonly cert: Certainty
   readonly entity?: string
   readonly when?: string
+  readonly element?: string
 }
 
 /** A note: its number as printed, null where the machine lost it. `resp` is `source` for notes of the printed edition, else the id of an editor. */
@@ -130,6 +140,29 @@ export interface ArchiveReference {
   readonly inferred?: readonly string[]
 }
 
+/** What a letter was imported from: a file by name and SHA-256 of its bytes, its first and last line there (1-based; in TEI twice the index of its element). */
+export interface Origin {
+  readonly name: string
+  readonly format: 'text' | 'html' | 'docx' | 'tei'
+  readonly sha256: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Another letter that claims to be the original or the translation of this one, with plain sentences on what speaks for and against it. */
+export interface Counterpart {
+  readonly letter: string
+  readonly is: 'not-the-original' | 'possible-original'
+  readonly evidence: readonly string[]
+}
+
+/** Markup of others that has no record of ours: the name and the attributes of its element, as written. */
+export interface VerbatimRecord {
+  readonly id: string
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
 /** How far a letter has come. */
 export const LETTER_STATES = ['machine', 'in-work', 'corrected', 'checked'] as const
 export type LetterState = (typeof LETTER_STATES)[number]
@@ -149,6 +182,8 @@ export interface HeaderValues {
   readonly dispatchNumber: string
   readonly incomingNumber: string
   readonly state: LetterState
+  readonly origin: Origin
+  readonly counterparts: readonly Counterpart[]
 }
 export type HeaderField = keyof HeaderValues
 
@@ -170,6 +205,7 @@ export interface Records {
   readonly pairs: Readonly<Record<string, PairRecord>>
   readonly structure: Readonly<Record<string, StructureRecord>>
   readonly kinds: Readonly<Record<string, BlockKindRecord>>
+  readonly verbatim: Readonly<Record<string, VerbatimRecord>>
 }
 export type RecordTable = keyof Records
 
@@ -184,4 +220,5 @@ export const NO_RECORDS: Records = {
   pairs: {},
   structure: {},
   kinds: {},
+  verbatim: {},
 }

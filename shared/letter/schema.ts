@@ -70,7 +70,7 @@ const blocks = Object.fromEntries(BLOCK_TYPES.map((kind) => [kind, block(kind)])
 
 /**
  * The schema of both sides of a letter. Nodes and marks carry only an id; what the ids mean is in the records.
- * `callout` is a callout set by an editor, `join` the border of two printed lines that an editor joined.
+ * `verbatim` marks markup of others, `callout` is a callout set by an editor, `join` the border of two printed lines that an editor joined.
  */
 export const letterSchema = new Schema({
   topNode: 'letter',
@@ -96,12 +96,23 @@ export const letterSchema = new Schema({
   },
   marks: {
     passage: mark('span', 'passage'),
+    verbatim: mark('span', 'verbatim'),
     mention: mark('span', 'mention'),
     deletion: mark('del', 'deletion'),
     insertion: mark('ins', 'insertion'),
     printedCallout: mark('span', 'printedcallout'),
   },
 })
+
+const SPAN_TABLES = { mention: 'mentions', passage: 'passages', verbatim: 'verbatim' } as const
+
+/** The table of the records that a mark spans a stretch of text for; null for marks of other kinds. */
+export function spanTable(mark: {
+  readonly type: { readonly name: string }
+}): (typeof SPAN_TABLES)[keyof typeof SPAN_TABLES] | null {
+  const { name } = mark.type
+  return name in SPAN_TABLES ? SPAN_TABLES[name as keyof typeof SPAN_TABLES] : null
+}
 
 /** The id that a node or mark of the letter schema carries. */
 export function idOf(item: { readonly attrs: Readonly<Record<string, unknown>> }): string {

@@ -34,7 +34,7 @@ function changeTimes(tei: XmlElement): ReadonlyMap<string, string> {
 
 function correctedReading(times: ReadonlyMap<string, string>): Reading {
   const inForce = (choice: XmlElement): XmlElement | undefined => {
-    const readings = childElements(choice, 'corr')
+    const readings = ['corr', 'reg', 'expan'].flatMap((name) => childElements(choice, name))
     const time = (corr: XmlElement): string => times.get(attributeOf(corr, 'change') ?? '') ?? ''
     return readings.reduce<XmlElement | undefined>(
       (best, corr) => (best && time(best) > time(corr) ? best : corr),

@@ -4,6 +4,14 @@ import { type LetterEncoding, respPointer, segmentPointer, sideKey } from './let
 import { sessionOf } from './sessions.ts'
 import type { ChoiceGroup, Stretch } from './stretches.ts'
 
+// A lemma with readings of witnesses is a matter of the file it came from; written afresh it is a correction.
+const READINGS = {
+  'sic-corr': ['sic', 'corr'],
+  'orig-reg': ['orig', 'reg'],
+  'abbr-expan': ['abbr', 'expan'],
+  app: ['sic', 'corr'],
+} as const
+
 /** The id of the first choice of a correction; the further ones of the same correction point to it. */
 export function choiceId(encoding: LetterEncoding, side: Side, correction: string): string {
   return encoding.ids.of(`${side} correction`, sideKey(side, correction))
@@ -41,8 +49,9 @@ export function correctionWrap(
     change: session && `#${changeId(encoding, session.n)}`,
   }
   const corresp = group.part === 0 ? undefined : `#${first}`
+  const [as, to] = READINGS[record?.choice ?? 'sic-corr']
   return (struck, put) =>
-    el('choice', { 'xml:id': id, corresp }, el('sic', sic, struck), el('corr', corr, put))
+    el('choice', { 'xml:id': id, corresp }, el(as, sic, struck), el(to, corr, put))
 }
 
 /** The reasons that editors gave for their corrections, as notes on the choices. */

@@ -3,7 +3,7 @@ import { attributeOf, childElements, findPath, type XmlElement } from '../xml/xm
 
 /**
  * The machine text of one side of an encoded letter: its blocks in document order joined by a line feed, the notes that
- * stand apart behind them; of a choice the `sic`, of anchors nothing, of callouts their characters. Null where the letter
+ * stand apart behind them; of a choice the `sic`, `orig` or `abbr`, of anchors nothing, of callouts their characters. Null where the letter
  * has no such side.
  */
 export function machineView(tei: XmlElement, side: Side): string | null {
@@ -74,7 +74,11 @@ function machineReading(element: XmlElement): string {
   const parts = element.children.map((child) => {
     if (child.type === 'text') return child.text
     if (child.type !== 'element') return ''
-    if (child.name === 'choice') return childElements(child, 'sic').map(machineReading).join('')
+    if (child.name === 'choice')
+      return ['sic', 'orig', 'abbr']
+        .flatMap((name) => childElements(child, name))
+        .map(machineReading)
+        .join('')
     if (child.name === 'milestone') return attributeOf(child, 'unit') === 'block' ? '\n' : ''
     return machineReading(child)
   })

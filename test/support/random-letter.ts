@@ -36,13 +36,14 @@ function numberBlocks(
   )
 }
 
-/** A canonical text with corrections, overlapping mentions, passages, callouts, breaks and joins at random; already in the form that `read` gives. */
+/** A canonical text with corrections, overlapping mentions, passages, others' markup, callouts, breaks and joins at random; already in the form that `read` gives. */
 export const canonicalTexts: fc.Arbitrary<CanonicalText> = machineTexts.chain((machine) =>
   fc
     .record({
       corrections: fc.array(draftCorrection(machine), { maxLength: 5 }),
       mentions: fc.array(draftSpan(machine), { maxLength: 4 }),
       passages: fc.array(draftSpan(machine), { maxLength: 2 }),
+      verbatim: fc.array(draftSpan(machine), { maxLength: 2 }),
       printed: fc.array(draftRange(machine), { maxLength: 2 }),
       points: fc.array(draftPlace(machine), { maxLength: 3 }),
       breaks: fc.array(draftPlace(machine), { maxLength: 2 }),
@@ -55,6 +56,7 @@ interface Draft {
   readonly corrections: readonly CorrectionAnchor[]
   readonly mentions: readonly Span[]
   readonly passages: readonly Span[]
+  readonly verbatim: readonly Span[]
   readonly printed: readonly { block: string; from: number; to: number }[]
   readonly points: readonly Place[]
   readonly breaks: readonly Place[]
@@ -72,6 +74,7 @@ function canonicalOf(machine: MachineText, draft: Draft): CanonicalText {
     mentions: {},
     passages: {},
     callouts: {},
+    verbatim: {},
     breaks: {},
   } as {
     -readonly [T in keyof Anchors]: Record<string, unknown>
@@ -89,6 +92,10 @@ function canonicalOf(machine: MachineText, draft: Draft): CanonicalText {
   draft.mentions.forEach((span, i) => {
     anchors.mentions[`m${i}`] = span
     records.mentions[`m${i}`] = { id: `m${i}`, kind: 'person', cert: 'high', ...AUTHOR }
+  })
+  draft.verbatim.forEach((span, i) => {
+    anchors.verbatim[`v${i}`] = span
+    records.verbatim[`v${i}`] = { id: `v${i}`, name: 'hi', attributes: { rend: 'italic' } }
   })
   for (const block of machine.blocks)
     if (block.note) records.notes[block.note] = { id: block.note, n: '1', resp: 'source' }
@@ -136,6 +143,7 @@ function withRecordsThatStand(text: CanonicalText): CanonicalText {
       mentions: standing(records.mentions, anchors.mentions),
       passages: standing(records.passages, anchors.passages),
       callouts: standing(records.callouts, anchors.callouts),
+      verbatim: standing(records.verbatim, anchors.verbatim),
     },
   }
 }

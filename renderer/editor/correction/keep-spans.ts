@@ -1,18 +1,18 @@
 import type { Mark, Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
-import { idOf } from '../../../shared/letter/schema.ts'
+import { idOf, spanTable } from '../../../shared/letter/schema.ts'
 import { type Draft, putRecord } from '../draft.ts'
 
-/** The marks of mentions and passages on the text between two document positions. */
+/** The marks of mentions, passages and others' markup on the text between two document positions. */
 export function spanIdsIn(doc: Node, from: number, to: number): readonly Mark[] {
   const found: Mark[] = []
   doc.nodesBetween(from, to, (node) => {
-    for (const mark of node.marks) if (isSpan(mark) && !mark.isInSet(found)) found.push(mark)
+    for (const mark of node.marks) if (spanTable(mark) && !mark.isInSet(found)) found.push(mark)
   })
   return found
 }
 
-/** Makes each of the spans contiguous again in the text block at `pos`: a mention or passage never has a hole, nor at a border between two blocks it goes over. */
+/** Makes each of the spans contiguous again in the text block at `pos`: none of them ever has a hole, nor at a border between two blocks it goes over. */
 export function closeGaps(tr: Transaction, pos: number, spans: readonly Mark[]): void {
   for (const mark of spans) {
     const block = tr.doc.nodeAt(pos) as Node
@@ -60,7 +60,8 @@ export function dropOrphans(draft: Draft, pos: number, spans: readonly Mark[]): 
     tr.doc.descendants((node, at) => {
       if (mark.isInSet(node.marks)) tr.removeMark(at, at + node.nodeSize, mark)
     })
-    putRecord(draft, mark.type.name === 'mention' ? 'mentions' : 'passages', idOf(mark), null)
+    const table = spanTable(mark)
+    if (table) putRecord(draft, table, idOf(mark), null)
   }
 }
 
@@ -71,8 +72,4 @@ function isOnText(parent: Node, mark: Mark): boolean {
     return !found
   })
   return found
-}
-
-function isSpan(mark: Mark): boolean {
-  return mark.type.name === 'mention' || mark.type.name === 'passage'
 }

@@ -1,6 +1,6 @@
 import type { Mark } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
-import { letterSchema } from '../../../shared/letter/schema.ts'
+import { letterSchema, spanTable } from '../../../shared/letter/schema.ts'
 import { isWord, sharedEdges, tokens } from '../../../shared/translate/words.ts'
 import type { Run, Stretch } from '../text/runs.ts'
 import { clippedRuns, type MachinePart, machineParts, machinePlace } from './machine-parts.ts'
@@ -142,8 +142,7 @@ function runStarting(stretch: Stretch, pos: number): Run | undefined {
 }
 
 function spansOf(run: Run | undefined): readonly Mark[] {
-  const isSpan = (mark: Mark) => mark.type.name === 'mention' || mark.type.name === 'passage'
-  return run?.marks.filter(isSpan) ?? []
+  return run?.marks.filter((mark) => spanTable(mark) !== null) ?? []
 }
 
 function union(runs: readonly Run[]): readonly Mark[] {

@@ -1,5 +1,5 @@
 import type { CalloutRecord } from '../../../shared/letter/records.ts'
-import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
+import { idOf, letterSchema, spanTable } from '../../../shared/letter/schema.ts'
 import { stretchesBetween } from '../correction/correct.ts'
 import { type Draft, draftRecords, putRecord } from '../draft.ts'
 import { decisionOf, type EditorContext } from '../editor-context.ts'
@@ -49,17 +49,16 @@ function setCallout(
   if (atom) tr.delete(atom.from, atom.to)
   else strikePrinted(draft, context, id)
   const pos = tr.mapping.slice(begun).map(place)
-  const marks = tr.doc.resolve(pos).marks().filter(isSpan)
+  const marks = tr.doc
+    .resolve(pos)
+    .marks()
+    .filter((mark) => spanTable(mark) !== null)
   const after = tr.doc.resolve(pos).nodeAfter
   const shared = marks.filter((mark) => after && mark.isInSet(after.marks))
   tr.insert(pos, letterSchema.nodes.callout.create({ id }, null, shared))
   const record: CalloutRecord = { id, role: 'callout', note, confidence: 1, ...decisionOf(context) }
   putRecord(draft, 'callouts', id, record)
   return true
-}
-
-function isSpan(mark: { readonly type: { readonly name: string } }): boolean {
-  return mark.type.name === 'mention' || mark.type.name === 'passage'
 }
 
 function strikePrinted(draft: Draft, context: EditorContext, callout: string): void {

@@ -1,7 +1,7 @@
 import type { Mark } from 'prosemirror-model'
 import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
+import { idOf, letterSchema, spanTable } from '../../../shared/letter/schema.ts'
 import { setRecord } from '../../../shared/letter/set-record-step.ts'
 import { correct, correctRegion, heldIn, stretchesBetween } from '../correction/correct.ts'
 import { regionOfCorrections, regionOfWord } from '../correction/region.ts'
@@ -82,8 +82,9 @@ function insertionAt(tr: Transaction, pos: number): readonly Mark[] | null {
 function around(tr: Transaction, pos: number): readonly Mark[] {
   const $pos = tr.doc.resolve(pos)
   const after = $pos.nodeAfter?.marks ?? []
-  const isSpan = (mark: Mark) => mark.type.name === 'mention' || mark.type.name === 'passage'
-  return ($pos.nodeBefore?.marks ?? []).filter((mark) => isSpan(mark) && mark.isInSet(after))
+  return ($pos.nodeBefore?.marks ?? []).filter(
+    (mark) => spanTable(mark) !== null && mark.isInSet(after),
+  )
 }
 
 /**

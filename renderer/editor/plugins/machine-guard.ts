@@ -111,5 +111,6 @@ function hasRecord(records: Records, mark: string, id: string): boolean {
   if (mark === 'insertion' || mark === 'deletion') return id in records.corrections
   if (mark === 'mention') return id in records.mentions
   if (mark === 'passage') return id in records.passages
+  if (mark === 'verbatim') return id in records.verbatim
   return id in records.callouts
 }

@@ -14,12 +14,19 @@ const TABLE_OF = {
   insertion: 'corrections',
   mention: 'mentions',
   passage: 'passages',
+  verbatim: 'verbatim',
   printedCallout: 'callouts',
   callout: 'callouts',
 } as const satisfies Readonly<Record<string, RecordTable>>
 type Shown = keyof typeof TABLE_OF
 
-const SHOWN_TABLES: readonly RecordTable[] = ['corrections', 'mentions', 'passages', 'callouts']
+const SHOWN_TABLES: readonly RecordTable[] = [
+  'corrections',
+  'mentions',
+  'passages',
+  'verbatim',
+  'callouts',
+]
 
 /**
  * Draws marks and atoms with what their records say (`data-kind`, `data-category`, `data-state` …), and brings these
@@ -48,6 +55,7 @@ export function recordViewsPlugin(machine: MachineText, translate: Translate): P
         insertion: markView('ins', 'insertion'),
         mention: markView('span', 'mention'),
         passage: markView('span', 'passage'),
+        verbatim: markView('span', 'verbatim'),
         printedCallout: markView('span', 'printedCallout'),
       },
       nodeViews: { callout: calloutView(dress), note: noteView(labels) },
@@ -120,7 +128,14 @@ function attributesOf(
   if (table === 'mentions') return mentionAttributes(records, id)
   if (table === 'corrections') return correctionAttributes(records, id)
   if (table === 'passages') return { for: records.passages[id]?.note ?? null }
+  if (table === 'verbatim') return verbatimAttributes(records, id)
   return calloutAttributes(records, id, labels)
+}
+
+function verbatimAttributes(records: Records, id: string): Attributes {
+  const record = records.verbatim[id]
+  const rend = record?.attributes['rend'] ?? record?.attributes['rendition'] ?? null
+  return { name: record?.name ?? null, rend }
 }
 
 function mentionAttributes(records: Records, id: string): Attributes {

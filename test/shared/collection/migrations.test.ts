@@ -34,6 +34,33 @@ describe('migrations of letters', () => {
       expect(migrateLetterData('x', version)).toEqual({ status: 'unknown', version })
   })
 
+  it('give letters of version 1, alone or in a package, a room for markup of others', () => {
+    const old = { anchors: { mentions: {} }, records: { header: {} } }
+    const now = {
+      anchors: { verbatim: {}, mentions: {} },
+      records: { verbatim: {}, header: {} },
+    }
+    expect(
+      migrateLetterData({ texts: 't', work: { translation: old, original: null } }, 1),
+    ).toEqual({
+      status: 'migrated',
+      data: { texts: 't', work: { translation: now, original: null } },
+    })
+    const file = {
+      version: 1,
+      base: { translation: old, original: old },
+      current: { translation: old },
+    }
+    expect(migrateLetterData(file, 1)).toEqual({
+      status: 'migrated',
+      data: {
+        version: 2,
+        base: { translation: now, original: now },
+        current: { translation: now },
+      },
+    })
+  })
+
   it('throw where one is missing', () => {
     expect(() => migrateLetterData('x', 1, [triple], 3)).toThrow(RangeError)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { correctedView } from '../../../shared/tei/corrected-view.ts'
+import { machineView } from '../../../shared/tei/machine-view.ts'
 import { validateTei } from '../../../shared/tei/validate-tei.ts'
 import {
   EDITOR,
@@ -131,6 +132,19 @@ describe('corrections', () => {
       { id: 'k1', category: 'style', severity: 'minor', cert: 'low', ...EDITOR },
     )
     expect(body(text)).toContain('<choice xml:id="ep-1-k1.2" corresp="#ep-1-k1">')
+  })
+
+  test.each([
+    ['orig-reg', 'orig', 'reg'],
+    ['abbr-expan', 'abbr', 'expan'],
+  ] as const)('one that came as %s stays that', (choice, as, to) => {
+    const text = translation('paragraph: The alloy').correct('k1', span('b1', 4, 9), 'rafting', {
+      choice,
+    })
+    expect(body(text)).toMatch(new RegExp(`<${as} .*>alloy</${as}><${to} .*>rafting</${to}>`))
+    const xml = treeOf(letterXml(letter(text), context))
+    expect(correctedView(xml, 'translation')).toBe('The rafting')
+    expect(machineView(xml, 'translation')).toBe('The alloy')
   })
 
   test('evidence is a segment of the original, a reason a note', () => {

@@ -53,7 +53,7 @@ describe('validateTei', () => {
     [
       'an empty choice',
       spoil(/<choice(.*?)>.*<\/choice>/, '<choice$1/>'),
-      'choice is incomplete: sic is missing',
+      'choice is incomplete: one of sic, orig, abbr is missing',
     ],
     [
       'a choice of one reading',
