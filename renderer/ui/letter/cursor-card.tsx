@@ -8,6 +8,7 @@ import { BeforeAfter, CorrectionDetails, takeCategoryKey } from './correction-de
 import { openMentionPicker } from './letter-actions.ts'
 import { announce } from './letter-store.ts'
 import { rowsOf } from './use-letter.ts'
+import { VerbatimCard } from './verbatim-card.tsx'
 
 /** What stands at the cursor: its meaning and what can be done with it. Nothing where the cursor is in plain text. */
 export function CursorCard() {
@@ -20,8 +21,9 @@ export function CursorCard() {
   const correction = records.corrections[info.corrections[0] ?? '']
   const mentions = info.mentions.filter((id) => records.mentions[id])
   const callout = records.callouts[info.callouts[0] ?? '']
+  const verbatim = info.verbatim.flatMap((id) => records.verbatim[id] ?? [])
   const isEmpty = !correction && mentions.length === 0 && callout?.role !== 'callout'
-  if (isEmpty) return null
+  if (isEmpty && verbatim.length === 0) return null
   return (
     <section className="cursor-card" aria-label={t('letterView.card.label')}>
       <h2>{t('letterView.card.label')}</h2>
@@ -41,6 +43,7 @@ export function CursorCard() {
       {callout?.role === 'callout' && (
         <CalloutCard id={callout.id} editor={editor} isReadOnly={isReadOnly} />
       )}
+      {verbatim.length > 0 && <VerbatimCard records={verbatim} />}
     </section>
   )
 }
