@@ -1,0 +1,95 @@
+import { readNumberWord } from './number-words.ts'
+
+const TOKEN =
+  /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?|\p{L}+/gu
+
+/** A number word below this, standing alone, is no number: "one" is a pronoun, "два слова" an idiom. */
+const LEAST_WORD = 11
+
+/** The value of printed digits: groups of three are thousands, any other comma or full stop is a decimal sign. */
+function readDigits(token: string): number {
+  const plain = token.replace(/[ \u00a0\u202f]/g, '')
+  const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)
+  return Number(grouped ? plain.replaceAll(',', '') : plain.replace(',', '.'))
+}
+
+interface Sum {
+  /** Closed groups: millions before thousands. */
+  done: number
+  open: number
+  words: number
+  digits: boolean
+}
+
+const fresh = (): Sum => ({ done: 0, open: 0, words: 0, digits: false })
+
+/** Puts a multiplier on what was read; a smaller one after a larger one begins a new group ("2 million 700 thousand"). */
+function multiply(sum: Sum, times: number): void {
+  if (times === 100) sum.open = (sum.open || 1) * 100
+  else {
+    sum.done += (sum.open || 1) * times
+    sum.open = 0
+  }
+  sum.words++
+}
+
+/**
+ * The numbers of a text by value: "14 000", "14,000", "14 тыс.", "fourteen thousand" are all 14000; "3,2 млн" and "3.2 million" are
+ * 3200000. Number words below eleven count only in compounds. In the order of the text, with repetitions.
+ */
+export function readNumbers(text: string): number[] {
+  const found: number[] = []
+  let sum = fresh()
+  let end = 0
+  const close = () => {
+    const value = sum.done + sum.open
+    if (sum.digits || (sum.words > 0 && value >= LEAST_WORD)) found.push(round(value))
+    sum = fresh()
+  }
+  for (const match of text.matchAll(TOKEN)) {
+    const [token] = match
+    const gap = text.slice(end, match.index)
+    const word = /^\d/.test(token) ? { value: readDigits(token) } : readWord(token)
+    if (word === null || !/^[\s.\u00a0-]*$/.test(gap) || gap.includes('\n')) close()
+    if (word !== null) add(sum, word, /^\d/.test(token), close, () => sum)
+    end = match.index + token.length
+  }
+  close()
+  return found
+}
+
+function readWord(token: string) {
+  return readNumberWord(token.toLowerCase().replaceAll('ё', 'е'))
+}
+
+function add(
+  sum: Sum,
+  word: NonNullable<ReturnType<typeof readNumberWord>>,
+  digits: boolean,
+  close: () => void,
+  now: () => Sum,
+): void {
+  if ('times' in word) {
+    // "сто" alone is a hundred; "тысячи" alone is no number.
+    if (sum.words === 0 && !sum.digits && word.times !== 100) return
+    multiply(sum, word.times)
+    return
+  }
+  const follows = sum.done > 0 && sum.open === 0
+  const joins = !digits && !sum.digits && sum.open > 0 && isSmaller(word.value, sum.open)
+  if ((sum.words > 0 || sum.digits) && !follows && !joins) close()
+  const target = now()
+  target.open += word.value
+  target.words++
+  if (digits) target.digits = true
+}
+
+/** "twenty" takes "four", "two hundred" takes "twenty". */
+function isSmaller(value: number, open: number): boolean {
+  const zeros = 10 ** (/0*$/.exec(String(open))?.[0].length ?? 0)
+  return value < zeros
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
