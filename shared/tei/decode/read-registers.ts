@@ -1,0 +1,120 @@
+import type { AuthorityLink, Entity, EntityKind } from '../../entity/entity.ts'
+import { entityId } from '../../entity/entity-id.ts'
+import { authorityKey, authorityLink } from './registers-authority.ts'
+import { type RegisterEntry, registerEntries } from './registers-entries.ts'
+import type { FileRegisters, NamePointer, TeiFile } from './tei-file.ts'
+
+/** How a name in the file points to an entity. */
+export interface EntityPointer {
+  readonly attribute: 'ref' | 'key'
+  readonly value: string
+}
+
+/** The registers of a file with where their entries stand and how names point to them. */
+export interface SourceRegisters extends FileRegisters {
+  readonly entries: ReadonlyMap<string, RegisterEntry>
+  /** How the file's own names point to an entity; undefined for one of which the file knows nothing. */
+  pointerTo(entity: string): EntityPointer | undefined
+}
+
+/**
+ * Reads the registers of a file. A pointer is resolved to an entry of the file by its id, by an authority it shares with one, or by
+ * `@key`; what leads elsewhere (another file's register, an authority) makes an entry under the last part of the pointer.
+ */
+export function readRegisters(file: TeiFile): SourceRegisters {
+  const found = registerEntries(file.xml.root)
+  const entries = new Map<string, RegisterEntry>()
+  for (const entry of found) if (!entries.has(entry.entity.id)) entries.set(entry.entity.id, entry)
+  const byAuthority = new Map<string, string>()
+  for (const { entity } of entries.values())
+    for (const link of entity.authority) {
+      const key = authorityKey(link)
+      if (!byAuthority.has(key)) byAuthority.set(key, entity.id)
+    }
+  const made = new Map<string, Entity>()
+  const byPointer = new Map<string, string>()
+  const pointers = new Map<string, EntityPointer>()
+  const taken = new Set([...entries.keys(), ...file.ids.keys()])
+
+  const resolve = (pointer: string): string | undefined => {
+    if (pointer.startsWith('#') && entries.has(pointer.slice(1))) return pointer.slice(1)
+    const link = authorityLink(pointer)
+    return (link && byAuthority.get(authorityKey(link))) ?? byPointer.get(pointer)
+  }
+  const make = (
+    name: NamePointer,
+    given: EntityPointer,
+    links: readonly AuthorityLink[],
+  ): string => {
+    const entity = newEntity(name, given.value, links, taken)
+    made.set(entity.id, entity)
+    taken.add(entity.id)
+    byPointer.set(given.value, entity.id)
+    for (const link of links) byAuthority.set(authorityKey(link), entity.id)
+    return entity.id
+  }
+  return {
+    entries,
+    entityOf(name) {
+      const given = pointerIn(name)
+      if (!given) return undefined
+      const written =
+        given.attribute === 'ref' ? given.value.split(/\s+/).filter(Boolean) : [given.value]
+      const resolved = written.map(resolve).find((id) => id !== undefined)
+      const known =
+        resolved ?? (given.attribute === 'key' ? keyed(entries, given.value) : undefined)
+      const links = written.flatMap((one) => authorityLink(one) ?? [])
+      const id = known ?? make(name, given, links)
+      if (!pointers.has(id)) pointers.set(id, given)
+      return id
+    },
+    entities: () => [...[...entries.values()].map(({ entity }) => entity), ...made.values()],
+    pointerTo: (id) => (entries.has(id) ? ownPointer(id, pointers.get(id)) : pointers.get(id)),
+  }
+}
+
+// Names that use @key for the file's own register go on doing so.
+function ownPointer(id: string, used: EntityPointer | undefined): EntityPointer {
+  if (used?.attribute === 'key') return used
+  const own = used?.value.split(/\s+/).includes(`#${id}`) || !used
+  return own ? { attribute: 'ref', value: `#${id}` } : used
+}
+
+function pointerIn({ pointer, key }: NamePointer): EntityPointer | undefined {
+  const value = pointer?.trim()
+  if (value) return { attribute: 'ref', value }
+  const word = key?.trim()
+  return word ? { attribute: 'key', value: word } : undefined
+}
+
+function keyed(entries: ReadonlyMap<string, RegisterEntry>, key: string): string | undefined {
+  return entries.has(key) ? key : undefined
+}
+
+const NC_NAME = /^[\p{L}_][\p{L}\p{N}._-]*$/u
+
+function newEntity(
+  name: NamePointer,
+  pointer: string,
+  authority: readonly AuthorityLink[],
+  taken: ReadonlySet<string>,
+): Entity {
+  const kind: EntityKind = name.kind
+  const words = name.text || pointer
+  return { id: freeId(kind, pointer, words, taken), kind, name: words, variants: [], authority }
+}
+
+// The id that another file gives it is kept where it is one; an address has none that speaks.
+function freeId(
+  kind: EntityKind,
+  pointer: string,
+  words: string,
+  taken: ReadonlySet<string>,
+): string {
+  const [first = ''] = pointer.split(/\s+/)
+  const part = /^https?:/.test(first)
+    ? ''
+    : (/(?:#|^[a-z][\w.-]*:|^)([^#:/\s]+)$/i.exec(first)?.[1] ?? '')
+  if (NC_NAME.test(part) && !taken.has(part)) return part
+  return entityId(kind, words, taken)
+}
