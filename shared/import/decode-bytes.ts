@@ -1,3 +1,5 @@
+import { BYTE_TABLES, type SingleByteEncoding } from './encodings.ts'
+
 /** A run of bytes as text, or the offset of the first byte that is not in the encoding. `multibyte` counts the sequences of two bytes and more read before. */
 export type Decoded =
   | { readonly ok: true; readonly text: string }
@@ -71,17 +73,39 @@ export function decodeUtf16(bytes: Uint8Array, order: 'little' | 'big'): Decoded
   return { ok: true, text: collect(units, length) }
 }
 
-// 0x80–0xBF of windows-1251 (https://encoding.spec.whatwg.org/index-windows-1251.txt); 0x98 is free, 0xC0–0xFF are А–я.
-const UPPER_1251 = 'ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\uffff™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї'
-
-/** windows-1251 (WHATWG index); only the one free byte, 0x98, is an error. */
-export function decodeWindows1251(bytes: Uint8Array): Decoded {
+/** An encoding of one byte for each character; a byte that is free in it is an error. */
+export function decodeSingleByte(bytes: Uint8Array, encoding: SingleByteEncoding): Decoded {
+  const table = BYTE_TABLES[encoding]
   const units = new Uint16Array(bytes.length)
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0
-    if (byte === 0x98) return { ok: false, offset: at, multibyte: 0 }
-    if (byte < 0x80) units[at] = byte
-    else units[at] = byte >= 0xc0 ? 0x0410 + byte - 0xc0 : UPPER_1251.charCodeAt(byte - 0x80)
+    const unit = byte < 0x80 ? byte : table.charCodeAt(byte - 0x80)
+    if (unit === 0xffff) return { ok: false, offset: at, multibyte: 0 }
+    units[at] = unit
   }
   return { ok: true, text: collect(units, bytes.length) }
+}
+
+/** UTF-8 as far as it goes: each byte that is not UTF-8 becomes U+FFFD; `damaged` counts them, `multibyte` the good sequences of two bytes and more. */
+export function decodeDamagedUtf8(bytes: Uint8Array): {
+  readonly text: string
+  readonly damaged: number
+  readonly multibyte: number
+} {
+  const units = new Uint16Array(bytes.length)
+  let size = 0
+  let damaged = 0
+  let multibyte = 0
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes[at] ?? 0)
+    const point = length === 0 ? -1 : codePointAt(bytes, at, length)
+    if (point > 0xffff) {
+      units[size++] = 0xd7c0 + (point >> 10)
+      units[size++] = 0xdc00 | (point & 0x3ff)
+    } else units[size++] = point < 0 ? 0xfffd : point
+    if (point < 0) damaged++
+    else if (length > 1) multibyte++
+    at += point < 0 ? 1 : length
+  }
+  return { text: collect(units, size), damaged, multibyte }
 }

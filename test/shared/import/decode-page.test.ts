@@ -59,7 +59,7 @@ describe('decodePage', () => {
         }
         const page = decodePage(bytes)
         if (page.ok && page.encoding === 'utf-8') expect(valid).toBe(true)
-        if (page.ok && page.encoding === 'windows-1251')
+        if (page.ok && page.encoding !== 'utf-8' && !/^utf-16/.test(page.encoding))
           expect(page.notes.map(({ code }) => code)).toContain('encoding-guessed')
       }),
     )
@@ -101,12 +101,11 @@ describe('decodePage', () => {
     ['nothing', new Uint8Array(), 'empty'],
     ['white space', utf8(' \n\t\r\n'), 'empty'],
     ['only a mark', utf8('\ufeff'), 'empty'],
-    ['a zero byte', utf8('Ladygin\u0000 to Torpov'), 'binary'],
+    ['many zero bytes', utf8('Ladygin\u0000 to\u0000\u0000\u0000 Torpov'.repeat(5)), 'binary'],
     ['a PDF', utf8('%PDF-1.7 and more'), 'binary'],
     ['a zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'binary'],
     ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10), 'binary'],
     ['control characters', utf8('\u0001\u0002\u0003'.repeat(20)), 'binary'],
-    ['UTF-16 without a mark', utf16('Ladygin to Torpov October 1', 'little').slice(2), 'encoding'],
     ['UTF-32', Uint8Array.of(0xff, 0xfe, 0, 0, 0x41, 0, 0, 0), 'encoding'],
     ['broken UTF-16', Uint8Array.of(0xff, 0xfe, 0x41), 'encoding'],
   ])('refuses %s with a sentence', (_, bytes, code) => {
