@@ -6,10 +6,12 @@ import type {
   SourceNote,
 } from '../../shared/collection/collection-content.ts'
 import { textsOf, workOf } from '../../shared/collection/letter-work.ts'
+import type { Entity } from '../../shared/entity/entity.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
+import type { Database } from './database.ts'
 import type { Failed } from './failure.ts'
 import { addLetterRows, newLetterRows } from './new-letter-rows.ts'
-import type { LetterRows } from './rows.ts'
+import type { EntityRow, LetterRows } from './rows.ts'
 import { sha256 } from './sha256.ts'
 import { type Store, write } from './store.ts'
 
@@ -31,6 +33,8 @@ export interface NewImport {
     readonly words: number
     readonly problems: readonly Problem[]
   }[]
+  /** Register entries that the pages bring; an id that is there already keeps its entry. */
+  readonly entities?: readonly Entity[]
 }
 
 /** The end of an import: all of it is there, or nothing; `exists` names letters whose ids are taken. */
@@ -51,6 +55,9 @@ export const LETTER_TABLES = [
   'problems',
 ] as const
 
+/** All tables that an import writes. */
+export const IMPORT_TABLES = ['imports', 'sources', 'entities', ...LETTER_TABLES] as const
+
 /** How long a write of many letters may take. */
 export const LONG_MS = 120_000
 
@@ -59,6 +66,41 @@ export const LONG_MS = 120_000
  * a RangeError for a letter whose records do not stand in its text.
  */
 export async function addImport(store: Store, batch: NewImport): Promise<AddImportResult> {
+  const { db } = store
+  const prepared = await prepareImport(store, batch)
+  const { importId, ids } = prepared
+  const body = async (): Promise<Exclude<AddImportResult, Failed>> => {
+    const taken = (await db.letters.where('id').anyOf(ids).primaryKeys()) as string[]
+    if (taken.length > 0) return { status: 'exists', letters: taken }
+    await prepared.write()
+    return { status: 'added', importId }
+  }
+  const result = await write(store, IMPORT_TABLES, body, LONG_MS)
+  if (result.status === 'added') announceImport(store, prepared)
+  return result
+}
+
+/** An import whose rows are made and hashed; `write` adds them, within a transaction over `IMPORT_TABLES`. */
+export interface PreparedImport {
+  readonly importId: string
+  readonly ids: readonly string[]
+  write(): Promise<void>
+}
+
+/** Tells of an import that was stored. */
+export function announceImport({ changes }: Store, { importId, ids }: PreparedImport): void {
+  changes.announce({ kind: 'letters', ids })
+  changes.announce({ kind: 'imports', ids: [importId] })
+  changes.announce({ kind: 'entities', ids: [] })
+}
+
+/** Makes the rows of an import, with all hashes; `madeFrom` names the letters that a letter stands for from now on. */
+export async function prepareImport(
+  store: Store,
+  batch: NewImport,
+  madeFrom: ReadonlyMap<string, readonly string[]> = new Map(),
+): Promise<PreparedImport> {
+  const { db } = store
   const importId = store.newId()
   const time = store.now()
   const sources: SourceFile[] = []
@@ -69,8 +111,16 @@ export async function addImport(store: Store, batch: NewImport): Promise<AddImpo
   for (const { letter, ...counted } of batch.letters) {
     const work = workOf(letter)
     const { id } = letter
+    const from = madeFrom.get(id)
     const incoming = { id, importId, createdAt: time, changedAt: time, texts: textsOf(letter) }
-    rows.push(await newLetterRows({ ...incoming, base: work, journal: [], current: work, counted }))
+    const done = {
+      base: work,
+      journal: [],
+      current: work,
+      counted,
+      ...(from && { madeFrom: from }),
+    }
+    rows.push(await newLetterRows({ ...incoming, ...done }))
   }
   const row: ImportBatch = {
     id: importId,
@@ -79,20 +129,24 @@ export async function addImport(store: Store, batch: NewImport): Promise<AddImpo
     sources: sources.map(({ id }) => id),
     letters: ids,
   }
-  const { db } = store
-  const tables = ['imports', 'sources', ...LETTER_TABLES] as const
-  const body = async (): Promise<Exclude<AddImportResult, Failed>> => {
-    const taken = (await db.letters.where('id').anyOf(ids).primaryKeys()) as string[]
-    if (taken.length > 0) return { status: 'exists', letters: taken }
-    await addLetterRows(db, rows)
-    await db.sources.bulkAdd(sources)
-    await db.imports.add({ ...row, state: 'committed' })
-    return { status: 'added', importId }
+  return {
+    importId,
+    ids,
+    async write() {
+      const entities = await newEntities(db, batch.entities ?? [])
+      await addLetterRows(db, rows)
+      await db.sources.bulkAdd(sources)
+      await db.entities.bulkAdd(entities)
+      const brought = entities.map(({ id }) => id)
+      const known = brought.length > 0 ? { ...row, entities: brought } : row
+      await db.imports.add({ ...known, state: 'committed' })
+    },
   }
-  const result = await write(store, tables, body, LONG_MS)
-  if (result.status === 'added') {
-    store.changes.announce({ kind: 'letters', ids })
-    store.changes.announce({ kind: 'imports', ids: [importId] })
-  }
-  return result
+}
+
+async function newEntities(db: Database, entities: readonly Entity[]): Promise<EntityRow[]> {
+  const known = new Set(await db.entities.toCollection().primaryKeys())
+  return entities
+    .filter(({ id }) => !known.has(id))
+    .map((entity) => ({ id: entity.id, kind: entity.kind, rev: 1, entity }))
 }

@@ -19,7 +19,7 @@ import type {
 export const DATABASE_NAME = 'epistula'
 
 /** The version of the tables. Each change of them is a new version beside all the old ones in `createDatabase`. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** The one collection there is as yet; heads name theirs, so that several can follow. */
 export const COLLECTION = 'main'
@@ -69,6 +69,12 @@ export function createDatabase(): Database {
     dates: 'letter, sort',
     problems: 'letter',
     removed: 'id, letter, importId, *entities',
+  })
+  // Pages and letters are found again by what they say, letters taken out by what took them out. What was there stays.
+  db.version(2).stores({
+    sources: 'id, importId, sha256, name',
+    texts: '[letter+side], sha256',
+    removed: 'id, letter, importId, change, *entities',
   })
   for (const table of [db.texts, db.journal] as readonly Table[])
     table.hook('updating', (_changes, key) => {

@@ -10,7 +10,7 @@ import { readMeta } from './edition.ts'
 import { listEntities } from './entities.ts'
 import type { Failed } from './failure.ts'
 import { listLetters } from './list-letters.ts'
-import { openLetter, type Unfit } from './open-letter.ts'
+import { openLetter, presentWork, type Unfit } from './open-letter.ts'
 import type { LetterHead, TextRow } from './rows.ts'
 import { readAll, type Store } from './store.ts'
 
@@ -58,7 +58,9 @@ async function readBatches(store: Store) {
   const { db } = store
   return readAll(store, ['imports', 'sources'], async () => {
     const rows = (await db.imports.toArray()).filter((row) => row.state === 'committed')
-    const imports = rows.map(({ state: _, ...batch }): ImportBatch => batch)
+    const imports = rows.map(
+      ({ state: _, broughtBack: _back, entityRows: _rows, ...batch }): ImportBatch => batch,
+    )
     const kept = new Set(imports.map(({ id }) => id))
     const sources = await db.sources.filter(({ importId }) => kept.has(importId)).toArray()
     return { status: 'read', imports, sources } as const
@@ -89,9 +91,10 @@ async function letterFile(store: Store, { id }: LetterHead) {
       importId: head.importId,
       createdAt: head.createdAt,
       changedAt: head.changedAt,
+      ...(head.madeFrom && { madeFrom: head.madeFrom }),
       texts: textsOf(letter),
       hashes: hashesOf(texts),
-      base: base.work,
+      base: presentWork(textsOf(letter), base),
       journal: await journal.toArray(),
       seq,
       current: workOf(letter),

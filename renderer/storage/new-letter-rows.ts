@@ -28,6 +28,7 @@ export interface IncomingLetter {
   readonly base: LetterWork
   readonly journal: readonly JournalRow[]
   readonly current: LetterWork
+  readonly madeFrom?: readonly string[]
   /** Words and problems where they are known. */
   readonly counted?: { readonly words: number; readonly problems: readonly Problem[] }
 }
@@ -92,7 +93,7 @@ function headDate({ text, sort, kind }: DateFact) {
 }
 
 function newHead(incoming: IncomingLetter, facts: LetterFacts): LetterHead {
-  const { id, importId, createdAt, changedAt, journal, counted } = incoming
+  const { id, importId, createdAt, changedAt, madeFrom, journal, counted } = incoming
   const { title, from, to, archive, state } = facts
   const seq = journal.length
   return {
@@ -114,6 +115,7 @@ function newHead(incoming: IncomingLetter, facts: LetterFacts): LetterHead {
     importId,
     createdAt,
     changedAt,
+    ...(madeFrom && { madeFrom }),
   }
 }
 

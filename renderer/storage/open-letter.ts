@@ -5,7 +5,12 @@ import {
   letterTextsSchema,
   letterWorkSchema,
 } from '../../shared/collection/letter-schemas.ts'
-import { joinLetter, type LetterTexts, workOf } from '../../shared/collection/letter-work.ts'
+import {
+  joinLetter,
+  type LetterTexts,
+  type LetterWork,
+  workOf,
+} from '../../shared/collection/letter-work.ts'
 import { hashMachineText, hashText } from '../../shared/collection/sha.ts'
 import { stableJson } from '../../shared/collection/stable-json.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
@@ -128,6 +133,13 @@ async function build(parts: Parts, seq: number): Promise<Built> {
     if (!(error instanceof RangeError)) throw error
     return unfit(parts, { code: 'damaged', detail: error.message }, start)
   }
+}
+
+/** The work of a snapshot in the present form; throws a RangeError where it is of a version that cannot be brought there. */
+export function presentWork(texts: LetterTexts, snapshot: SnapshotRow): LetterWork {
+  const start = startingPoint(snapshot.letter, texts, snapshot)
+  if ('code' in start) throw new RangeError(`Letter ${snapshot.letter}: ${start.detail}`)
+  return workOf(start)
 }
 
 function startingPoint(

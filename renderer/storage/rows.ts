@@ -39,6 +39,8 @@ export interface LetterHead {
   readonly importId: string
   readonly createdAt: string
   readonly changedAt: string
+  /** The letters it was made of; their history lies in the trash. */
+  readonly madeFrom?: readonly string[]
 }
 
 /** One machine text with its SHA-256 (hex); written once, never again. */
@@ -78,9 +80,14 @@ export interface ProblemsRow {
   readonly list: readonly Problem[]
 }
 
-/** An import and whether it stands. */
+/**
+ * An import and whether it stands. Once taken back it holds what came back for it (letters that it had replaced) and the
+ * register entries that only it had brought.
+ */
 export interface ImportRow extends ImportBatch {
   readonly state: 'committed' | 'undone'
+  readonly broughtBack?: readonly string[]
+  readonly entityRows?: readonly EntityRow[]
 }
 
 /** All rows of one letter. */
@@ -95,12 +102,22 @@ export interface LetterRows {
   readonly problems: readonly ProblemsRow[]
 }
 
-/** A letter that was taken out, whole, so that it can be brought back; `reason` says by what. */
+/** What made letters anew out of others. */
+export const REPLACEMENTS = ['split', 'joined', 'moved', 'reimported'] as const
+export type Replacement = (typeof REPLACEMENTS)[number]
+
+/**
+ * A letter that was taken out, whole, so that it can be brought back; `reason` says by what. Letters that were replaced by
+ * others, or had replaced others until that was taken back, name that `change` and the letters that stand for them now.
+ */
 export interface RemovedRow {
   readonly id: string
   readonly letter: string
   readonly importId: string
-  readonly reason: 'import-undone' | 'removed'
+  readonly reason: 'import-undone' | 'removed' | 'replaced' | 'taken-back'
+  readonly change?: string
+  readonly kind?: Replacement
+  readonly replacedBy?: readonly string[]
   readonly time: string
   /** Register entries the letter means: they must stay as long as it can come back. */
   readonly entities: readonly string[]

@@ -29,13 +29,14 @@ export interface SourceFile {
   readonly outside: readonly OutsideLine[]
 }
 
-/** One import: when, by whom (the id of an editor, empty where nobody had said), from which sources, which letters. */
+/** One import: when, by whom (the id of an editor, empty where nobody had said), from which sources, which letters, and the register entries it brought. */
 export interface ImportBatch {
   readonly id: string
   readonly time: string
   readonly author: string
   readonly sources: readonly string[]
   readonly letters: readonly string[]
+  readonly entities?: readonly string[]
 }
 
 /**
@@ -48,6 +49,8 @@ export interface LetterFile {
   readonly importId: string
   readonly createdAt: string
   readonly changedAt: string
+  /** The letters it was made of by splitting, joining or a changed source. */
+  readonly madeFrom?: readonly string[]
   readonly texts: LetterTexts
   /** SHA-256 (hex) of each machine text as one UTF-8 string. */
   readonly hashes: { readonly translation: string; readonly original: string | null }

@@ -37,6 +37,7 @@ const batch = z.strictObject({
   author: z.string(),
   sources: z.array(z.string()),
   letters: z.array(z.string()),
+  entities: z.exactOptional(z.array(z.string())),
 }) satisfies z.ZodMiniType<ImportBatch>
 
 const count = z.int().check(z.minimum(0))
@@ -90,6 +91,7 @@ export const letterFileSchema = z.strictObject({
   importId: z.string(),
   createdAt: z.string(),
   changedAt: z.string(),
+  madeFrom: z.exactOptional(z.array(z.string())),
   texts: letterTextsSchema,
   hashes: z.strictObject({ translation: sha256, original: z.nullable(sha256) }),
   base: letterWorkSchema,

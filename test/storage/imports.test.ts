@@ -127,7 +127,7 @@ describe('letters', () => {
       const removed = await api.removeLetters(store, ['a0', 'b1'])
       const open = await api.openLetter(store, 'a0')
       const append = await api.appendActions(store, 'a0', 0, [])
-      const listed = await api.listRemoved(store)
+      const listed = await api.listTrash(store)
       const back = await api.restoreLetters(store, ['a0', 'b1'])
       return { removed, open, append, listed, back }
     })
@@ -135,7 +135,7 @@ describe('letters', () => {
       removed: { status: 'removed', letters: ['a0', 'b1'] },
       open: { status: 'missing' },
       append: { status: 'missing' },
-      listed: { status: 'read', removed: [{ reason: 'removed' }, { reason: 'removed' }] },
+      listed: { status: 'read', letters: [{ reason: 'removed' }, { reason: 'removed' }] },
       back: { status: 'restored' },
     })
     expect(await page.evaluate(everything)).toEqual(before)

@@ -10,26 +10,26 @@ import {
   putEntity,
   removeEntity,
 } from '../../../renderer/storage/entities.ts'
+import { findEarlier } from '../../../renderer/storage/find-earlier.ts'
 import { gatherCollection } from '../../../renderer/storage/gather-collection.ts'
 import { listImports, readSources } from '../../../renderer/storage/list-imports.ts'
 import { listLetters, readHeads } from '../../../renderer/storage/list-letters.ts'
 import { lockLetter } from '../../../renderer/storage/lock-letter.ts'
 import { letterAt, openLetter } from '../../../renderer/storage/open-letter.ts'
 import { openStore } from '../../../renderer/storage/open-store.ts'
-import {
-  listRemoved,
-  redoImport,
-  removeLetters,
-  restoreLetters,
-  undoImport,
-} from '../../../renderer/storage/remove-letters.ts'
+import { removeLetters, restoreLetters } from '../../../renderer/storage/remove-letters.ts'
+import { replaceByImport } from '../../../renderer/storage/replace-by-import.ts'
+import { replaceLetters, takeBackReplacement } from '../../../renderer/storage/replace-letters.ts'
 import { readProblems, saveDerived } from '../../../renderer/storage/save-derived.ts'
 import { sha256 } from '../../../renderer/storage/sha256.ts'
 import { closeStore, type Store, tryAgain } from '../../../renderer/storage/store.ts'
+import { bringBack, emptyTrash, listTrash } from '../../../renderer/storage/trash.ts'
+import { redoImport, undoImport } from '../../../renderer/storage/undo-import.ts'
 import { writeSnapshot } from '../../../renderer/storage/write-snapshot.ts'
 import { changedFacts, letterFacts } from '../../../shared/collection/letter-facts.ts'
 import { readPackage } from '../../../shared/collection/read-package.ts'
 import { writePackage } from '../../../shared/collection/write-package.ts'
+import { splitLetter } from '../../../shared/letter/rearrange/split-letter.ts'
 import { inventedActions, inventedLetter, type LetterSize } from './invented-letter.ts'
 
 let current: Store | null = null
@@ -37,7 +37,7 @@ let current: Store | null = null
 const api = {
   ...{ addCollection, addImport, appendActions, askToPersist, changedFacts, closeStore },
   ...{ countMentions, gatherCollection, inventedActions, inventedLetter, letterAt, letterFacts },
-  ...{ listEntities, listImports, listLetters, listRemoved, lockLetter, mentionsOf, openLetter },
+  ...{ listEntities, listImports, listLetters, listTrash, lockLetter, mentionsOf, openLetter },
   ...{
     putEntity,
     putMeta,
@@ -49,7 +49,8 @@ const api = {
     redoImport,
   },
   ...{ removeEntity, removeLetters, restoreLetters, saveDerived, sha256, tryAgain, undoImport },
-  ...{ writePackage, writeSnapshot },
+  ...{ bringBack, emptyTrash, findEarlier, replaceByImport, replaceLetters, takeBackReplacement },
+  ...{ splitLetter, writePackage, writeSnapshot },
   /** Opens the library with the page's own clock and ids. */
   async open(): Promise<string> {
     const result = await openStore(
