@@ -37,6 +37,13 @@ async function answer(request: Request, out: Terminal): Promise<number> {
       return (await import('./letters-command.ts')).lettersCommand(request.files, request.json, out)
     case 'tei':
       return (await import('./tei-command.ts')).teiCommand(request, await version(), out)
+    case 'align':
+      return (await import('./align-command.ts')).alignCommand(
+        request,
+        request.languages,
+        request.json,
+        out,
+      )
     case 'check':
       return (await import('./check-command.ts')).checkCommand(request.files, request.schema, out)
   }

@@ -12,6 +12,13 @@ export type Request =
       readonly date: string | undefined
     }
   | {
+      readonly command: 'align'
+      readonly original: string
+      readonly translation: string
+      readonly languages: { readonly original: string; readonly translation: string }
+      readonly json: boolean
+    }
+  | {
       readonly command: 'check'
       readonly files: readonly string[]
       readonly schema: string | undefined
@@ -26,6 +33,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, 'flag' | 'value'>
   letters: { '--json': 'flag' },
   tei: { '--out': 'value', '--edition': 'value', '--date': 'value' },
   check: { '--schema': 'value' },
+  align: { '--languages': 'value', '--json': 'flag' },
 }
 
 /** Reads the words behind the program's name. `--` ends the options; `--out DIR` and `--out=DIR` are the same. */
@@ -94,6 +102,7 @@ function toRequest(command: string, { files, given }: Split): ReadArguments {
   if (command === 'letters') {
     return { ok: true, request: { command, files, json: given.has('--json') } }
   }
+  if (command === 'align') return toAlign(files, given)
   if (command === 'check') {
     return { ok: true, request: { command, files, schema: given.get('--schema') } }
   }
@@ -101,4 +110,17 @@ function toRequest(command: string, { files, given }: Split): ReadArguments {
   if (out === undefined) return { ok: false, message: 'tei wants --out DIR' }
   const edition = given.get('--edition')
   return { ok: true, request: { command: 'tei', files, out, edition, date: given.get('--date') } }
+}
+
+function toAlign(files: readonly string[], given: ReadonlyMap<string, string>): ReadArguments {
+  const [original, translation] = files
+  if (original === undefined || translation === undefined || files.length > 2)
+    return { ok: false, message: 'align wants two files: the original and its translation' }
+  const languages = (given.get('--languages') ?? 'ru,en').split(',')
+  const [from = '', to = ''] = languages
+  if (languages.length !== 2 || !languages.every((one) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(one)))
+    return { ok: false, message: '--languages wants two languages, such as ru,en' }
+  const tags = { original: from, translation: to }
+  const json = given.has('--json')
+  return { ok: true, request: { command: 'align', original, translation, languages: tags, json } }
 }

@@ -15,6 +15,10 @@ export const USAGE = `Usage: epistula COMMAND
       profile (or the RELAX NG schema named), pointers and ids. Prints file:line:column: message. A pointer to
       another letter may lead to a file that is checked together with it, if that alone holds the id.
 
+  align ORIGINAL TRANSLATION [--languages ru,en] [--json]
+      Pair the sentences of two plain texts. Prints them one above the other with how sure each pair is, or
+      JSON with --json; from and to are offsets in UTF-16 units.
+
   --help      this text
   --version   the version
 
