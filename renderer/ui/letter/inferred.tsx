@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HeaderField, HeaderRecord } from '../../../shared/letter/records.ts'
 import { Button } from '../kit/button.tsx'
-import { useSession } from '../session-context.tsx'
+import { useSession, useSessionState } from '../session-context.tsx'
 import { SURE } from './header-lines.ts'
 
 /** A part of the header form: its words with the TEI name, its fields, and quietly below how sure the reading is until a person confirms it. */
@@ -31,6 +31,7 @@ function Inferred(props: {
 }) {
   const { t, i18n } = useTranslation()
   const session = useSession()
+  const isReadOnly = useSessionState((state) => state.open?.readOnly ?? true)
   const { record } = props
   if (!record || record.by !== undefined) return null
   const unsure = record.confidence < SURE
@@ -42,13 +43,15 @@ function Inferred(props: {
       <span>
         {t(unsure ? 'letterView.inferred.unsure' : 'letterView.inferred.read', { percent })}
       </span>
-      <Button
-        look="link"
-        aria-label={t('letterView.inferred.confirmField', { field: t(`field.${props.field}`) })}
-        onPress={() => session.editor('translation')?.confirmHeader(props.field)}
-      >
-        {t('letterView.inferred.confirm')}
-      </Button>
+      {!isReadOnly && (
+        <Button
+          look="link"
+          aria-label={t('letterView.inferred.confirmField', { field: t(`field.${props.field}`) })}
+          onPress={() => session.editor('translation')?.confirmHeader(props.field)}
+        >
+          {t('letterView.inferred.confirm')}
+        </Button>
+      )}
     </p>
   )
 }
