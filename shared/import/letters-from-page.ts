@@ -1,7 +1,6 @@
 import type { CanonicalLetter, CanonicalText } from '../letter/canonical.ts'
 import type { Counterpart, Origin, Records } from '../letter/records.ts'
 import { originalFromReading } from './languages/original-from-reading.ts'
-import { pairLetters } from './languages/pair-letters.ts'
 import { type Pairing, SURE } from './languages/pairing.ts'
 import { splitLanguages } from './languages/split-languages.ts'
 import { letterFromReading } from './letter-from-reading.ts'
@@ -20,10 +19,13 @@ export interface PageSource {
  * other as counterparts. Every line of a letter of the page is in one letter here, on one side. Pure.
  */
 export function lettersFromPage(page: PageReading, source: PageSource): CanonicalLetter[] {
-  const pairings = page.pairings.length > 0 ? page.pairings : pairLetters(page.letters)
-  const joined = pairings.filter(({ together, confidence }) => together && confidence >= SURE)
-  const originals = new Set(joined.map(({ original }) => original))
+  const { pairings } = page
   const byId = new Map(page.letters.map((letter) => [letter.id, letter]))
+  const joined = pairings.filter(
+    ({ together, confidence, translation, original }) =>
+      together && confidence >= SURE && byId.has(translation) && byId.has(original),
+  )
+  const originals = new Set(joined.map(({ original }) => original))
   return page.letters
     .filter(({ id }) => !originals.has(id))
     .map((reading) => {

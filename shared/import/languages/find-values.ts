@@ -1,4 +1,4 @@
-import { readNumbers } from './read-numbers.ts'
+import { readNumberSpans } from './read-numbers.ts'
 
 const MONTH_STEMS = [
   'jan(?:uary)?|янв(?:ар[ьяею])?',
@@ -45,24 +45,39 @@ function dayKey(a: string, b: string): string | null {
 const POINT =
   /^\s*\(?(?:\d{1,2}|[a-zа-я]|one|two|three|four|five|six|seven|eight|nine|ten)\s?[).](?:\.|\s)/iu
 
+/** A number or a day of a line as a key that is the same in both languages (`14000`, `05-01`), and where it is written (UTF-16). */
+export interface ValueSpan {
+  readonly key: string
+  readonly from: number
+  readonly to: number
+}
+
+const blank = (text: string) => ' '.repeat(text.length)
+
+/** The numbers and days of a line, days first. Its own number, where it is a numbered point, is left out. */
+export function valueSpans(line: string): ValueSpan[] {
+  const found: ValueSpan[] = []
+  let rest = line.replace(POINT, blank)
+  if (!/[\d\p{L}]/u.test(rest)) return found
+  if (/\d/.test(rest)) {
+    for (const pattern of DATES)
+      rest = rest.replace(pattern, (whole: string, a: string, b: string, from: number) => {
+        const key = dayKey(a, b)
+        if (key === null) return whole
+        found.push({ key, from, to: from + whole.length })
+        return blank(whole)
+      })
+  }
+  for (const { value, from, to } of readNumberSpans(rest))
+    found.push({ key: String(value), from, to })
+  return found
+}
+
 /** Numbers and days of a text as keys that are the same in both languages: `14000`, `05-01`. Numbering at the head of lines is left out. */
 export function findValues(lines: readonly string[]): Map<string, number> {
   const found = new Map<string, number>()
-  const count = (key: string) => found.set(key, (found.get(key) ?? 0) + 1)
-  for (const line of lines) {
-    let rest = line.replace(POINT, ' ')
-    if (!/[\d\p{L}]/u.test(rest)) continue
-    if (/\d/.test(rest)) {
-      for (const pattern of DATES)
-        rest = rest.replace(pattern, (whole: string, a: string, b: string) => {
-          const key = dayKey(a, b)
-          if (key === null) return whole
-          count(key)
-          return ' '.repeat(whole.length)
-        })
-    }
-    for (const value of readNumbers(rest)) count(String(value))
-  }
+  for (const line of lines)
+    for (const { key } of valueSpans(line)) found.set(key, (found.get(key) ?? 0) + 1)
   return found
 }
 

@@ -13,7 +13,16 @@ function readDigits(token: string): number {
   return Number(grouped ? plain.replaceAll(',', '') : plain.replace(',', '.'))
 }
 
+/** A number of a text: its value and where it is written, in UTF-16 units. */
+export interface NumberSpan {
+  readonly value: number
+  readonly from: number
+  readonly to: number
+}
+
 interface Sum {
+  from: number
+  to: number
   /** Closed groups: millions before thousands. */
   done: number
   open: number
@@ -21,7 +30,7 @@ interface Sum {
   digits: boolean
 }
 
-const fresh = (): Sum => ({ done: 0, open: 0, words: 0, digits: false })
+const fresh = (): Sum => ({ from: -1, to: 0, done: 0, open: 0, words: 0, digits: false })
 
 /** Puts a multiplier on what was read; a smaller one after a larger one begins a new group ("2 million 700 thousand"). */
 function multiply(sum: Sum, times: number): void {
@@ -38,12 +47,18 @@ function multiply(sum: Sum, times: number): void {
  * 3200000. Number words below eleven count only in compounds. In the order of the text, with repetitions.
  */
 export function readNumbers(text: string): number[] {
-  const found: number[] = []
+  return readNumberSpans(text).map(({ value }) => value)
+}
+
+/** The numbers of `readNumbers` with their places. */
+export function readNumberSpans(text: string): NumberSpan[] {
+  const found: NumberSpan[] = []
   let sum = fresh()
   let end = 0
   const close = () => {
     const value = sum.done + sum.open
-    if (sum.digits || (sum.words > 0 && value >= LEAST_WORD)) found.push(round(value))
+    if (sum.digits || (sum.words > 0 && value >= LEAST_WORD))
+      found.push({ value: round(value), from: sum.from, to: sum.to })
     sum = fresh()
   }
   for (const match of text.matchAll(TOKEN)) {
@@ -51,11 +66,21 @@ export function readNumbers(text: string): number[] {
     const gap = text.slice(end, match.index)
     const word = /^\d/.test(token) ? { value: readDigits(token) } : readWord(token)
     if (word === null || !/^[\s.\u00a0-]*$/.test(gap) || gap.includes('\n')) close()
-    if (word !== null) add(sum, word, /^\d/.test(token), close, () => sum)
+    if (word !== null) {
+      add(sum, word, /^\d/.test(token), close, () => sum)
+      reach(sum, match.index, token.length)
+    }
     end = match.index + token.length
   }
   close()
   return found
+}
+
+// A multiplier without a number before it adds nothing and has no place.
+function reach(sum: Sum, from: number, length: number): void {
+  if (sum.words === 0 && !sum.digits) return
+  if (sum.from < 0) sum.from = from
+  sum.to = from + length
 }
 
 function readWord(token: string) {

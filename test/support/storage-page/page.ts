@@ -2,6 +2,7 @@ import { addCollection } from '../../../renderer/storage/add-collection.ts'
 import { addImport, type NewImport } from '../../../renderer/storage/add-import.ts'
 import { appendActions } from '../../../renderer/storage/append-actions.ts'
 import { askToPersist } from '../../../renderer/storage/ask-to-persist.ts'
+import { addOriginal, removeOriginal } from '../../../renderer/storage/change-original.ts'
 import { putMeta, readMeta } from '../../../renderer/storage/edition.ts'
 import {
   countMentions,
@@ -50,7 +51,7 @@ const api = {
   },
   ...{ removeEntity, removeLetters, restoreLetters, saveDerived, sha256, tryAgain, undoImport },
   ...{ bringBack, emptyTrash, findEarlier, replaceByImport, replaceLetters, takeBackReplacement },
-  ...{ splitLetter, writePackage, writeSnapshot },
+  ...{ addOriginal, removeOriginal, splitLetter, writePackage, writeSnapshot },
   /** Opens the library with the page's own clock and ids. */
   async open(): Promise<string> {
     const result = await openStore(
