@@ -38,7 +38,9 @@ export function archiveParts(header: SourceElement): readonly ArchivePart[] {
 
 /** The number in a field, without the label before it: `F. 901` is 901, `L. 7–8 rev.` is `7–8 rev.`. */
 export function withoutLabel(text: string): string {
-  return text.replace(/^\p{L}{1,10}\.?\s+(?=\S)|^\p{L}{1,3}\.(?=\d)/u, '').replace(/[.,;]$/, '')
+  return text
+    .replace(/^\p{L}{1,10}\.?\s+(?=\S)|^\p{L}{1,3}\.(?=\d)/u, '')
+    .replace(/[,;]$|(?<=\d)\.$/, '')
 }
 
 function manuscriptParts(description: SourceElement): ArchivePart[] {

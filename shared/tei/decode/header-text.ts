@@ -1,4 +1,9 @@
-import { placeInSource, type SourceElement, type SourceText } from '../../xml/source/source-tree.ts'
+import {
+  placeInSource,
+  type SourceElement,
+  type SourceText,
+  sourceElements,
+} from '../../xml/source/source-tree.ts'
 
 /** A code unit of the readable text of an element; `from`..`to` is where it stands in the source, nowhere (equal) for a space that a line break stands for. */
 export interface ReadableUnit {
@@ -29,11 +34,26 @@ export function readableText(element: SourceElement): string {
 function collect(element: SourceElement, units: ReadableUnit[]): void {
   for (const child of element.children) {
     if (child.type === 'text') collectText(child, units)
-    if (child.type !== 'element') continue
+    if (child.type !== 'element' || isOtherReading(child)) continue
     const breaks = child.local === 'lb' && !child.attributes.some(isUnbroken)
     if (breaks) pushSpace(units, { unit: ' ', from: child.from, to: child.from, node: null })
     else collect(child, units)
   }
+}
+
+const EDITED: Readonly<Record<string, string>> = {
+  sic: 'corr',
+  orig: 'reg',
+  abbr: 'expan',
+  rdg: 'lem',
+}
+
+// Of two readings the edited one is read; a note in a name or title is none of its words.
+function isOtherReading({ local, parent }: SourceElement): boolean {
+  if (local === 'note') return parent?.local !== 'correspAction'
+  if (parent?.local !== 'choice' && parent?.local !== 'app') return false
+  const edited = EDITED[local]
+  return edited !== undefined && sourceElements(parent, edited).length > 0
 }
 
 function isUnbroken({ name, value }: { name: string; value: string }): boolean {

@@ -1,5 +1,11 @@
 import { type SourceElement, sourceElements, type XmlSource } from '../../xml/source/source-tree.ts'
-import { escapeText, escapeValue, fillElement, type SourceEdit } from './source-edits.ts'
+import {
+  escapeText,
+  escapeValue,
+  FromEntity,
+  fillElement,
+  type SourceEdit,
+} from './source-edits.ts'
 
 /** An element to be put into a file: local names, attributes in order (those without a value are left out), text or elements within. */
 export interface NewElement {
@@ -22,6 +28,7 @@ export function insertElement(
   place: InsertPlace,
   element: NewElement,
 ): SourceEdit {
+  if (parent.expanded) throw new FromEntity(parent.name)
   const { source } = xml
   const at = place === 'end' ? lastPlace(parent) : place
   if (at === 'end') return insertOnly(xml, parent, element)
@@ -36,6 +43,7 @@ export function insertElement(
 
 /** Takes an element out, with the white space before it where nothing else stands in its line. */
 export function removeElement({ source }: XmlSource, element: SourceElement): SourceEdit {
+  if (element.expanded) throw new FromEntity(element.name)
   const before = element.parent?.children[element.index - 1]
   const after = element.parent?.children[element.index + 1]
   const isSpace = before?.type === 'text' && !before.expanded && /^[\t\n\r ]*$/.test(before.text)
@@ -50,6 +58,11 @@ export function indentOf(source: string, at: number): string | undefined {
   let start = at
   while (source[start - 1] === ' ' || source[start - 1] === '\t') start--
   return /[\r\n]/.test(source[start - 1] ?? '') ? source.slice(start, at) : undefined
+}
+
+/** An element as markup in one line, with the prefix of the parent it is for. */
+export function writtenInline(parent: SourceElement, element: NewElement): string {
+  return writeElement(element, { prefix: parent.prefix, indent: undefined, step: '', lineEnd: '' })
 }
 
 function lastPlace(parent: SourceElement): InsertPlace {

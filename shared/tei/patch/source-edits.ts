@@ -8,6 +8,13 @@ export interface SourceEdit {
   readonly text: string
 }
 
+/** Thrown where a change would fall on markup that comes out of an entity: it stands in the source once, for all its places. */
+export class FromEntity extends Error {
+  constructor(name: string) {
+    super(`the element ${name} comes out of an entity of the document type declaration`)
+  }
+}
+
 /** The source with the edits made; they may come in any order and must not overlap (a RangeError). */
 export function applyEdits(source: string, edits: readonly SourceEdit[]): string {
   const sorted = edits
@@ -44,13 +51,14 @@ export function escapeValue(value: string, quote: string): string {
   return quote === "'" ? escaped.replaceAll("'", '&apos;') : escaped.replaceAll('"', '&quot;')
 }
 
-/** Sets an attribute by its name as written, takes it away where the value is undefined; nothing where it has that value. */
+/** Sets an attribute by its name as written, takes it away where the value is undefined; nothing where it has that value. Throws FromEntity. */
 export function setAttribute(
   { source }: XmlSource,
   element: SourceElement,
   name: string,
   value: string | undefined,
 ): SourceEdit[] {
+  if (element.expanded) throw new FromEntity(element.name)
   const found = element.attributes.find((attribute) => attribute.name === name)
   if (found?.value === value) return []
   if (!found) return [newAttribute(element, name, value ?? '')]
@@ -76,8 +84,10 @@ function spaceBefore(source: string, attribute: SourceAttribute): number {
 /**
  * Makes `text` the readable text of an element by the smallest replacement: what is the same at the beginning and at the end
  * stays as it is written, elements within stay too. Characters of an entity's text go as a whole.
+ * Throws FromEntity where the element itself comes out of one.
  */
 export function setText({ source }: XmlSource, element: SourceElement, text: string): SourceEdit[] {
+  if (element.expanded) throw new FromEntity(element.name)
   const units = readableUnits(element)
   const old = units.map(({ unit }) => unit).join('')
   if (old === text) return []

@@ -1,0 +1,102 @@
+import type { Entity, EntityKind } from '../../entity/entity.ts'
+import { type SourceElement, sourceElements } from '../../xml/source/source-tree.ts'
+import type { EntityPointer, SourceRegisters } from '../decode/read-registers.ts'
+import type { TeiFile } from '../decode/tei-file.ts'
+import type { PartyPointers } from './header-parties.ts'
+import { insertElement, type NewElement } from './insert-element.ts'
+import { entryEdits, newEntry } from './registers-entry-edits.ts'
+import type { SourceEdit } from './source-edits.ts'
+
+/** The registers of a file as they shall become: who points to an entry that the file has not brings it into the file. */
+export interface RegisterPatch extends PartyPointers {
+  /** All changes of registers; to be asked when all pointers were. */
+  edits(): readonly SourceEdit[]
+}
+
+const LISTS: Readonly<Record<EntityKind, string>> = {
+  person: 'listPerson',
+  place: 'listPlace',
+  organisation: 'listOrg',
+  document: 'listBibl',
+}
+
+/**
+ * Changes the registers in a file: entries whose entity says other things now are changed where they differ; an entity of which
+ * the file knows nothing, once it is pointed to, joins the file's list of its kind, or a list in standOff, which is made where there is none.
+ */
+export function patchRegisters(
+  file: TeiFile,
+  registers: SourceRegisters,
+  entities: readonly Entity[],
+): RegisterPatch {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
+  const added = new Map<string, Entity>()
+  const isOlder = file.xml.root.ns === ''
+  return {
+    pointerTo(id): EntityPointer | undefined {
+      const known = registers.pointerTo(id)
+      if (known) return known
+      const entity = byId.get(id)
+      if (isOlder || !entity) return { attribute: 'key', value: id }
+      added.set(id, entity)
+      return { attribute: 'ref', value: `#${id}` }
+    },
+    isOrganisation: (id) =>
+      (byId.get(id) ?? registers.entries.get(id)?.entity)?.kind === 'organisation',
+    edits() {
+      const changed = [...registers.entries.values()].flatMap((entry) => {
+        const entity = byId.get(entry.entity.id)
+        return entity ? entryEdits(file.xml, entry, entity) : []
+      })
+      return [...changed, ...additions(file, registers, [...added.values()])]
+    },
+  }
+}
+
+function additions(
+  file: TeiFile,
+  registers: SourceRegisters,
+  added: readonly Entity[],
+): SourceEdit[] {
+  const lists: NewElement[] = []
+  const edits: SourceEdit[] = []
+  for (const kind of Object.keys(LISTS) as EntityKind[]) {
+    const entities = added.filter((entity) => entity.kind === kind)
+    if (entities.length === 0) continue
+    const like = exampleOf(registers, kind)
+    const entries = entities.map((entity) => newEntry(entity, like))
+    const last = like && lastOfItsKind(like.element)
+    if (last?.parent) {
+      const { parent } = last
+      edits.push(...entries.map((entry) => insertElement(file.xml, parent, { after: last }, entry)))
+    } else lists.push({ name: LISTS[kind], children: entries })
+  }
+  return [...edits, ...newLists(file, lists)]
+}
+
+// What comes out of an entity cannot take a neighbour.
+function exampleOf(registers: SourceRegisters, kind: EntityKind) {
+  const entries = [...registers.entries.values()].filter(
+    ({ entity, element }) =>
+      entity.kind === kind && !element.expanded && element.local !== 'personGrp',
+  )
+  return entries.find(({ element }) => element.parent?.local.startsWith('list')) ?? entries[0]
+}
+
+function lastOfItsKind(element: SourceElement): SourceElement {
+  const siblings = element.parent ? sourceElements(element.parent, element.local) : []
+  return siblings.at(-1) ?? element
+}
+
+function newLists({ xml }: TeiFile, lists: readonly NewElement[]): SourceEdit[] {
+  if (lists.length === 0) return []
+  const { root } = xml
+  const standOffs = sourceElements(root, 'standOff')
+  const present =
+    standOffs.find((one) => sourceElements(one).some(({ local }) => /^list(?!Ann)/.test(local))) ??
+    standOffs.find((one) => !one.attributes.some(({ name }) => name === 'type'))
+  if (present) return lists.map((list) => insertElement(xml, present, 'end', list))
+  const [header] = sourceElements(root, 'teiHeader')
+  const place = header ? { after: header } : ('end' as const)
+  return [insertElement(xml, root, place, { name: 'standOff', children: lists })]
+}
