@@ -1,0 +1,82 @@
+import type { CanonicalLetter, CanonicalText } from '../../letter/canonical.ts'
+import type { Records } from '../../letter/records.ts'
+import { carryRanges } from './carry-anchors.ts'
+import { carryHeader } from './carry-header.ts'
+import type { CarryNote } from './carry-note.ts'
+import { beginCarriage, type Carriage, carryText, endCarriage, noteOn } from './carry-text.ts'
+import type { TextMap } from './text-map.ts'
+
+/** A letter with the text of the new source and the work of the old letter, and all that does not stand as it did. */
+export interface CarriedLetter {
+  readonly letter: CanonicalLetter
+  readonly notes: readonly CarryNote[]
+}
+
+const SAME: TextMap = {
+  range: (range) => ({ ranges: [range], exact: true }),
+  point: (block, offset) => ({ block, offset, exact: true }),
+  line: (block) => block,
+}
+
+/**
+ * Carries the work on a letter over to the text of a new reading: each record goes where its words are now. What has no
+ * place there is listed, never dropped in silence. The letter keeps its id, the original where the reading brings none. Pure.
+ */
+export function carryWork(old: CanonicalLetter, incoming: CanonicalLetter): CarriedLetter {
+  const notes: CarryNote[] = []
+  const translation = beginCarriage('translation', old.translation, incoming.translation, notes)
+  carryText(translation)
+  const sides = carryOriginal(old, incoming, notes)
+  carryPairs(translation, sides.map)
+  carryEvidence(translation, sides.map)
+  const header = carryHeader(
+    old.translation.records.header,
+    incoming.translation.records.header,
+    notes,
+  )
+  const letter = { id: old.id, translation: endCarriage(translation, header), original: sides.text }
+  return { letter, notes }
+}
+
+function carryOriginal(
+  old: CanonicalLetter,
+  incoming: CanonicalLetter,
+  notes: CarryNote[],
+): { text: CanonicalText | null; map: TextMap } {
+  if (!old.original || !incoming.original)
+    return { text: old.original ?? incoming.original, map: SAME }
+  const carriage = beginCarriage('original', old.original, incoming.original, notes)
+  carryText(carriage)
+  const { header } = old.original.records
+  return { text: endCarriage(carriage, header), map: carriage.map }
+}
+
+// A pair with a sentence that is another now is no longer confirmed; one without a sentence on a side it had one is gone.
+function carryPairs({ old, map, work, notes, side }: Carriage, original: TextMap): void {
+  for (const [id, pair] of Object.entries(old.records.pairs)) {
+    const here = carryRanges(map, pair.translation)
+    const there = carryRanges(original, pair.original)
+    const isGone =
+      (pair.translation.length > 0 && here.ranges.length === 0) ||
+      (pair.original.length > 0 && there.ranges.length === 0)
+    if (isGone) {
+      notes.push(noteOn(side, old, 'left-out', 'pairs', id))
+      continue
+    }
+    const exact = here.exact && there.exact
+    const ranges = { translation: here.ranges, original: there.ranges }
+    work.records.pairs[id] = { ...pair, ...ranges, confirmed: pair.confirmed && exact }
+    if (!exact) notes.push(noteOn(side, old, 'changed', 'pairs', id))
+  }
+}
+
+function carryEvidence({ old, work, notes, side }: Carriage, original: TextMap): void {
+  const corrections = work.records.corrections as Record<string, Records['corrections'][string]>
+  for (const [id, { evidence, ...record }] of Object.entries(corrections)) {
+    if (!evidence) continue
+    const carried = original.range(evidence)
+    const range = carried?.exact ? carried.ranges[0] : undefined
+    work.records.corrections[id] = range ? { ...record, evidence: range } : record
+    if (!range) notes.push(noteOn(side, old, 'changed', 'corrections', id))
+  }
+}
