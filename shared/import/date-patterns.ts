@@ -13,20 +13,22 @@ export const CERTAINTY_PATTERNS: readonly CertaintyPattern[] = [
   {
     name: 'not later than',
     certainty: 'notAfter',
-    pattern: /^(?:no|not)\s+later(?:\s+than)?\b|^не\s+позднее(?!\p{L})/iu,
+    pattern:
+      /^(?:no|not)\s+later(?:\s+than)?\b|^не\s+позднее(?!\p{L})|^(?:spätestens|nicht\s+nach)(?!\p{L})/iu,
     examples: ['no later than August 6', 'not later than August 6', 'не позднее 6 августа'],
   },
   {
     name: 'not earlier than',
     certainty: 'notBefore',
-    pattern: /^(?:no|not)\s+(?:earlier|before)(?:\s+than)?\b|^не\s+(?:ранее|раньше)(?!\p{L})/iu,
+    pattern:
+      /^(?:no|not)\s+(?:earlier|before)(?:\s+than)?\b|^не\s+(?:ранее|раньше)(?!\p{L})|^(?:frühestens|nicht\s+vor)(?!\p{L})/iu,
     examples: ['no earlier than August 6', 'not before August 6', 'не ранее 6 августа'],
   },
   {
     name: 'before',
     certainty: 'notAfter',
     pattern:
-      /^(?:before|previously|previous\s+to|prior\s+to|earlier(?:\s+than)?|until|up\s+to|by)\b|^(?:ранее|до|раньше)(?!\p{L})/iu,
+      /^(?:before|previously|previous\s+to|prior\s+to|earlier(?:\s+than)?|until|up\s+to|by)\b|^(?:ранее|до|раньше|vor)(?!\p{L})/iu,
     examples: [
       'before August 6',
       'previously August 6',
@@ -38,7 +40,7 @@ export const CERTAINTY_PATTERNS: readonly CertaintyPattern[] = [
   {
     name: 'after',
     certainty: 'notBefore',
-    pattern: /^(?:after|later(?:\s+than)?|since|from)\b|^(?:после|позднее|позже)(?!\p{L})/iu,
+    pattern: /^(?:after|later(?:\s+than)?|since|from)\b|^(?:после|позднее|позже|nach)(?!\p{L})/iu,
     examples: ['after August 6', 'later August 6', 'после 6 августа'],
     counterexamples: ['afternoon of August 6'],
   },
@@ -66,7 +68,7 @@ export const CERTAINTY_PATTERNS: readonly CertaintyPattern[] = [
   {
     name: 'on',
     certainty: 'none',
-    pattern: /^(?:on|dated|of|от)(?=\s)/iu,
+    pattern: /^(?:on|dated|of|от|vom|am)(?=\s)/iu,
     examples: ['on August 6', 'dated August 6'],
   },
 ]
@@ -76,6 +78,7 @@ const ENGLISH =
 const RUSSIAN = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'
 const RUSSIAN_NAME =
   'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'
+const GERMAN = 'januar februar märz april mai juni juli august september oktober november dezember'
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii'
 
 /** Month words, lower case without a full stop, → 1–12; more languages are more rows. */
@@ -84,6 +87,8 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
     ENGLISH,
     RUSSIAN,
     RUSSIAN_NAME,
+    GERMAN,
+    GERMAN.replace(/(?<!\p{L})(\p{L}{3})\p{L}*/gu, '$1'),
     ENGLISH.replace(/\b(\p{L}{3})\p{L}*/gu, '$1'),
     ENGLISH.replace(/\b(\p{L}{4})\p{L}*/gu, '$1'),
   ].flatMap((row) => row.split(' ').map((word, index): [string, number] => [word, index + 1])),
@@ -103,6 +108,8 @@ export const DATE_CONNECTORS: ReadonlyMap<string, 'span' | 'either'> = new Map([
   ['till', 'span'],
   ['through', 'span'],
   ['по', 'span'],
+  ['на', 'span'],
+  ['bis', 'span'],
   ['and', 'either'],
   ['or', 'either'],
   ['и', 'either'],
@@ -122,15 +129,21 @@ export const DATE_FILLERS: ReadonlySet<string> = new Set([
   'night',
   'morning',
   'evening',
+  'ночь',
+  'в',
+  'с',
+  'jahr',
+  'nacht',
+  'zum',
 ])
 
 const MONTH_WORDS = [...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|')
 const OPEN = '[\\[(<{⟨〈‹]'
 const LEAD =
-  'no|not|than|before|previously|previous\\s+to|prior\\s+to|earlier|until|up\\s+to|by|after|later|since|from|between|about|around|approximately|circa|ca\\.?|c\\.|probably|presumably|on|dated|night|не|ранее|до|раньше|после|позднее|позже|между|около|от'
+  'no|not|than|before|previously|previous\\s+to|prior\\s+to|earlier|until|up\\s+to|by|after|later|since|from|between|about|around|approximately|circa|ca\\.?|c\\.|probably|presumably|on|of|dated|(?:the\\s+)?night|в\\s+ночь|vom|vor|nach|nicht|spätestens|frühestens|не|ранее|до|раньше|после|позднее|позже|между|около|от'
 
 /** Where a date may begin in a heading: an opening bracket, a word of certainty, a month or a day, and a digit not far behind. */
 export const DATE_START = new RegExp(
-  `${OPEN}[^\\])>}]{0,60}\\d{4}|(?<![\\p{L}\\d])(?:${OPEN}\\s*)*(?:(?:${LEAD})\\s+(?:${OPEN}\\s*)*){0,4}(?:(?:${MONTH_WORDS})(?!\\p{L})\\.?,?\\s*${OPEN}*\\s*\\d|\\d{1,2}(?:st|nd|rd|th)?\\s*[\\])>]?\\s*(?:[-–—]\\s*\\d{1,2}\\s*)?(?:${MONTH_WORDS})(?!\\p{L})|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}[./]\\s?(?:\\d{1,2}|[IVX]{1,4})[./-]|1[5-9]\\d\\d(?!\\d)|20\\d\\d(?!\\d))`,
+  `${OPEN}[^\\])>}]{0,60}\\d{4}|(?<![\\p{L}\\d])(?:${OPEN}\\s*)*(?:(?:${LEAD})\\s+(?:${OPEN}\\s*)*){0,4}(?:(?:${MONTH_WORDS})(?!\\p{L})\\.?,?\\s*${OPEN}*\\s*\\d|\\d{1,2}(?:st|nd|rd|th|\\.(?=\\s))?\\s*[\\])>]?\\s*(?:[-–—]\\s*\\d{1,2}\\s*)?(?:${MONTH_WORDS})(?!\\p{L})|\\d{4}-\\d\\d-\\d\\d|\\d{1,2}\\s?[./]\\s?(?:\\d{1,2}|[IVXХУПШТT1l]{1,5})\\s?[./–—-]|1[5-9]\\d\\d(?!\\d)|20\\d\\d(?!\\d))`,
   'iu',
 )

@@ -14,26 +14,44 @@ export const PARTY_CONNECTORS: readonly Pattern[] = [
     examples: ['Ladygin - Torpov', 'Ladygin – Torpov', 'Ladygin— Torpov'],
     counterexamples: ['Ladygin-Torpov'],
   },
+  {
+    name: 'an',
+    pattern: /\s+an\s+/u,
+    examples: ['Ladygin an Torpov'],
+    counterexamples: ['Ladygin and Torpov'],
+  },
+  {
+    name: 'dash without spaces',
+    pattern: /(?<=\p{Ll})[-–—](?=\p{Lu})/u,
+    examples: ['Ladygin-Torpov', 'Ladygin–Torpov'],
+    counterexamples: ['Ladygin'],
+  },
 ]
 
 /** Names of several people are split here. */
-export const PARTY_SEPARATOR = /\s*[,;&]\s*(?:(?:and|и)\s+)?|\s+(?:and|и)\s+/iu
+export const PARTY_SEPARATOR = /\s*[,;&]\s*(?:(?:and|и|und)\s+)?|\s+(?:and|и|und)\s+/iu
 
 /** Kinds of document that stand in a heading in place of, or before, the sender. */
 export const DOCUMENT_KINDS: readonly Pattern[] = [
   {
     name: 'English kind',
     pattern:
-      /^(?:(?:cipher|coded|private|open)\s+)?(?:letter|telegram|cable|cipher|note|memorandum|message|postcard|dispatch)(?=\s)/iu,
+      /^(?:(?:cipher|coded|private|open)\s+)?(?:letter|telegram|cable|cipher|note|memorandum|message|postcard|dispatch)(?=[\s.:])/iu,
     examples: ['Letter to Torpov', 'Cipher telegram to Torpov', 'Note from Ladygin to Torpov'],
     counterexamples: ['Letters'],
   },
   {
     name: 'Russian kind',
     pattern:
-      /^(?:шифр\p{L}*|письмо|телеграмма|шифротелеграмма|записка|послание|открытка|докладная)(?=\s)/iu,
-    examples: ['Телеграмма И.С. Торпову', 'Письмо Торпову'],
+      /^(?:шифр\p{L}*|письмо|телеграмма|шифротелеграмма|записка|послание|открытка|докладная)(?=[\s.:])/iu,
+    examples: ['Телеграмма И.С. Торпову', 'Письмо Торпову', 'Шифровка. Ладыгин – Торпову'],
     counterexamples: ['Письма'],
+  },
+  {
+    name: 'German kind',
+    pattern: /^(?:brief|telegramm|schreiben|notiz|funkspruch|postkarte)(?=[\s.:])/iu,
+    examples: ['Brief an Torpov', 'Telegramm. Ladygin an Torpov'],
+    counterexamples: ['Briefe'],
   },
 ]
 
@@ -84,6 +102,23 @@ export const HEADING_EXAMPLES: Pattern = {
     'Телеграмма И.С. Торпову 9 апреля 1934 года',
     'Ладыгин — Торпову. 9 апреля 1934 г.',
     'No. 12. Ladygin to Torpov [October 1934]',
+    '№ 13. Ладыгин – Торпову. 12 июня 1934 г.',
+    '13. Ladygin to Torpov October 1, 1934',
+    'October 1, 1934. Ladygin to Torpov',
+    '12 июня 1934 г. Письмо И.С. Торпову',
+    'Letter from Ladygin to Torpov of October 1, 1934',
+    'Telegram. Ladygin – Torpov. October 1, 1934',
+    'Ладыгин – Торпову 12 июня 1934 г.',
+    'И.В. Ладыгин — С.М. Торпову, 12 июня 1934 года',
+    'Письмо С.М. Торпову 12 июня 1934 года',
+    'Письмо И.В. Ладыгина С.М. Торпову от 12 июня 1934 г.',
+    'Ладыгин, Верхов — Торпову [ранее 6 августа 1934 г.]',
+    'Ладыгин – Торпову [не позднее 6 августа 1934 г.]',
+    'Ladygin an Torpov, 12. Juni 1934',
+    'Brief von Ladygin an Torpov vom 12. Juni 1934',
+    'Ladygin-Torpov October 1, 1934',
+    'Ladygin to Torpov 14/VIII — 34',
+    'Ladygin to Torpov, night of October 5 to 6, 1934',
   ],
   counterexamples: [
     'Ladygin to Torpov 1934',
@@ -95,5 +130,9 @@ export const HEADING_EXAMPLES: Pattern = {
     'October 1, 1934',
     'We decided to wait. Ladygin to answer October 1, 1934',
     'Letters of the Inland Water Board. 1929–1938',
+    'Ladygin to Torpov, summer 1934',
+    'Gavan-Somino railway 1934',
+    'On October 1, 1934, Ladygin wrote to Torpov',
+    'October 1, 1934. Ladygin went to Gavan',
   ],
 }

@@ -55,7 +55,7 @@ const FIELDS: readonly ArchiveField[] = ['fond', 'opis', 'delo', 'leaf']
 
 /** The parts of one reference in their order, each at most once; what follows is the form. */
 function readSegment(printed: string, labelled: boolean): Segment | null {
-  const text = printed.replace(/^\s*ibid[.,]*\s*/i, '')
+  const text = printed.replace(/^\s*(?:ibid(?:em)?|там же|ebenda|ebd)[.,]*\s*/iu, '')
   const acronym = REPOSITORY_PATTERN.pattern.exec(text)
   let repository = acronym?.[1] ?? ''
   let at = acronym?.[0].length ?? 0
@@ -130,6 +130,15 @@ function inherit(segments: readonly Segment[], line: number): ArchiveReading[] {
     read.push(taken.length > 0 ? { ...reference, inferred: taken } : reference)
   }
   return read
+}
+
+/**
+ * Reads one archive reference that stands alone, without a label before it: its line is 0. Null where no part of one is there; an
+ * "Ibid." before it is passed over.
+ */
+export function readReference(text: string): ArchiveReading | null {
+  const segment = readSegment(text, true)
+  return segment === null ? null : (inherit([segment], 0)[0] ?? null)
 }
 
 /** A line read as the letter's own archive references; `labelled` says that "Archive:" stands before them. */

@@ -4,9 +4,9 @@ import {
   DATE_CONNECTORS,
   DATE_FILLERS,
   MONTHS,
-  ROMAN_MONTHS,
 } from './date-patterns.ts'
 import { findPattern } from './pattern.ts'
+import { readNumericDate } from './read-numeric-date.ts'
 import type { DateReading } from './reading.ts'
 
 interface Part {
@@ -17,7 +17,11 @@ interface Part {
 
 const BRACKETS = /[[\](){}<>⟨⟩〈〉‹›]/g
 const TOKEN =
-  /\d{4}-\d\d-\d\d|\d{1,2}\s?[./]\s?(?:\d{1,2}|[IVX]{1,4})\s?[./-]\s?\d{2,4}|\d+|[-–—]|\p{L}+/giu
+  /\d{4}-\d\d-\d\d|\d{1,2}\s?[./]\s?(?:\d{1,2}|[IVXХУПШТTl1]{1,5})\s?[./–—-]{1,2}\s?\d{2,4}|\d+|[-–—]|\p{L}+/giu
+
+/** A number behind a numeric date calls a note. */
+const TRAILING_CALLOUT =
+  /^(\d{1,2}\s?[./]\s?[IVXХУПШТTl1]{1,5}\s?[./–—-]{1,2}\s?\d{2,4})\s+\d{1,2}$/u
 
 function daysIn(year: number, month: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
@@ -36,16 +40,13 @@ function toIso(part: Part): string | null {
   return `${month}-${String(part.day).padStart(2, '0')}`
 }
 
-/** `6.VIII.31`, `6/8-1931` and `1931-08-06`; two-digit years belong to the twentieth century. */
+/** `6.VIII.31`, `6/8-1931`, `27/VTII — 31` and `1931-08-06`; two-digit years belong to the twentieth century. */
 function readNumeric(token: string): Part | null {
   const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(token)
   if (iso !== null) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }
-  const parts = token.split(/[\s./-]+/)
-  if (parts.length !== 3) return null
-  const [day = '', middle = '', last = ''] = parts
-  const month = ROMAN_MONTHS.get(middle.toLowerCase()) ?? Number(middle)
-  if (!Number.isInteger(month)) return null
-  return { day: Number(day), month, year: last.length === 2 ? 1900 + Number(last) : Number(last) }
+  const read = readNumericDate(token)
+  if (read === null || read.year === null) return null
+  return { year: read.year, month: read.month, day: read.day }
 }
 
 function setNumber(part: Part, token: string): boolean {
@@ -163,7 +164,12 @@ export function readDate(printed: string): ReadDate | null {
   const text = printed.trim()
   const supplied = isSupplied(text)
   const doubtful = text.includes('?')
-  const bare = text.replace(BRACKETS, ' ').replaceAll('?', ' ').replace(/\s+/g, ' ').trim()
+  const bare = text
+    .replace(TRAILING_CALLOUT, '$1')
+    .replace(BRACKETS, ' ')
+    .replaceAll('?', ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   const { certainty, rest } = readCertainty(bare)
   const read = readParts(rest)
   if (read === null) return null

@@ -3,11 +3,14 @@ import { findShortLine, rateSeparator } from './classify-line.ts'
 import { findLanguage } from './find-language.ts'
 import { findNoteBlock, type PrintedLine } from './find-notes.ts'
 import { findProblems } from './find-problems.ts'
+import { findInHeading } from './finds/find-in-heading.ts'
+import { findSpans } from './finds/find-spans.ts'
 import type { PageHints } from './page-text.ts'
 import { readArchive } from './read-archive.ts'
 import type { HeadingRead } from './read-heading.ts'
 import { readNotes } from './read-notes.ts'
-import type { ArchiveReading, LetterReading, LineReading } from './reading.ts'
+import type { ArchiveReading, FoundSpan, LetterReading, LineReading } from './reading.ts'
+import { type CompiledRules, compileRules } from './rules/compile-rules.ts'
 
 /** A printed line with how many blank lines stand before it; `line` is 1-based. */
 export interface PageLine {
@@ -55,7 +58,27 @@ function partLines(lines: readonly PageLine[], heading: HeadingRead, first: Page
   }
 }
 
-/** Reads one letter: `first` is the line of its heading, `lines` the non-blank lines under it up to the next letter, `hints` those of the page. */
+/** Lines that say what language a letter is in: those under its heading. */
+const LANGUAGE_LINES = 12
+
+/** What the rules find in the heading and in the lines under it. */
+function findAll(
+  heading: HeadingRead,
+  content: readonly LineReading[],
+  rules: CompiledRules,
+): FoundSpan[] {
+  const { senders, recipients, date } = heading
+  const day = date?.when ?? date?.notAfter ?? date?.notBefore ?? date?.from
+  const year = day === undefined ? null : Number(day.slice(0, 4))
+  const printed = content.filter(({ kind }) => kind === 'heading')
+  const found = findSpans(content, rules, { senders, recipients, year })
+  return [...findInHeading(printed, heading), ...found]
+}
+
+/**
+ * Reads one letter: `first` is the line of its heading, `lines` the non-blank lines under it up to the next letter (a heading that goes
+ * on has its further lines among them), `hints` those of the page, `rules` those in force.
+ */
 export function readLetter(
   id: string,
   source: string,
@@ -63,8 +86,10 @@ export function readLetter(
   heading: HeadingRead,
   lines: readonly PageLine[],
   _hints?: PageHints,
+  rules: CompiledRules = compileRules(),
 ): LetterReading {
-  const parts = partLines(lines, heading, first)
+  const more = heading.more ?? 0
+  const parts = partLines(lines.slice(more), heading, first)
   const kinds = classifyBody(parts.body)
   const body = parts.body.map(
     ({ line, text }, at): LineReading => ({ line, text, kind: kinds[at] ?? 'paragraph' }),
@@ -72,10 +97,13 @@ export function readLetter(
   const { block, separated } = parts
   const { notes, callouts, ...read } = readNotes({ first, heading, body, block, separated })
   const content: LineReading[] = [
-    { line: first.line, text: first.text, kind: 'heading' },
+    ...[first, ...lines.slice(0, more)].map(
+      ({ line, text }): LineReading => ({ line, text, kind: 'heading' }),
+    ),
     ...body,
     ...read.content,
   ]
+  const told = body.length > 0 ? body : content
   const letter = {
     id,
     source,
@@ -89,8 +117,13 @@ export function readLetter(
     content,
     notes,
     callouts,
-    finds: [],
-    language: findLanguage(content.map(({ text }) => text).join('\n')),
+    finds: findAll(heading, content, rules),
+    language: findLanguage(
+      told
+        .slice(0, LANGUAGE_LINES)
+        .map(({ text }) => text)
+        .join('\n'),
+    ),
   }
   return { ...letter, problems: findProblems(letter) }
 }

@@ -1,5 +1,8 @@
-import { rateSeparator } from './classify-line.ts'
+import { findShortLine, rateSeparator } from './classify-line.ts'
 import { readPrintedNumber } from './find-notes.ts'
+import { completeLetters } from './finds/complete-letters.ts'
+import { joinHeading } from './join-heading.ts'
+import { pairLetters } from './languages/pair-letters.ts'
 import { NAVIGATION, TITLES } from './line-patterns.ts'
 import type { PageHints } from './page-text.ts'
 import { findPattern } from './pattern.ts'
@@ -7,6 +10,7 @@ import { readArchive } from './read-archive.ts'
 import { type HeadingRead, readHeading } from './read-heading.ts'
 import { type PageLine, readLetter } from './read-letter.ts'
 import type { OutsideReading, PageReading } from './reading.ts'
+import { type CompiledRule, compileRules } from './rules/compile-rules.ts'
 import type { RuleSet } from './rules/rule.ts'
 
 interface FoundHeading {
@@ -33,10 +37,21 @@ export function findLines(text: string): PageLine[] {
   return lines
 }
 
-/** A heading without a day is one only where an archive reference follows; else it is the title of a page. */
-function isLetter(heading: HeadingRead, next: PageLine | undefined): boolean {
+/** Short lines that begin a letter, so that what stands before them is its heading. */
+const HEADS = new Set(['secrecy', 'transmission', 'date line', 'salutation'])
+
+/**
+ * A heading without a day is one only where an archive reference follows, or a line that begins letters, or where the format says so;
+ * else it is the title of a page.
+ */
+function isLetter(heading: HeadingRead, next: PageLine | undefined, marked: boolean): boolean {
   if (heading.strength === 'full' || heading.archiveAt >= 0) return true
-  return next !== undefined && readArchive(next.text, next.line)?.labelled === true
+  const parties = heading.senders.length > 0 && heading.recipients.length > 0
+  if (marked && parties) return true
+  if (next === undefined) return false
+  if (readArchive(next.text, next.line)?.labelled === true) return true
+  if (!parties || heading.date !== null) return false
+  return HEADS.has(findShortLine(next.text)?.name ?? '')
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
@@ -57,11 +72,25 @@ function skipFront(lines: readonly PageLine[], found: readonly FoundHeading[]): 
   return Math.max(0, copy)
 }
 
-function findHeadings(lines: readonly PageLine[]): FoundHeading[] {
-  const found = lines.flatMap((line, at): FoundHeading[] => {
-    const heading = readHeading(line.text)
-    return heading !== null && isLetter(heading, lines[at + 1]) ? [{ at, heading }] : []
-  })
+/** What the search for headings goes by beyond the text: lines the format calls headings, rules of the scholar. */
+interface HeadingHelp {
+  readonly marked: ReadonlySet<number>
+  readonly rules: readonly CompiledRule[]
+}
+
+function findHeadings(lines: readonly PageLine[], help: HeadingHelp): FoundHeading[] {
+  const found: FoundHeading[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]
+    if (line === undefined) break
+    const read = readHeading(line.text, help.rules)
+    const heading = joinHeading(lines, at, read, help.rules) ?? read
+    if (heading === null) continue
+    const more = heading.more ?? 0
+    if (!isLetter(heading, lines[at + more + 1], help.marked.has(line.line))) continue
+    found.push({ at, heading })
+    at += more
+  }
   return found.slice(skipFront(lines, found))
 }
 
@@ -112,16 +141,22 @@ export interface ReadOptions {
  */
 export function readPage(text: string, source: string, options: ReadOptions = {}): PageReading {
   const lines = findLines(text)
-  const headings = findHeadings(lines)
+  const rules = compileRules(options.rules)
+  const marks = options.hints?.lines.filter(({ kind }) => kind === 'heading') ?? []
+  const marked = new Set(marks.map(({ line }) => line))
+  const headings = findHeadings(lines, { marked, rules: rules.headings })
   const outside = lines.slice(0, headings[0]?.at ?? lines.length).map(toOutside)
-  const letters = headings.flatMap(({ at, heading }, index) => {
+  const read = headings.flatMap(({ at, heading }, index) => {
     const to = headings[index + 1]?.at ?? lines.length
-    const end = findTail(lines, at, to)
+    const end = findTail(lines, at + (heading.more ?? 0), to)
     outside.push(...lines.slice(end, to).map(toOutside))
     const first = lines[at]
     if (first === undefined) return []
     const under = lines.slice(at + 1, end)
-    return [readLetter(makeId(source, first.line), source, first, heading, under, options.hints)]
+    const id = makeId(source, first.line)
+    return [readLetter(id, source, first, heading, under, options.hints, rules)]
   })
-  return { source, letters, outside, pairings: [] }
+  const letters = completeLetters(read)
+  const several = new Set(letters.map(({ language }) => language)).size > 1
+  return { source, letters, outside, pairings: several ? pairLetters(letters) : [] }
 }

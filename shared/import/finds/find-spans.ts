@@ -1,0 +1,58 @@
+import type { FindKind, FoundSpan, LineKind, LineReading } from '../reading.ts'
+import type { CompiledRule, CompiledRules } from '../rules/compile-rules.ts'
+import { findHits } from '../rules/find-hits.ts'
+import type { RuleContext } from '../rules/normalisers.ts'
+import type { RulePlace } from '../rules/rule.ts'
+
+const PLACES: Readonly<Record<LineKind, RulePlace | null>> = {
+  heading: null,
+  archive: 'archive',
+  opener: 'opener',
+  paragraph: 'body',
+  postscript: 'body',
+  closer: 'closer',
+  note: 'notes',
+  separator: null,
+}
+
+/** Longer lines are no print of a letter; they are left alone, so that no rule can hold an import. */
+const LONGEST = 20_000
+
+function findInLine(
+  { line, text }: LineReading,
+  rules: readonly CompiledRule[],
+  context: RuleContext,
+): FoundSpan[] {
+  return rules.flatMap((compiled) =>
+    findHits(compiled, text, context).map(({ from, to, value, confidence }): FoundSpan => {
+      const { kind, id: rule } = compiled.rule
+      return { kind: kind as FindKind, line, from, to, value, confidence, rule }
+    }),
+  )
+}
+
+/** Of spans that overlap the surer one stays, of equal ones the longer, of those the first. */
+export function keepSurest(found: readonly FoundSpan[]): FoundSpan[] {
+  if (found.length < 2) return [...found]
+  const kept: FoundSpan[] = []
+  const ranked = [...found].sort(
+    (a, b) => b.confidence - a.confidence || b.to - b.from - (a.to - a.from),
+  )
+  for (const span of ranked)
+    if (kept.every(({ from, to }) => span.to <= from || span.from >= to)) kept.push(span)
+  return kept.sort((a, b) => a.from - b.from)
+}
+
+/** Tries the rules on the lines of a letter, each on the lines it is made for; spans do not overlap and are in the order of the page. */
+export function findSpans(
+  content: readonly LineReading[],
+  rules: CompiledRules,
+  context: RuleContext,
+): FoundSpan[] {
+  return content.flatMap((line) => {
+    const place = PLACES[line.kind]
+    const tried = place === null ? undefined : rules.byPlace.get(place)
+    if (tried === undefined || line.text.length > LONGEST) return []
+    return keepSurest(findInLine(line, tried, context))
+  })
+}

@@ -1,0 +1,39 @@
+import type { Rule } from './rule.ts'
+
+/** References to papers in archives, in Latin and Cyrillic labels; the value is the reference with its labels as they should be. */
+export const ARCHIVE_RULES: readonly Rule[] = [
+  {
+    id: 'archive-reference',
+    kind: 'archive',
+    pattern:
+      '(?<![\\p{L}.])(?:\\p{Lu}\\p{L}*\\p{Lu}\\p{L}*(?:\\s\\p{Lu}{2,4})?[.,]?\\s+)?(?:F|f|fond|Ф|ф|фонд)(?!\\p{L})[.,]?\\s?(?:(?:R-|Р-)?\\d+(?:\\s\\d{3}(?!\\d))?|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L}))(?:[.,]?\\s*(?:Op|op|On|Оп|оп|inv|опись)(?!\\p{L})[.,]?\\s?(?:(?:R-|Р-)?\\d+(?:\\s\\d{3}(?!\\d))?|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L})))?[.,]?\\s*(?:D|d|Д|д|file|delo|дело)(?!\\p{L})[.,]?\\s?(?:(?:R-|Р-)?\\d+(?:\\s\\d{3}(?!\\d))?|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L}))(?:[.,]?\\s*(?:Ll?|ll?|Лл?|лл?|sheets?)(?!\\p{L})[.,]?\\s?(?:\\d+(?:\\s?(?:verso|recto|rev|ob|об|v|r|a|б|а)(?!\\p{L})\\.?)?(?:\\s?[,–—-]\\s?\\d+(?:\\s?(?:verso|recto|rev|ob|об|v|r|a|б|а)(?!\\p{L})\\.?)?)*|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L})))?',
+    flags: 'u',
+    value: '@archive',
+    confidence: 0.95,
+    places: ['archive', 'notes', 'closer', 'opener', 'body'],
+    examples: [
+      {
+        text: 'Archive: TsGAN F. 613. Op. 11. D. 207. L. 4. Holograph.',
+        found: 'TsGAN F. 613. Op. 11. D. 207. L. 4',
+        value: 'TsGAN. F. 613. Op. 11. D. 207. L. 4',
+      },
+      {
+        text: 'On April 2 he came (GA RV. F. 75. On. 3. D. 99. L. 7–11, 12v).',
+        found: 'GA RV. F. 75. On. 3. D. 99. L. 7–11, 12v',
+        value: 'GA RV. F. 75. Op. 3. D. 99. L. 7–11, 12v',
+      },
+      {
+        text: 'TsGAN F. 613. Op. P. D. 1020. L. five. Copy.',
+        found: 'TsGAN F. 613. Op. P. D. 1020. L. five',
+        value: 'TsGAN. F. 613. Op. 11. D. 1020. L. 5',
+      },
+      {
+        text: 'ЦГАН, ф. 613, оп. 4, д. 1020, лл. 34-35.',
+        found: 'ЦГАН, ф. 613, оп. 4, д. 1020, лл. 34-35',
+        value: 'ЦГАН. Ф. 613. Оп. 4. Д. 1020. Л. 34-35',
+      },
+    ],
+    counterexamples: ['F. Ladygin was there.', 'We paid 12 D. 7 L.'],
+    enabled: true,
+  },
+]

@@ -1,0 +1,52 @@
+import type { Rule } from './rule.ts'
+
+const rule = {
+  kind: 'signature',
+  flags: 'u',
+  group: 1,
+  value: '@signature',
+  enabled: true,
+} as const
+const NAME = "(?:\\p{Lu}\\p{Ll}?\\.\\s?(?=\\p{Lu})){0,3}\\p{Lu}\\p{L}*(?:[’'-]\\p{L}+)*"
+
+/** Names at the foot of a letter, each by itself; a name is compared with the senders of the heading where they are known. */
+export const SIGNATURE_RULES: readonly Rule[] = [
+  {
+    ...rule,
+    id: 'signature-line',
+    pattern: `(?<=^\\s*|[,;]\\s*|(?<!\\p{Lu})\\.\\s*|\\s(?:and|и|und)\\s)(${NAME})(?![\\p{L}\\d])(?=\\s*(?:\\d{1,2}\\s*)?(?:[,.;](?!\\p{Ll})|\\s(?:and|и|und)\\s|$))`,
+    confidence: 0.95,
+    places: ['closer'],
+    examples: [
+      { text: 'Torpov, Verkhov 2 .', found: 'Torpov' },
+      { text: 'I. Torpov.', found: 'I. Torpov' },
+      { text: 'I. St.', found: 'I. St' },
+    ],
+    counterexamples: ['the dam.', 'No1'],
+  },
+  {
+    ...rule,
+    id: 'signature-after-farewell',
+    pattern: `(?<=[.!?”]\\s+|(?:Yours?|Ваш|Твой|Hello|Привет|Ihr|Dein|from)\\s+)(${NAME})(?=\\s*(?:[¹²³]|\\d{1,2}\\s*)?\\.?\\s*$)`,
+    confidence: 0.9,
+    places: ['body', 'closer'],
+    examples: [
+      { text: 'Keep this in mind. I. Torpov 1 .', found: 'I. Torpov' },
+      { text: 'Hello to you. Yours L. Torpov.', found: 'L. Torpov' },
+      { text: 'Жму руку. Ваш Торпов', found: 'Торпов' },
+    ],
+    counterexamples: ['We saw Torpov.', 'Take it. we'],
+  },
+  {
+    ...rule,
+    id: 'signature-before-number-or-date',
+    pattern: `(?<=[.!?]\\s+|(?:Yours?|Ваш)\\s+)(${NAME})(?=\\s?\\.\\s+(?:(?:Nr|No\\.|#|№|HP)\\s?\\d|\\d{1,2}\\s?(?:[./]|o[’']clock)))`,
+    confidence: 0.85,
+    places: ['body'],
+    examples: [
+      { text: 'I agree. Torpov. Nr 25/sh.', found: 'Torpov' },
+      { text: 'Goodbye. Your Torpov. 20/VIII 1934', found: 'Torpov' },
+    ],
+    counterexamples: ['We saw Torpov. 20 barges'],
+  },
+]
