@@ -1,0 +1,199 @@
+import {
+  type CanonicalLetter,
+  type CanonicalText,
+  NO_ANCHORS,
+  type Side,
+} from '../../letter/canonical.ts'
+import { NO_RECORDS, type Records } from '../../letter/records.ts'
+import {
+  type SourceElement,
+  sourceAttribute,
+  sourceElements,
+} from '../../xml/source/source-tree.ts'
+import { readReasons } from './decode-choice.ts'
+import { decodeHeader } from './decode-header.ts'
+import {
+  type LineTree,
+  lineTree,
+  modeAt,
+  readBlock,
+  readLines,
+  readNoteLines,
+} from './decode-lines.ts'
+import { readPairs } from './decode-pairs.ts'
+import { readPassages, readSpans } from './decode-passages.ts'
+import { teiName } from './element-kinds.ts'
+import { type FoundNotes, findNotes } from './find-notes.ts'
+import { findSides, languageOf, type Sides } from './find-sides.ts'
+import { endBlock, recordId, type SideReader } from './side-reader.ts'
+import type { LetterSource, SideSource } from './source-map.ts'
+import type { FileRegisters, TeiFile, TeiUnit } from './tei-file.ts'
+
+/** Tells of something that was noticed, at a place of the source. */
+export type TellProblem = (code: string, message: string, at: number) => void
+
+/** Decodes one letter of a file: both texts with all records, and where each stands in the source. */
+export function decodeLetter(
+  unit: TeiUnit,
+  file: TeiFile,
+  registers: FileRegisters,
+  problem: TellProblem,
+): LetterSource {
+  const sides = findSides(unit)
+  const notes = findNotes(unit, file, sides)
+  const header = decodeHeader(unit, registers)
+  const hasOriginal = sides.original.length > 0
+  const shared = { unit, file, registers, problem }
+  const translation = newReader('translation', notes, shared)
+  const original = hasOriginal ? newReader('original', notes, shared) : null
+  if (original) readOriginal(original, sides, notes)
+  readTranslation(translation, sides, notes)
+  if (original) readPairs(translation, original)
+  if (translation.blocks.length === 0) addEmptyBlock(translation, unit)
+  const isLetter = original === null || original.blocks.length > 0
+  const letter: CanonicalLetter = {
+    id: unit.id,
+    translation: textOf(translation, languageOf(unit, sides.translation[0]), header),
+    original:
+      original && isLetter ? textOf(original, languageOf(unit, sides.original[0]), {}) : null,
+  }
+  const sources: Record<Side, SideSource | null> = {
+    translation: sourceOf(translation),
+    original: letter.original && original ? sourceOf(original) : null,
+  }
+  return { unit, letter, sides: sources }
+}
+
+function newReader(
+  side: Side,
+  notes: FoundNotes,
+  shared: Pick<SideReader, 'unit' | 'file' | 'registers' | 'problem'>,
+): SideReader {
+  const reader: SideReader = {
+    ...shared,
+    side,
+    blocks: [],
+    sources: new Map(),
+    records: copyTables(NO_RECORDS) as unknown as SideReader['records'],
+    anchors: copyTables(NO_ANCHORS) as unknown as SideReader['anchors'],
+    found: {
+      mentions: new Map(),
+      corrections: new Map(),
+      reasons: new Map(),
+      callouts: new Map(),
+      notes: new Map(),
+      passages: new Map(),
+      verbatim: new Map(),
+      structure: new Map(),
+      kinds: new Map(),
+      pairs: new Map(),
+      places: new Map(),
+    },
+    noteIds: new Map(),
+    noteTargets: notes.targets,
+    waiting: [],
+    open: null,
+    inChoice: 0,
+    counts: {},
+  }
+  for (const { element, side: of } of notes.notes) if (of === side) addNote(reader, element)
+  return reader
+}
+
+function copyTables(tables: object): Record<string, object> {
+  return Object.fromEntries(Object.keys(tables).map((table) => [table, {}]))
+}
+
+function addNote(reader: SideReader, element: SourceElement): void {
+  const prev = sourceAttribute(element, 'prev')
+  const first = prev?.startsWith('#') ? reader.file.ids.get(prev.slice(1)) : undefined
+  const known = first && reader.noteIds.get(first)
+  if (known !== undefined) {
+    reader.noteIds.set(element, known)
+    reader.found.notes.get(known)!.push(element)
+    return
+  }
+  const id = recordId(reader, element, 'n', (taken) => taken in reader.records.notes)
+  const n = sourceAttribute(element, 'n') ?? null
+  const who = /^\s*#?(\S+)/.exec(sourceAttribute(element, 'resp') ?? '')?.[1] ?? 'source'
+  reader.records.notes[id] = { id, n, resp: who === 'ed-source' ? 'source' : who }
+  reader.noteIds.set(element, id)
+  reader.found.notes.set(id, [element])
+}
+
+function readOriginal(reader: SideReader, sides: Sides, notes: FoundNotes): void {
+  const tree = lineTree(sides.original, [])
+  for (const root of sides.original)
+    readBlock(
+      reader,
+      root,
+      { kind: 'paragraph', note: undefined, mode: modeAt(reader, root) },
+      tree,
+    )
+  endBlock(reader)
+  readNotes(reader, notes, tree)
+}
+
+function readTranslation(reader: SideReader, sides: Sides, notes: FoundNotes): void {
+  const texts = sourceElements(reader.unit.tei).filter(
+    (child) => teiName(child) === 'text' && !sides.original.includes(child),
+  )
+  const tree = lineTree(texts, sides.original)
+  for (const text of texts)
+    readLines(
+      reader,
+      text,
+      { kind: 'paragraph', note: undefined, mode: modeAt(reader, text) },
+      tree,
+    )
+  endBlock(reader)
+  readNotes(reader, notes, tree)
+}
+
+// Notes within lines come behind the text, those outside the text behind them; notes within notes behind all.
+function readNotes(reader: SideReader, notes: FoundNotes, tree: LineTree): void {
+  const apart = notes.notes
+    .filter(({ side, isApart }) => isApart && side === reader.side)
+    .map(({ element }) => element)
+  const treeOfNotes = lineTree(apart, [])
+  const holders = new Set([...tree.holders, ...treeOfNotes.holders])
+  const all: LineTree = { holders, skipped: tree.skipped }
+  const readWaiting = () => {
+    for (let note = reader.waiting.shift(); note; note = reader.waiting.shift())
+      readNoteLines(reader, note, all)
+  }
+  readWaiting()
+  for (const note of apart) {
+    if (isWithinNote(note)) continue
+    readNoteLines(reader, note, all)
+  }
+  readWaiting()
+  readSpans(reader)
+  readPassages(reader)
+  readReasons(reader)
+}
+
+// A note within a note waits until that has been read.
+function isWithinNote(element: SourceElement): boolean {
+  for (let at = element.parent; at; at = at.parent) if (teiName(at) === 'note') return true
+  return false
+}
+
+function addEmptyBlock(reader: SideReader, unit: TeiUnit): void {
+  reader.problem('no-text', 'the letter has no text', unit.tei.from)
+  reader.blocks.push({ id: 'b1', kind: 'paragraph', text: '' })
+  reader.sources.set('b1', { id: 'b1', elements: [], isLoose: true, runs: [], insertions: [] })
+}
+
+function textOf(reader: SideReader, lang: string, header: Records['header']): CanonicalText {
+  const { blocks, anchors, records } = reader
+  return {
+    machine: { lang, blocks },
+    anchors,
+    records: { ...(records as unknown as Records), header },
+  }
+}
+
+function sourceOf({ sources, found }: SideReader): SideSource {
+  return { blocks: sources, ...found }
+}

@@ -1,0 +1,99 @@
+import type { Entity } from '../../entity/entity.ts'
+import type { ProblemReading } from '../../import/reading.ts'
+import type { CanonicalLetter } from '../../letter/canonical.ts'
+import { readSource } from '../../xml/source/read-source.ts'
+import { lineAndColumn, type XmlSource } from '../../xml/source/source-tree.ts'
+import { decodeLetter } from './decode-letter.ts'
+import { findUnitFault } from './find-unit-fault.ts'
+import { teiFile } from './find-units.ts'
+import { readRegisters } from './read-registers.ts'
+import type { LetterSource } from './source-map.ts'
+import type { FileRegisters, TeiFile } from './tei-file.ts'
+
+/** A letter of a file with the 1-based index of its TEI element there. */
+export interface DecodedLetter {
+  readonly letter: CanonicalLetter
+  readonly index: number
+}
+
+/** What a file holds, or the first place for which it is refused; line and column are 1-based. */
+export type DecodedTei =
+  | {
+      readonly ok: true
+      readonly letters: readonly DecodedLetter[]
+      readonly entities: readonly Entity[]
+      readonly problems: readonly ProblemReading[]
+    }
+  | { readonly ok: false; readonly line: number; readonly column: number; readonly message: string }
+
+/**
+ * Decodes a TEI file (TEI, or teiCorpus however deep) into letters with their records. Deterministic: the same string gives the
+ * same letters with the same ids. What has no record kind of ours is a `verbatim` record; text that is in no block is in `problems`.
+ */
+export function decodeTei(xml: string, name: string): DecodedTei {
+  const decoded = decodeSource(xml, name)
+  if (!decoded.ok) return decoded
+  const { letters, registers, problems } = decoded
+  return {
+    ok: true,
+    letters: letters.map(({ letter, unit }) => ({ letter, index: unit.index })),
+    entities: registers.entities(),
+    problems,
+  }
+}
+
+/** A decoded file with the places of everything in it. */
+export type DecodedSource =
+  | {
+      readonly ok: true
+      readonly file: TeiFile
+      readonly letters: readonly LetterSource[]
+      readonly registers: FileRegisters
+      readonly problems: readonly ProblemReading[]
+    }
+  | { readonly ok: false; readonly line: number; readonly column: number; readonly message: string }
+
+/** Decodes a file and keeps where everything stands in it. */
+export function decodeSource(xml: string, name: string): DecodedSource {
+  const read = readSource(xml)
+  if (!read.ok) return read
+  const fault = findUnitFault(read.source)
+  if (fault) return { ok: false, ...lineAndColumn(xml, fault.at), message: fault.message }
+  const file = teiFile(read.source, name)
+  const registers = readRegisters(file)
+  const lineOf = lineFinder(read.source)
+  const problems: ProblemReading[] = []
+  const tell = (code: string, message: string, at: number) => {
+    problems.push({ code, message, line: lineOf(at) })
+  }
+  for (const { at, message } of read.source.notes) tell('xml', message, at)
+  if (read.source.root.ns === '')
+    tell(
+      'no-namespace',
+      'the file is not in the namespace of TEI; it is read as TEI',
+      read.source.root.from,
+    )
+  const letters = file.units.map((unit) => decodeLetter(unit, file, registers, tell))
+  return { ok: true, file, letters, registers, problems }
+}
+
+function lineFinder({ source }: XmlSource): (at: number) => number {
+  let starts: number[] | undefined
+  return (at) => {
+    starts ??= lineStarts(source)
+    let low = 0
+    let high = starts.length
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1
+      if (starts[middle]! <= at) low = middle
+      else high = middle
+    }
+    return low + 1
+  }
+}
+
+function lineStarts(source: string): number[] {
+  const starts = [0]
+  for (const match of source.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
+  return starts
+}
