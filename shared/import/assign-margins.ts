@@ -2,7 +2,7 @@ import { COST, type Plan, priceOf, rateBeginnings } from './assignment.ts'
 
 /** A number with the paragraph and the candidate chosen for it. */
 export interface MeasuredChoice {
-  readonly v: number
+  readonly layer: number
   readonly paragraph: number | null
   readonly candidate: number | null
 }
@@ -39,7 +39,7 @@ function stepRow(
   const rest = rests[row] ?? 0
   const sum = sums[row] ?? 0
   // Nothing may stand before the first note but in front of the first paragraph.
-  const orphan = row === 1 ? COST.orphan : 0
+  const orphan = row === 1 ? plan.orphan : 0
   let left = called.length - 1
   let due = columnAt(called, left)
   let alone = Number.POSITIVE_INFINITY
@@ -92,7 +92,7 @@ function costWithout(
   const own = rateBeginnings(plan, v)[row - 1] ?? 0
   const noted = own + (sums[row - 1] ?? 0) + COST.noteOnly
   for (let index = 0; index < row; index++) {
-    const orphan = index === 0 && row > 1 ? COST.orphan : 0
+    const orphan = index === 0 && row > 1 ? plan.orphan : 0
     best = Math.min(
       best,
       (before[index * columns + column] ?? 0) - (sums[index] ?? 0) + orphan + noted,
@@ -128,7 +128,7 @@ function findEarlierEnds(plan: Plan, cost: Float64Array): number[] {
 }
 
 /**
- * How much worse the best assignment without each link is, by number. `cost` holds the cheapest way to each state, layer by layer; one
+ * How much worse the best assignment without each link is, by layer. `cost` holds the cheapest way to each state, layer by layer; one
  * pass back through the layers gives the cheapest way on from each, and the two together every assignment that goes another way.
  */
 export function measureMargins(
@@ -136,14 +136,14 @@ export function measureMargins(
   cost: Float64Array,
   choices: readonly MeasuredChoice[],
 ): Map<number, number> {
-  const { base, layers, size, rows, columns, rests } = plan
+  const { numbers, layers, size, rows, columns, rests } = plan
   const margins = new Map<number, number>()
   const links = choices.filter(
     ({ paragraph, candidate }) => paragraph !== null && candidate !== null,
   )
-  const lowest = links[0]?.v
+  const lowest = links[0]?.layer
   if (lowest === undefined) return margins
-  const linked = new Map(links.map((choice) => [choice.v, choice]))
+  const linked = new Map(links.map((choice) => [choice.layer, choice]))
   const ends = findEarlierEnds(plan, cost)
   const total = ends[layers] ?? 0
   const ahead: Ahead = {
@@ -153,16 +153,17 @@ export function measureMargins(
   }
   for (let row = 0; row < rows; row++)
     ahead.cost.fill(rests[row] ?? 0, row * columns, (row + 1) * columns)
-  for (let v = base + layers - 1; v >= lowest; v--) {
-    const { paragraph, candidate } = linked.get(v) ?? { paragraph: null, candidate: null }
+  for (let layer = layers - 1; layer >= lowest; layer--) {
+    const v = numbers[layer] ?? 0
+    const { paragraph, candidate } = linked.get(layer) ?? { paragraph: null, candidate: null }
     if (paragraph !== null && candidate !== null) {
-      const start = (v - base) * size
+      const start = layer * size
       const at = (paragraph + 1) * columns + candidate + 1
       const before = cost.subarray(start - size, start)
       const other =
         costWithout(plan, before, v, paragraph + 1, candidate + 1) + (ahead.cost[at] ?? 0)
       const through = findCheapest(cost.subarray(start, start + size), ahead.cost, at)
-      margins.set(v, round(Math.min(ends[v - base] ?? 0, through, other) - total))
+      margins.set(layer, round(Math.min(ends[layer] ?? 0, through, other) - total))
     }
     stepBack(plan, ahead, v)
   }

@@ -11,6 +11,8 @@ import {
 /** One number of the letter: the paragraph its note begins with and the candidate that calls it, each an index or null. */
 export interface NumberAssignment {
   readonly v: number
+  /** Its place among the numbers: where they begin anew, the same number comes twice. */
+  readonly layer: number
   readonly paragraph: number | null
   readonly candidate: number | null
   /** How much worse the best assignment without this link is; Infinity where nothing is linked. */
@@ -36,7 +38,7 @@ function beginNotes(plan: Plan, before: Float64Array, begun: Table, v: number): 
       cost[here] = best + (sums[row - 1] ?? 0) + (own[row - 1] ?? 0)
       from[here] = bestAt
       // From the second paragraph on, whatever stands before the first note belongs to none.
-      if (row === 1) best += COST.orphan
+      if (row === 1) best += plan.orphan
       const reach = (before[here] ?? 0) - (sums[row] ?? 0)
       if (reach < best) {
         best = reach
@@ -108,7 +110,7 @@ const makeTable = (size: number): Table => ({
 })
 
 function fillTable(plan: Plan): Table {
-  const { size, layers, base } = plan
+  const { size, layers, numbers } = plan
   const table = makeTable(layers * size)
   const begun = makeTable(size)
   table.cost[0] = 0
@@ -116,7 +118,7 @@ function fillTable(plan: Plan): Table {
   for (let index = 1; index < layers; index++) {
     const [start, end] = [index * size, (index + 1) * size]
     const layer = { cost: table.cost.subarray(start, end), from: table.from.subarray(start, end) }
-    fillLayer(plan, layer, before, begun, base + index)
+    fillLayer(plan, layer, before, begun, numbers[index] ?? 0)
     before = layer.cost
   }
   return table
@@ -140,7 +142,7 @@ function findEnd({ rows, columns, layers, rests }: Plan, { cost }: Table): numbe
 
 type Choice = Omit<NumberAssignment, 'margin'>
 
-function readBack({ base, columns, size }: Plan, { from }: Table, end: number): Choice[] {
+function readBack({ numbers, columns, size }: Plan, { from }: Table, end: number): Choice[] {
   const choices: Choice[] = []
   let at = end % size
   for (let index = Math.floor(end / size); index > 0; index--) {
@@ -151,7 +153,8 @@ function readBack({ base, columns, size }: Plan, { from }: Table, end: number): 
       const newRow = row !== Math.floor(source / columns)
       const newColumn = column !== source % columns
       choices.push({
-        v: base + index,
+        v: numbers[index] ?? 0,
+        layer: index,
         paragraph: newRow ? row - 1 : null,
         candidate: newColumn ? column - 1 : null,
       })
@@ -173,6 +176,6 @@ export function assignNotes(input: AssignmentInput): NumberAssignment[] {
   const margins = measureMargins(plan, table.cost, choices)
   return choices.map((choice) => ({
     ...choice,
-    margin: margins.get(choice.v) ?? Number.POSITIVE_INFINITY,
+    margin: margins.get(choice.layer) ?? Number.POSITIVE_INFINITY,
   }))
 }

@@ -20,6 +20,10 @@ export interface AssignmentInput {
   readonly paragraphs: readonly NoteParagraph[]
   readonly candidates: readonly CalloutCandidate[]
   readonly affinity: (paragraph: number, candidate: number) => number
+  /** Whether the first paragraph may go on with a note before those looked at. */
+  readonly mayGoOn?: boolean
+  /** Whether one mark stands for several notes, as asterisks do: each that is not greater than the one before begins a new run. */
+  readonly repeats?: boolean
 }
 
 /** Costs in one unit: about the logarithm of how much rarer a thing is than its contrary. */
@@ -36,17 +40,19 @@ const MOST_NUMBERS = 60
 
 /**
  * The states of an assignment and what moving between them costs. A layer holds one state for each last note paragraph (row, 0 for
- * none) and last candidate (column, 0 for none), at row × columns + column; layer i comes after number base + i.
+ * none) and last candidate (column, 0 for none), at row × columns + column; layer i, from 1, comes after number `numbers[i]`.
  */
 export interface Plan {
   readonly input: AssignmentInput
-  readonly base: number
+  readonly numbers: readonly number[]
   readonly layers: number
   readonly rows: number
   readonly columns: number
   readonly size: number
   /** Running sums of the cost of going on, by row. */
   readonly sums: readonly number[]
+  /** What skipping the first paragraph costs. */
+  readonly orphan: number
   /** What is still to pay where nothing comes after a row. */
   readonly rests: readonly number[]
   /** Columns of the candidates of a number, ascending. */
@@ -78,7 +84,21 @@ function sumGoOn(paragraphs: readonly NoteParagraph[]): number[] {
   return sums
 }
 
-function findRange({ paragraphs, candidates }: AssignmentInput): { base: number; top: number } {
+/** Where the numbers begin anew: indices of paragraphs, the first one always. */
+function findRuns({ paragraphs, repeats = false }: AssignmentInput): number[] {
+  const runs = [0]
+  const printed = paragraphs.flatMap(({ printed: n }, index) => (n === null ? [] : [{ n, index }]))
+  printed.forEach(({ n, index }, at) => {
+    const before = printed[at - 1]?.n
+    if (before === undefined || n > before) return
+    const goesOn = n < before && printed[at + 1]?.n === n + 1
+    if (n === 1 || repeats || goesOn) runs.push(index)
+  })
+  return runs
+}
+
+/** The numbers that a run of paragraphs can have, with 0 or the number before the first in front. */
+function findRange(paragraphs: readonly NoteParagraph[], most: number): number[] {
   let least = Number.POSITIVE_INFINITY
   let top = 0
   for (const { printed } of paragraphs) {
@@ -86,11 +106,23 @@ function findRange({ paragraphs, candidates }: AssignmentInput): { base: number;
     least = Math.min(least, printed)
     top = Math.max(top, printed)
   }
-  for (const { n } of candidates) top = Math.max(top, n)
   if (least === Number.POSITIVE_INFINITY) least = 1
   const base = Math.max(0, least - paragraphs.length - 1)
-  top = Math.max(top, base + paragraphs.length)
-  return { base, top: Math.min(top, base + MOST_NUMBERS) }
+  top = Math.min(Math.max(top, most, base + paragraphs.length), base + MOST_NUMBERS)
+  return Array.from({ length: top - base + 1 }, (_, index) => base + index)
+}
+
+/** The number of each layer, run after run. */
+function findNumbers(input: AssignmentInput): number[] {
+  const { paragraphs, candidates, repeats = false } = input
+  const runs = findRuns(input)
+  const most = candidates.reduce((top, { n }) => Math.max(top, n), 0)
+  return runs.flatMap((start, run) => {
+    const own = paragraphs.slice(start, runs[run + 1])
+    const isLast = run === runs.length - 1
+    const numbers = findRange(own, isLast && !repeats ? most : 0)
+    return run === 0 ? numbers : numbers.slice(1)
+  })
 }
 
 function groupColumns(candidates: readonly CalloutCandidate[]): Map<number, number[]> {
@@ -105,20 +137,22 @@ function groupColumns(candidates: readonly CalloutCandidate[]): Map<number, numb
 
 /** The states and costs of an assignment. */
 export function makePlan(input: AssignmentInput): Plan {
-  const { base, top } = findRange(input)
+  const numbers = findNumbers(input)
   const rows = input.paragraphs.length + 1
   const columns = input.candidates.length + 1
   const sums = sumGoOn(input.paragraphs)
   const all = sums[rows - 1] ?? 0
-  const rests = sums.map((sum, row) => all - sum + (row === 0 && rows > 1 ? COST.orphan : 0))
+  const orphan = input.mayGoOn === true ? 0 : COST.orphan
+  const rests = sums.map((sum, row) => all - sum + (row === 0 && rows > 1 ? orphan : 0))
   return {
     input,
-    base,
-    layers: top - base + 1,
+    numbers,
+    layers: numbers.length,
     rows,
     columns,
     size: rows * columns,
     sums,
+    orphan,
     rests,
     columnsOf: groupColumns(input.candidates),
   }

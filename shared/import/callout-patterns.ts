@@ -1,4 +1,6 @@
 import { MONTHS } from './date-patterns.ts'
+import type { NoteStyle } from './note-patterns.ts'
+import type { WhyCode } from './why-codes.ts'
 
 /**
  * The surroundings of a number: `before` is tested on the text that ends at it, `after` on the text that begins behind it. The
@@ -15,6 +17,8 @@ export interface ContextPattern {
 }
 
 const MONTH = `(?:${[...MONTHS.keys()].join('|')})`
+const ORDINAL =
+  '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d(?:st|nd|rd|th)?)'
 const SPACED_END = /^\s+[.,;:!?](?=\s|$|[”"’)])|^\s*$/u
 
 /** Surroundings in which a number is never a callout. */
@@ -37,12 +41,19 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
   {
     name: 'letters before',
     before: /(?:^|[^\p{L}])\p{L}{1,2}$|\p{Lu}$/u,
-    examples: ['X«1»', 'BR«5»'],
+    unlessAfter: SPACED_END,
+    examples: ['X«1» in', 'BR«5» at'],
+    counterexamples: ['as we go«3» .'],
+  },
+  {
+    name: 'capital before',
+    before: /\p{Lu}$/u,
+    examples: ['X«1»', 'BR«5» .'],
   },
   {
     name: 'label',
     before:
-      /(?:\b(?:[Nn]os?|[Nn]r|N|[Hh][Pp]|Nº|pp?|[Vv]ol|[Cc]h|[Ff]ig|T|L{1,2}|l{1,2}|F|f|O[pn]|D|d|S)\.?|\b(?:[Nn]umbers?|[Yy]ours|[Nn]°)|[#№])\s*$/u,
+      /(?:(?<![\p{L}.])(?:[Nn]os?|[Nn]r|N|[Hh][Pp]|Nº|pp?|[Vv]ol|[Cc]h|[Ff]ig|T|L{1,2}|l{1,2}|F|f|O[pn]|D|d|S|НР|[Пп]п?|[Сс]тр|[Тт]т?|[Лл]{1,2}|[Фф]|[Оо]п|[Дд]|[Вв]х|[Ии]сх)\.?|(?<!\p{L})(?:[Nn]umbers?|[Yy]ours|[Nn]°|Ваш\p{L}{0,3}|[Нн]омер\p{L}{0,2})|[#№])\s*$/u,
     examples: [
       'HP «83».',
       'No. «413».',
@@ -52,20 +63,21 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
       'L. «33»)',
       'F. «88»',
     ],
-    counterexamples: ['instruction «1» .'],
+    counterexamples: ['instruction «1» .', 'forks, etc. .d. «2»'],
   },
   {
     name: 'noun that takes a number',
     before:
-      /\b(?:paragraphs?|points?|items?|sections?|articles?|chapters?|pages?|notes?|documents?|factory|plant|group|brigade|division|school|mine|pier|lock|shift|age|aged|year|class|grade|category|versions?|telegrams?|letters?|ciphers?)\s+$/iu,
+      /(?<!\p{L})(?:пункт\p{L}*|параграф\p{L}*|стать\p{L}*|документ\p{L}*|примечани\p{L}*|завод\p{L}*|шахт\p{L}*|шлюз\p{L}*|причал\p{L}*|стр|цех\p{L}*|школ\p{L}*|paragraphs?|points?|items?|sections?|articles?|chapters?|pages?|notes?|documents?|factory|plant|group|brigade|division|school|mine|pier|lock|shift|age|aged|year|class|grade|category|versions?|telegrams?|letters?|ciphers?)\s+$/iu,
     unlessAfter: SPACED_END,
     examples: ['paragraph «31», then', 'note «2» to', 'lock «2» is shut'],
     counterexamples: ['your letter «1» .'],
   },
   {
     name: 'month before',
-    before: new RegExp(`(?<!\\p{L})${MONTH}\\.?\\s+$`, 'iu'),
+    before: new RegExp(`(?<!\\p{L})(?<!${ORDINAL} of )(?<!\\d )${MONTH}\\.?\\s+$`, 'iu'),
     examples: ['on October «1», 1934', 'May «5» .'],
+    counterexamples: ['until the first of September «6» .', '12 июня «3» .'],
   },
   {
     name: 'month behind',
@@ -75,13 +87,20 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
   {
     name: 'unit',
     after:
-      /^\s*(?:o['’]clock|min(?:utes?)?\b|hours?\b|h\b|[ap]\.\s?m\b|days?\b|weeks?\b|months?\b|years?\b|times?\b|tons?\b|thousand|million|billion|mil\b|mln\b|poods?\b|pounds?\b|rubles?\b|roubles?\b|kopecks?\b|per\s?cent|people\b|persons?\b|pieces?\b|pages?\b|km\b|kilo|kg\b|met(?:er|re)s?\b|hectares?\b|centners?\b|degrees?\b|dollars?\b|marks?\b|francs?\b|stamps?\b|members?\b|or\s+\d)/iu,
-    examples: ['«35» minutes', 'near «7» o’clock', '«2» weeks', '«12» mil. tons'],
+      /^\s*(?:o['’]clock|min(?:utes?)?\b|hours?\b|h\b|[ap]\.\s?m\b|days?\b|weeks?\b|months?\b|years?\b|times?\b|tons?\b|thousand|million|billion|mil\b|mln\b|poods?\b|pounds?\b|rubles?\b|roubles?\b|kopecks?\b|per\s?cent|people\b|persons?\b|pieces?\b|pages?\b|km\b|kilo|kg\b|met(?:er|re)s?\b|hectares?\b|centners?\b|degrees?\b|dollars?\b|marks?\b|francs?\b|stamps?\b|members?\b|or\s+\d|(?:час|мин|дн|недел|месяц|лет(?!\p{L})|год|г\.|тонн|т\.|тыс|млн|миллион|пуд|руб|коп|процент|человек|чел\.|км|кг|метр|штук|раз(?!\p{L})|день|суток|вагон|марок|долл)|или\s+\d)/iu,
+    examples: [
+      '«7» часов',
+      '«2» недели',
+      '«35» minutes',
+      'near «7» o’clock',
+      '«2» weeks',
+      '«12» mil. tons',
+    ],
   },
   {
     name: 'word that wants a number',
     before:
-      /\b(?:in|of|for|to|by|at|from|than|about|only|over|under|least|most|and|or|the|a|an|another|with|on|every|each|these|those|all|between|within|after|before|until|till|through|is|are|was|were|be|not|nearly|almost|into|as|but|plus|minus|around|approximately|some|our|their|his|its|first|next|last|remaining|other)\s+$/iu,
+      /(?<!\p{L})(?:в|во|на|до|из|от|с|к|по|за|для|около|более|менее|свыше|и|или|под|через|между|после|перед|всего|лишь|только|почти|уже|ещё|еще|примерно|не|это|эти|этих|те|все|каждые|первые|последние|следующие|а|имеем|нужно|есть|получить|послано|выполнен|in|of|for|to|by|at|from|than|about|only|over|under|least|most|and|or|the|a|an|another|with|on|every|each|these|those|all|between|within|after|before|until|till|through|is|are|was|were|be|not|nearly|almost|into|as|but|plus|minus|around|approximately|some|our|their|his|its|first|next|last|remaining|other)\s+$/iu,
     unlessAfter: /^\s+[.,;:!?](?=\s|$)/u,
     examples: ['for «2» weeks', 'of «12» cables', 'in «6» days', 'the «9» th'],
   },
@@ -100,8 +119,44 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
 export interface CalloutShape extends ContextPattern {
   readonly use: number
   readonly unused: number
-  readonly why: string
+  readonly why: WhyCode
+  /** Only where the notes are printed in this style: elsewhere such a number is no callout. */
+  readonly style?: NoteStyle
 }
+
+/** Places of asterisks, daggers and raised numbers. */
+export const SIGN_SHAPES: readonly CalloutShape[] = [
+  {
+    name: 'behind a word',
+    use: 0,
+    unused: 2,
+    why: 'asterisk',
+    before: /[\p{L}\d)\]”"».,!?:;…]$/u,
+    after: /^(?:[\s.,;:!?)\]”"»—–-]|$)/u,
+    examples: ['the dam«*» holds', '50 mil.«*» Hp', 'the dam«†».'],
+    counterexamples: ['the «*»dam'],
+  },
+  {
+    name: 'set off',
+    use: 0.2,
+    unused: 1.5,
+    why: 'asterisk',
+    before: /\S\s+$/u,
+    after: /^\s*(?:[.,;:!?)”"»]|$)/u,
+    examples: ['the dam «*» .', 'the dam «*»'],
+    counterexamples: ['the «*»dam', '«*» the dam'],
+  },
+  {
+    name: 'amid the sentence',
+    use: 0.8,
+    unused: 0.8,
+    why: 'asterisk',
+    before: /[\p{L})”"»]\s+$/u,
+    after: /^\s+\p{L}/u,
+    examples: ['the dam «*» holds'],
+    counterexamples: ['2 «*» 3'],
+  },
+]
 
 /** Places where callouts stand, the surest first; the first that matches counts. */
 export const CALLOUT_SHAPES: readonly CalloutShape[] = [
@@ -109,18 +164,40 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     name: 'bracketed',
     use: 0,
     unused: 2,
-    why: 'a number in square brackets',
+    why: 'bracketed-mark',
     before: /[\p{L}\d)”"».,!?]\s?\[$/u,
     after: /^\]/u,
     examples: ['the dam [«1»] holds'],
     counterexamples: ['[«1»] The dam'],
   },
   {
+    name: 'in parentheses',
+    use: 0,
+    unused: 1.5,
+    why: 'number-in-parentheses',
+    style: 'parenthesised',
+    before: /[\p{L}\d)”"».,!?]\s?\($/u,
+    after: /^\)/u,
+    examples: ['the dam («1») holds'],
+    counterexamples: ['(«1») The dam'],
+  },
+  {
+    name: 'closed by a parenthesis',
+    use: 0.2,
+    unused: 1,
+    why: 'number-in-parentheses',
+    style: 'closed',
+    before: /[\p{L}”"»)]\s?$/u,
+    after: /^\)(?=\s?[.,;:!?]|\s|$)/u,
+    examples: ['the dam «1») holds', 'the dam«1»).'],
+    counterexamples: ['as follows: «1») the dam', 'holds, «2») the dam'],
+  },
+  {
     name: 'glued before a spaced mark',
     use: 0.2,
     unused: 2,
-    why: 'a number run into the word before a punctuation mark',
-    before: /(?:\p{Ll}{3}|\p{Ll}[.,”"’»)])$/u,
+    why: 'glued-before-mark',
+    before: /(?:\p{Ll}{2}|\p{Ll}[.,”"’»)])$/u,
     after: SPACED_END,
     examples: ['the pilots«1» .', 'shut their sheds.«1» .'],
     counterexamples: ['the pilots «1» .'],
@@ -129,7 +206,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     name: 'glued',
     use: 0.8,
     unused: 1,
-    why: 'a number run into the word before it',
+    why: 'glued',
     before: /(?:\p{Ll}{3}|\p{Ll}{3}[.,”"’»)])$/u,
     after: /^(?:[.,;:!?]?(?=\s))/u,
     examples: ['the dam has settled.«3» without', 'last spring«2». Then'],
@@ -138,7 +215,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     name: 'before a spaced mark',
     use: 0,
     unused: 2,
-    why: 'a number set off before a punctuation mark',
+    why: 'before-spaced-mark',
     before: /[^\s]\s+$/u,
     after: /^\s+[.,;:!?](?=\s|$|[”"’)])/u,
     examples: [
@@ -152,7 +229,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     name: 'end of the line',
     use: 0.2,
     unused: 2,
-    why: 'a number that ends the line',
+    why: 'line-end',
     before: /[^\s]\s+$/u,
     after: /^\s*$/u,
     examples: ['8/IX-34 «1»', 'Hello I. Verkhov «3»'],
@@ -161,7 +238,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     name: 'in a transmission line',
     use: 0.3,
     unused: 1.5,
-    why: 'a number after the time or the date of a transmission',
+    why: 'transmission-line',
     before: /(?:min\.|[IVX]{1,4}\s?[-–—./]+\s?\d\d(?:\s?g\.?)?|o['’]clock\.?)\s+$/u,
     after: /^\s+(?:In\b|at\b|\p{Lu})/u,
     examples: [
@@ -173,7 +250,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     name: 'before a mark',
     use: 0.6,
     unused: 1.2,
-    why: 'a number after a word, before a punctuation mark',
+    why: 'before-mark',
     before: /[\p{L})”"’».]\s+$/u,
     after: /^[.,;:!?](?=\s|$|[”"’)])/u,
     examples: ['drain the dock «1», the gate', 'Somino. «2».'],
@@ -182,16 +259,26 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     name: 'after a finished sentence',
     use: 0.8,
     unused: 1,
-    why: 'a number between two sentences',
+    why: 'between-sentences',
     before: /[\p{L})][.!?]["”]?\s+$/u,
     after: /^\s+["“]?\p{Lu}/u,
     examples: ['We agreed. «2» The dam'],
   },
   {
+    name: 'before a word that may be counted',
+    use: 2.4,
+    unused: 0.2,
+    why: 'before-noun',
+    before: /\p{Script=Cyrillic}\s+$/u,
+    after: /^\s+[а-яё]/u,
+    examples: ['поручили «2» комиссиям', 'Торпов «3» винит всех'],
+    counterexamples: ['Торпов «3» .'],
+  },
+  {
     name: 'before a plural',
     use: 3.7,
     unused: 0,
-    why: 'a number before a noun that it may count',
+    why: 'before-noun',
     before: /\p{L}\s+$/u,
     after:
       /^\s+(?!(?:was|is|has|does|his|this|its|us|as|thus|always|perhaps|besides)\b)(?:\p{Ll}+\s+)?\p{Ll}{2,}(?<!s)s\b/u,
@@ -202,7 +289,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     name: 'amid the sentence',
     use: 1.2,
     unused: 0.6,
-    why: 'a number after a word it does not belong to',
+    why: 'amid-sentence',
     before: /\p{L}[”"’)]?\s+$/u,
     after: /^\s+["“(]?\p{L}/u,
     examples: ['the chart «1» drawn by', 'the dredger «4» have been'],

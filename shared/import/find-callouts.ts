@@ -3,19 +3,41 @@ import {
   CALLOUT_SHAPES,
   type CalloutShape,
   type ContextPattern,
+  SIGN_SHAPES,
 } from './callout-patterns.ts'
+import {
+  type NoteSeries,
+  NUMBER_WORDS,
+  nameMark,
+  readNoteMark,
+  SUPERSCRIPTS,
+} from './note-marks.ts'
+import type { NoteStyle } from './note-patterns.ts'
 
-/** A number in a line that may call a note; offsets in the line, UTF-16 units. */
+/** What the place of a mark says: its name, what using and what leaving it costs, why it looks like a callout. */
+export type MarkShape = Pick<CalloutShape, 'name' | 'use' | 'unused' | 'why'>
+
+/** A mark in a line that may call a note; offsets in the line, UTF-16 units; `n` as it is told, `value` its place in its series. */
 export interface CalloutCandidateText {
   readonly from: number
   readonly to: number
-  readonly n: number
-  readonly shape: Pick<CalloutShape, 'name' | 'use' | 'unused' | 'why'>
+  readonly n: string
+  readonly series: NoteSeries
+  readonly value: number
+  readonly shape: MarkShape
 }
 
 const REACH = 60
-const NUMBER = /\d+|[¹²³⁰⁴-⁹]+/gu
-const SUPERSCRIPT = { name: 'superscript', use: 0, unused: 2, why: 'a raised number' }
+const MARK = new RegExp(
+  `\\d+|[${SUPERSCRIPTS}]+|[*＊]{1,6}|[†‡]{1,2}|(?<=\\[)[a-zа-я](?=\\](?!\\p{L}))|[ᵃᵇᶜᵈᵉᶠᵍ]|(?<=[\\p{L}”"»)]\\s)(?:${NUMBER_WORDS})(?=\\s+[.,;:!?](?:\\s|$))`,
+  'gu',
+)
+const RAISED: MarkShape = { name: 'superscript', use: 0, unused: 2, why: 'raised-number' }
+const LETTER: MarkShape = { name: 'bracketed letter', use: 0.2, unused: 1, why: 'bracketed-letter' }
+const WORD: MarkShape = { name: 'number word', use: 2, unused: 0, why: 'number-word' }
+/** Raised digits that belong to a unit. */
+const UNIT = /(?<!\p{L})(?:[kcdm]?m|[ксд]?м)$/u
+const EMPHASIS = /(?<!\S)([*＊]{1,3})(?=\p{L})[^*＊]{1,200}\1/gu
 
 /** The text before and behind a number, as far as the patterns look. */
 interface Context {
@@ -44,23 +66,53 @@ export function matchesContext(
   return fits(row, contextOf(text, from, to))
 }
 
-function rate(text: string, from: number, to: number): CalloutCandidateText['shape'] | null {
-  if (/\D/.test(text.slice(from, to))) return from > 0 ? SUPERSCRIPT : null
-  const context = contextOf(text, from, to)
-  if (CALLOUT_BLOCKERS.some((row) => fits(row, context))) return null
-  return CALLOUT_SHAPES.find((row) => fits(row, context)) ?? null
+function rateNumber(context: Context, styles: ReadonlySet<NoteStyle>): MarkShape | null {
+  const shape = CALLOUT_SHAPES.find(
+    (row) => (row.style === undefined || styles.has(row.style)) && fits(row, context),
+  )
+  if (shape === undefined) return null
+  // Brackets say more than what stands before them.
+  if (shape.why === 'bracketed-mark' || shape.style !== undefined) return shape
+  return CALLOUT_BLOCKERS.some((row) => fits(row, context)) ? null : shape
 }
 
-/** All numbers of a line that may call a note, each with the shape of its place; numbers from 1 to 199, never years. */
-export function findCallouts(text: string): CalloutCandidateText[] {
+function rate(
+  text: string,
+  from: number,
+  to: number,
+  styles: ReadonlySet<NoteStyle>,
+): MarkShape | null {
+  const printed = text.slice(from, to)
+  const context = contextOf(text, from, to)
+  if (/^\d/.test(printed)) return rateNumber(context, styles)
+  if (/^[*＊†‡]/.test(printed)) return SIGN_SHAPES.find((row) => fits(row, context)) ?? null
+  if (/^[ᵃᵇᶜᵈᵉᶠᵍ]/.test(printed)) return RAISED
+  if (printed.length === 1 && /^\p{L}/u.test(printed)) return styles.has('sign') ? LETTER : null
+  if (/^\p{L}/u.test(printed)) return WORD
+  return from > 0 && !UNIT.test(context.before) ? RAISED : null
+}
+
+const PLAIN: ReadonlySet<NoteStyle> = new Set<NoteStyle>(['plain'])
+
+/** All marks of a line that may call a note, each with the shape of its place; numbers from 1 to 199, never years. `styles` are those the notes are printed in. */
+export function findCallouts(
+  text: string,
+  styles: ReadonlySet<NoteStyle> = PLAIN,
+): CalloutCandidateText[] {
   const found: CalloutCandidateText[] = []
-  for (const match of text.matchAll(NUMBER)) {
+  const emphasised = /[*＊]/.test(text)
+    ? [...text.matchAll(EMPHASIS)].map((match) => [match.index, match.index + match[0].length])
+    : []
+  for (const match of text.matchAll(MARK)) {
     const printed = match[0]
-    const n = Number(printed.normalize('NFKC'))
-    if (printed.length > 3 || n === 0 || n > 199 || /^0/.test(printed)) continue
+    const mark = readNoteMark(printed)
+    if (mark === null || mark.value === 0 || mark.value > 199 || /^0/.test(printed)) continue
     const from = match.index
-    const shape = rate(text, from, from + printed.length)
-    if (shape !== null) found.push({ from, to: from + printed.length, n, shape })
+    const to = from + printed.length
+    if (mark.series === 'star' && emphasised.some(([a = 0, b = 0]) => from >= a && to <= b))
+      continue
+    const shape = rate(text, from, to, styles)
+    if (shape !== null) found.push({ from, to, n: nameMark(printed, mark), ...mark, shape })
   }
   return found
 }

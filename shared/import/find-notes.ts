@@ -1,5 +1,6 @@
 import type { ShortLinePattern } from './line-patterns.ts'
-import { DISPLACED_NUMBERS, NOTE_SIGNS, NOTE_STARTS, readNoteNumber } from './note-patterns.ts'
+import { type NoteSeries, nameMark, readNoteMark } from './note-marks.ts'
+import { DISPLACED_NUMBERS, NOTE_SIGNS, NOTE_STARTS, type NoteStyle } from './note-patterns.ts'
 import { findPattern } from './pattern.ts'
 
 /** A printed line of a letter: how many blank lines stand before it, how surely it is a separator, what short line it is. */
@@ -12,10 +13,12 @@ export interface PrintedLine {
   readonly short: ShortLinePattern | null
 }
 
-/** The printed number at the beginning of a note; offsets in the line, UTF-16 units. */
+/** The printed number or other mark at the beginning of a note; offsets in the line, UTF-16 units. */
 export interface PrintedNumber {
   readonly n: string
+  readonly series: NoteSeries
   readonly value: number
+  readonly style: NoteStyle
   readonly from: number
   readonly to: number
 }
@@ -27,12 +30,24 @@ export function readPrintedNumber(text: string, separated: boolean): PrintedNumb
     const match = row.pattern.exec(text)
     const printed = match?.[1]
     if (match === null || printed === undefined) continue
-    const value = readNoteNumber(printed)
-    if (value === null || value === 0) continue
+    const mark = readNoteMark(printed)
+    if (mark === null || mark.value === 0) continue
     const from = match[0].indexOf(printed)
-    return { n: String(value), value, from, to: from + printed.length }
+    const { series, value } = mark
+    const n = nameMark(printed, mark)
+    return { n, series, value, style: row.style, from, to: from + printed.length }
   }
   return null
+}
+
+/** Reads the numbers of a block of notes: a block is printed in one style, other numbers in it are items of a list in a note. */
+export function readPrintedNumbers(
+  lines: readonly { readonly text: string }[],
+  separated: boolean,
+): (PrintedNumber | null)[] {
+  const read = lines.map(({ text }) => readPrintedNumber(text, separated))
+  const style = read.find((number) => number !== null && number.style !== 'sign')?.style
+  return read.map((number) => (number?.style === style || number?.style === 'sign' ? number : null))
 }
 
 /** The number that slid into a date at the beginning of a note, or null. */

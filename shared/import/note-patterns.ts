@@ -1,9 +1,15 @@
+import { MONTHS } from './date-patterns.ts'
+import { NUMBER_WORDS } from './note-marks.ts'
 import type { Pattern } from './pattern.ts'
 
-const NUMBER_WORDS = 'one two three four five six seven eight nine ten'.split(' ')
+const RUSSIAN_MONTHS = [...MONTHS.keys()].filter((month) => /^[а-я]+$/.test(month)).join('|')
+
+/** The ways of printing marks that do not mix in one block of notes. */
+export type NoteStyle = 'plain' | 'bracketed' | 'parenthesised' | 'closed' | 'sign'
 
 /** How a note's number stands in print; group 1 is the number. `weight` is how much it makes a paragraph look like a note. */
 export interface NoteStartPattern extends Pattern {
+  readonly style: NoteStyle
   readonly weight: number
   /** Only after a separator: elsewhere such a number begins an item of a list. */
   readonly separated: boolean
@@ -13,14 +19,21 @@ export interface NoteStartPattern extends Pattern {
 export const NOTE_STARTS: readonly NoteStartPattern[] = [
   {
     name: 'spaced',
+    style: 'plain',
     weight: 2.5,
     separated: false,
-    pattern: /^\s*(\d{1,3})\s+(?=["“«„(]?\s?(?:\p{Lu}|see\b|ibid\b))/u,
-    examples: ['1 Dated and numbered in the chancellery.', '4 See note 1', '12 “The Board agreed”'],
+    pattern: /^\s*(\d{1,3})\s+(?=["“«„(]?\s?(?:\p{Lu}|see(?!\p{L})|ibid(?!\p{L})|см\.|там же))/u,
+    examples: [
+      '1 Dated and numbered in the chancellery.',
+      '4 See note 1',
+      '12 “The Board agreed”',
+      '2 см. примечание 1',
+    ],
     counterexamples: ['35 minutes.', '1) The plan', '5 o’clock - m.'],
   },
   {
     name: 'superscript',
+    style: 'plain',
     weight: 3,
     separated: false,
     pattern: /^\s*([¹²³⁰⁴-⁹]+)\s*(?=\S)/u,
@@ -28,44 +41,101 @@ export const NOTE_STARTS: readonly NoteStartPattern[] = [
   },
   {
     name: 'bracketed',
+    style: 'bracketed',
     weight: 2,
-    separated: true,
+    separated: false,
     pattern: /^\s*\[(\d{1,3})\]\s*(?=\S)/u,
     examples: ['[1] See the plan'],
     counterexamples: ['[1934] The plan'],
   },
   {
-    name: 'pointed',
+    name: 'parenthesised',
+    style: 'parenthesised',
     weight: 1,
     separated: true,
-    pattern: /^\s*(\d{1,3})[.)]\s+(?=\S)/u,
-    examples: ['1. See the plan', '2) See the plan'],
+    pattern: /^\s*\((\d{1,3})\)\s*(?=\S)/u,
+    examples: ['(1) See the plan'],
+    counterexamples: ['(1934) The plan'],
+  },
+  {
+    name: 'closed',
+    style: 'closed',
+    weight: 1,
+    separated: true,
+    pattern: /^\s*(\d{1,3})\)\s*(?=\S)/u,
+    examples: ['2) See the plan'],
+    counterexamples: ['1. See'],
+  },
+  {
+    name: 'pointed',
+    style: 'plain',
+    weight: 1,
+    separated: true,
+    pattern: /^\s*(\d{1,3})\.\s+(?=\S)/u,
+    examples: ['1. See the plan'],
     counterexamples: ['1.5 tons'],
   },
   {
     name: 'glued',
+    style: 'plain',
     weight: 3,
     separated: false,
     pattern: /^\s*(\d{1,2})(?=\p{Lu}\p{Ll})/u,
-    examples: ['3Judging by the ink', '4On May 4'],
+    examples: ['3Judging by the ink', '4On May 4', '2Там же'],
     counterexamples: ['3 Judging', '12th'],
   },
   {
     name: 'word',
+    style: 'plain',
     weight: 3,
     separated: false,
-    pattern: new RegExp(`^\\s*(${NUMBER_WORDS.join('|')})(?=\\p{Lu}\\p{Ll})`, 'u'),
-    examples: ['oneOn September 20', 'twoSee note 3'],
+    pattern: new RegExp(`^\\s*(${NUMBER_WORDS})(?=\\p{Lu}\\p{Ll})`, 'u'),
+    examples: ['oneOn September 20', 'twoSee note 3', 'одинТам же'],
     counterexamples: ['one on', 'oneself'],
+  },
+  {
+    name: 'starred',
+    style: 'sign',
+    weight: 2.5,
+    separated: false,
+    pattern: /^\s*([*＊]{1,6})\s*(?=["“«„(]?[\p{L}\d])/u,
+    examples: ['* See the plan', '**Ibid.'],
+    counterexamples: ['* * *', '***'],
+  },
+  {
+    name: 'daggered',
+    style: 'sign',
+    weight: 3,
+    separated: false,
+    pattern: /^\s*([†‡]{1,2})\s*(?=\S)/u,
+    examples: ['† See the plan', '‡‡ Ibid.'],
+  },
+  {
+    name: 'raised letter',
+    style: 'sign',
+    weight: 3,
+    separated: false,
+    pattern: /^\s*([ᵃᵇᶜᵈᵉᶠᵍ])\s*(?=\S)/u,
+    examples: ['ᵃ See the plan'],
+  },
+  {
+    name: 'bracketed letter',
+    style: 'sign',
+    weight: 1.5,
+    separated: false,
+    pattern: /^\s*\[([a-zа-я])\]\s*(?=\S)/u,
+    examples: ['[a] See the plan', '[б] См. план'],
+    counterexamples: ['[ab] The plan'],
   },
 ]
 
-/** The value of a number word, or of digits and superscript digits; null where it is neither. */
-export function readNoteNumber(printed: string): number | null {
-  const word = NUMBER_WORDS.indexOf(printed)
-  if (word >= 0) return word + 1
-  const plain = printed.replace(/[¹²³⁰⁴-⁹]/gu, (digit) => digit.normalize('NFKC'))
-  return /^\d+$/.test(plain) ? Number(plain) : null
+/** A line that heads the notes of a letter or a page. */
+export const NOTE_HEADING: Pattern = {
+  name: 'heading of notes',
+  pattern:
+    /^\s*(?:(?:foot|end)?notes?|примечани[яе]|сноск[иа]|комментари[ий]|anmerkungen)\s*[:.]?\s*$/iu,
+  examples: ['Notes', 'NOTES:', 'Примечания', 'ПРИМЕЧАНИЯ:', 'Footnotes'],
+  counterexamples: ['Notes on the plan', 'Notebook'],
 }
 
 /** A note's number that slid into the date it stood before ("On April 2 , 9," was "² On April 9,"); group 1 is the number. */
@@ -100,6 +170,40 @@ export const NOTE_SIGNS: readonly NoteSign[] = [
     counterexamples: ['F. Ladygin'],
   },
   {
+    name: 'Russian citation',
+    weight: 3,
+    pattern:
+      /(?<!\p{L})Там же(?!\p{L})|[([][^()[\]]{0,40}(?<!\p{L})Ф\.?\s*\d+[^()]{0,20}(?<!\p{L})Оп(?!\p{L})|(?<!\p{L})Д\.\s?\d+\.\s?Л{1,2}\.\s?\d/u,
+    examples: ['(Там же. Л. 3)', '(ЦГАН. Ф. 88. Оп. 6. Д. 1204. Л. 2)'],
+    counterexamples: ['Ф. Ладыгин'],
+  },
+  {
+    name: 'Russian remark',
+    weight: 3,
+    pattern:
+      /(?<!\p{L})(?:[Сс]м\.(?:\s+также)?\s+(?:прим|док)|[Вв]писан\p{L}*\s+секретар|[Рр]ечь идёт|[Рр]ечь идет|[Ии]меется в виду|[Ии]меются в виду|Так в (?:тексте|оригинале|документе|подлиннике)|[Пп]рим(?:\.|ечание)\s?(?:ред|сост|авт|пер)|[Дд]ата расшифровки|[Дд]алее зач[её]ркнуто)/u,
+    examples: [
+      'См. примечание 3',
+      'Число и номер вписаны секретарём.',
+      'Речь идёт о плотине.',
+      'Так в тексте.',
+      '— Прим. ред.',
+    ],
+    counterexamples: ['См. туда'],
+  },
+  {
+    name: 'remark on the sheet',
+    weight: 2.5,
+    pattern:
+      /\b[Ss]o in the (?:text|original|document)\b|\b(?:on|in) the (?:first|last|upper|left|right|back)\b.{0,30}\b(?:sheet|corner|page|margin)\b|\bend of the (?:sheet|document|page)\b|\bcrossed out\b/iu,
+    examples: [
+      'So in the text.',
+      'On the first sheet there is a mark',
+      'The words were crossed out.',
+    ],
+    counterexamples: ['So it is.'],
+  },
+  {
     name: 'reference to another document',
     weight: 3,
     pattern: /\b[Ss]ee\s+(?:also\s+)?(?:[Nn]otes?|[Dd]ocuments?|[Ii]bid|pp?\.)(?=\s)/u,
@@ -131,6 +235,16 @@ export const NOTE_SIGNS: readonly NoteSign[] = [
     counterexamples: ['On Monday we'],
   },
   {
+    name: 'Russian dated beginning',
+    weight: 1.5,
+    pattern: new RegExp(
+      `^\\s*(?:\\d{1,2}\\s+)?\\d{1,2}\\s+(?:${RUSSIAN_MONTHS})\\s+\\d{4}\\s?г`,
+      'u',
+    ),
+    examples: ['1 31 июля 1934 г. Правление', '4 мая 1934 года'],
+    counterexamples: ['4 баржи'],
+  },
+  {
     name: 'book',
     weight: 1.5,
     pattern: /\b(?:pp?\.\s?\d+|Vol\.\s?[IVXLC\d]+|M\.,\s?\d{4})/u,
@@ -148,6 +262,14 @@ export const NOTE_SIGNS: readonly NoteSign[] = [
     pattern: /^.{0,160}\b(?:I|[Ww]e|my|our|[Yy]ours?|us|you)\b(?!\s+are talking)/su,
     examples: ['I have read your letter.', 'Today we met.'],
     counterexamples: ['The Board agreed.'],
+  },
+  {
+    name: 'Russian first person',
+    weight: -1.5,
+    pattern:
+      /^.{0,160}(?<!\p{L})(?:[Яя]|[Мм]ы|[Мм]ой|[Нн]аш\p{L}*|[Вв]ам|[Вв]ас|[Вв]ы|[Вв]аш\p{L}*|нам|нас)(?!\p{L})/su,
+    examples: ['Мы встретились.', 'Сегодня я прочёл.'],
+    counterexamples: ['Правление решило.'],
   },
 ]
 
@@ -179,5 +301,24 @@ export const NOTE_PLACES: readonly NotePlace[] = [
     pattern: /\b(?:agreed|consent|replied|answered|responded|objected)\b/u,
     examples: ['1 Torpov agreed by cable.', 'Torpov replied from Gavan'],
     counterexamples: ['The boats were raised.'],
+  },
+  {
+    name: 'Russian secretary or office',
+    place: 'foot',
+    fit: -1.5,
+    misfit: 1.5,
+    pattern:
+      /(?:[Чч]исл|[Дд]ат|[Нн]омер|[Вв]рем)\p{L}*.{0,60}(?:вписан|секретар|канцеляр|расшифров)/u,
+    examples: ['2 Число и номер вписаны секретарём.', 'Дата расшифровки.'],
+    counterexamples: ['Дата заседания перенесена.'],
+  },
+  {
+    name: 'Russian answer',
+    place: /(?<!\p{L})(?:мнени|согласи|указани|возражени|ответ)\p{L}*\P{L}*$/iu,
+    fit: -0.8,
+    misfit: 0,
+    pattern: /(?<!\p{L})(?:согласи(?:ем|лся)|ответил|возразил)/u,
+    examples: ['Торпов ответил согласием', 'В тот же день Торпов согласился'],
+    counterexamples: ['Баржи подняли.'],
   },
 ]

@@ -1,9 +1,12 @@
-import { findCallouts } from './find-callouts.ts'
-import { type PrintedLine, type PrintedNumber, readPrintedNumber } from './find-notes.ts'
+import type { PlacedCandidate } from './assign-series.ts'
+import { findCallouts, type MarkShape } from './find-callouts.ts'
+import { type PrintedLine, type PrintedNumber, readPrintedNumbers } from './find-notes.ts'
 import { DATE_BEFORE } from './line-patterns.ts'
-import { type Links, linkNotes, type PlacedCandidate } from './link-notes.ts'
+import { type Links, linkNotes } from './link-notes.ts'
+import type { NoteStyle } from './note-patterns.ts'
 import type { HeadingRead } from './read-heading.ts'
 import type { CalloutReading, LineReading, NoteReading } from './reading.ts'
+import type { Rarity } from './word-rarity.ts'
 
 interface NoteLine extends PrintedLine {
   readonly number: PrintedNumber | null
@@ -19,18 +22,23 @@ export interface NoteParts {
   readonly separated: boolean
 }
 
+const IN_HEADING: MarkShape = { name: 'heading', use: 0.5, unused: 1.5, why: 'in-heading' }
+
 function findHeadingCandidates({ heading, first }: NoteParts): PlacedCandidate[] {
-  const shape = { name: 'heading', use: 0.5, unused: 1.5, why: 'a number in the heading' }
   return heading.marks.map(({ from, to }) => {
-    const n = Number(first.text.slice(from, to).normalize('NFKC'))
-    return { from, to, n, shape, text: first.text, order: first.line, foot: false }
+    const value = Number(first.text.slice(from, to).normalize('NFKC'))
+    const mark = { n: String(value), series: 'number', value, shape: IN_HEADING } as const
+    return { from, to, ...mark, text: first.text, order: first.line, foot: false }
   })
 }
 
-function findBodyCandidates(body: readonly LineReading[]): PlacedCandidate[] {
+function findBodyCandidates(
+  body: readonly LineReading[],
+  styles: ReadonlySet<NoteStyle>,
+): PlacedCandidate[] {
   return body.flatMap(({ text, line, kind }) => {
     if (kind === 'archive' || kind === 'separator') return []
-    return findCallouts(text).map((found) => {
+    return findCallouts(text, styles).map((found) => {
       const before = text.slice(Math.max(0, found.from - 40), found.from)
       const foot = kind === 'closer' || DATE_BEFORE.test(before)
       return { ...found, text, order: line, foot }
@@ -53,7 +61,7 @@ function toReadings(
       const found = candidates[candidate]
       if (found === undefined) return []
       const { order: line, from, to, n } = found
-      return [{ line, from, to, n: String(n), note, confidence, why }]
+      return [{ line, from, to, n, note, confidence, why }]
     },
   )
   const calloutOf = new Map(callouts.map(({ note }, index) => [note, index]))
@@ -87,11 +95,16 @@ function toNoteContent(
 }
 
 /** Reads the notes of a letter and links them to their callouts; `content` is the block line by line. */
-export function readNotes(parts: NoteParts): LinkedParts & { content: readonly LineReading[] } {
-  const noteLines = parts.block
-    .filter(({ archive, separator }) => !archive && separator === 0)
-    .map((line) => ({ ...line, number: readPrintedNumber(line.text, parts.separated) }))
-  const candidates = [...findHeadingCandidates(parts), ...findBodyCandidates(parts.body)]
-  const { notes, callouts } = toReadings(linkNotes(noteLines, candidates), noteLines, candidates)
+export function readNotes(
+  parts: NoteParts,
+  rarity?: Rarity,
+): LinkedParts & { content: readonly LineReading[] } {
+  const printed = parts.block.filter(({ archive, separator }) => !archive && separator === 0)
+  const numbers = readPrintedNumbers(printed, parts.separated)
+  const noteLines = printed.map((line, at) => ({ ...line, number: numbers[at] ?? null }))
+  const styles = new Set(numbers.flatMap((number) => number?.style ?? []))
+  const candidates = [...findHeadingCandidates(parts), ...findBodyCandidates(parts.body, styles)]
+  const links = linkNotes(noteLines, candidates, rarity)
+  const { notes, callouts } = toReadings(links, noteLines, candidates)
   return { notes, callouts, content: toNoteContent(parts.block, noteLines, notes) }
 }

@@ -82,13 +82,23 @@ describe('assignNotes', () => {
     expect(twins[0]?.margin).toBeCloseTo(0)
   })
 
+  it('lets the numbers begin anew where the notes do', () => {
+    const again = [printed(1), printed(2), printed(1), printed(2)]
+    expect(assign(again, [sure(1), sure(2), sure(1), sure(2)])).toEqual([
+      [1, 0, 0],
+      [2, 1, 1],
+      [1, 2, 2],
+      [2, 3, 3],
+    ])
+  })
+
   it('answers to nothing with nothing', () => {
     expect(assign([], [])).toEqual([])
   })
 })
 
 interface Link {
-  readonly v: number
+  readonly layer: number
   readonly paragraph: number
   readonly candidate: number
 }
@@ -98,14 +108,15 @@ function tryAll(input: AssignmentInput, without: Link | null): number {
   const plan = makePlan(input)
   const goOn = (from: number, to: number): number =>
     input.paragraphs.slice(from, to).reduce((sum, paragraph) => sum + paragraph.goOn, 0)
-  const isLeftAside = (v: number, row: number, column: number): boolean =>
-    without?.v === v && without.paragraph === row - 1 && without.candidate === column - 1
+  const isLeftAside = (layer: number, row: number, column: number): boolean =>
+    without?.layer === layer && without.paragraph === row - 1 && without.candidate === column - 1
   const begin = (v: number, row: number, next: number): number =>
     (rateBeginnings(plan, v)[next - 1] ?? 0) +
     goOn(row, next - 1) +
     (row === 0 && next > 1 ? COST.orphan : 0)
-  /** All that number v can do in a state: its price and the state it leads to. */
-  const steps = (v: number, row: number, column: number): [number, number, number][] => {
+  /** All that the number of a layer can do in a state: its price and the state it leads to. */
+  const steps = (layer: number, row: number, column: number): [number, number, number][] => {
+    const v = plan.numbers[layer] ?? 0
     const called = (plan.columnsOf.get(v) ?? []).filter((index) => index > column)
     const next = Array.from({ length: plan.rows - row - 1 }, (_, index) => row + 1 + index)
     return [
@@ -118,7 +129,7 @@ function tryAll(input: AssignmentInput, without: Link | null): number {
       ...next.flatMap((to): [number, number, number][] => [
         [begin(v, row, to) + COST.noteOnly, to, column],
         ...called
-          .filter((index) => !isLeftAside(v, to, index))
+          .filter((index) => !isLeftAside(layer, to, index))
           .map((index): [number, number, number] => [
             begin(v, row, to) + priceOf(plan, index) + input.affinity(to - 1, index - 1),
             to,
@@ -127,13 +138,13 @@ function tryAll(input: AssignmentInput, without: Link | null): number {
       ]),
     ]
   }
-  const walk = (v: number, row: number, column: number): number => {
+  const walk = (layer: number, row: number, column: number): number => {
     const end = goOn(row, plan.rows) + (row === 0 && plan.rows > 1 ? COST.orphan : 0)
-    if (v >= plan.base + plan.layers) return end
-    const ways = steps(v, row, column).filter(([price]) => price < Number.POSITIVE_INFINITY)
-    return Math.min(end, ...ways.map(([price, r, c]) => price + walk(v + 1, r, c)))
+    if (layer >= plan.layers) return end
+    const ways = steps(layer, row, column).filter(([price]) => price < Number.POSITIVE_INFINITY)
+    return Math.min(end, ...ways.map(([price, r, c]) => price + walk(layer + 1, r, c)))
   }
-  return walk(plan.base + 1, 0, 0)
+  return walk(1, 0, 0)
 }
 
 describe('margins', () => {
@@ -162,10 +173,10 @@ describe('margins', () => {
           (fit[paragraph * 3 + candidate] ?? 0) / 10
         const input = { paragraphs, candidates, affinity }
         const best = tryAll(input, null)
-        for (const { v, paragraph, candidate, margin } of assignNotes(input)) {
+        for (const { layer, paragraph, candidate, margin } of assignNotes(input)) {
           if (paragraph === null || candidate === null)
             expect(margin).toBe(Number.POSITIVE_INFINITY)
-          else expect(margin).toBeCloseTo(tryAll(input, { v, paragraph, candidate }) - best, 6)
+          else expect(margin).toBeCloseTo(tryAll(input, { layer, paragraph, candidate }) - best, 6)
         }
       }),
       { numRuns: 200 },

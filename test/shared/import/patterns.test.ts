@@ -10,6 +10,7 @@ import {
   CALLOUT_BLOCKERS,
   CALLOUT_SHAPES,
   type ContextPattern,
+  SIGN_SHAPES,
 } from '../../../shared/import/callout-patterns.ts'
 import { findShortLine } from '../../../shared/import/classify-line.ts'
 import { CERTAINTY_PATTERNS } from '../../../shared/import/date-patterns.ts'
@@ -29,6 +30,7 @@ import {
 } from '../../../shared/import/line-patterns.ts'
 import {
   DISPLACED_NUMBERS,
+  NOTE_HEADING,
   NOTE_PLACES,
   NOTE_SIGNS,
   NOTE_STARTS,
@@ -52,6 +54,7 @@ const tables: Readonly<Record<string, readonly Pattern[]>> = {
   SHORT_LINES,
   TITLES,
   DISPLACED_NUMBERS,
+  NOTE_HEADING: [NOTE_HEADING],
   NOTE_PLACES,
   NOTE_SIGNS,
   NOTE_STARTS,
@@ -83,7 +86,7 @@ function matchesExample(row: ContextPattern, example: string): boolean {
 }
 
 describe('callout contexts', () => {
-  it.each([...CALLOUT_BLOCKERS, ...CALLOUT_SHAPES])('$name', (row) => {
+  it.each([...CALLOUT_BLOCKERS, ...CALLOUT_SHAPES, ...SIGN_SHAPES])('$name', (row) => {
     for (const example of row.examples) expect(matchesExample(row, example), example).toBe(true)
     for (const example of row.counterexamples ?? [])
       expect(matchesExample(row, example), `not ${example}`).toBe(false)
@@ -100,10 +103,12 @@ describe('callout contexts', () => {
   })
 
   it('each shape is the one its examples get', () => {
-    for (const { name, examples } of CALLOUT_SHAPES)
+    for (const { name, examples, style } of CALLOUT_SHAPES)
       for (const example of examples) {
         const { text, from } = unwrap(example)
-        const found = findCallouts(text).find((candidate) => candidate.from === from)
+        const found = findCallouts(text, new Set([style ?? 'plain'])).find(
+          (candidate) => candidate.from === from,
+        )
         expect(found?.shape.name, example).toBe(name)
       }
   })

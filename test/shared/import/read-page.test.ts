@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { nameMark, readNoteMark } from '../../../shared/import/note-marks.ts'
 import { toJson } from '../../../shared/import/page-json.ts'
 import { readPage } from '../../../shared/import/read-page.ts'
 import type { LetterReading, PageReading } from '../../../shared/import/reading.ts'
+import { readWhy } from '../../../shared/import/why-codes.ts'
 import { findCorpus } from '../../support/gold.ts'
 
 const FIXTURE = path.resolve(import.meta.dirname, '../../fixtures/page/1934-09.txt')
@@ -44,8 +46,11 @@ function expectSoundLetter(letter: LetterReading): void {
   const textOf = new Map(content.map(({ line, text }) => [line, text]))
   expect(content[0]?.kind).toBe('heading')
   expect([content[0]?.line, content.at(-1)?.line]).toEqual([...lines])
-  for (const { line, from, to, n, note, confidence } of callouts) {
-    expect(Number(textOf.get(line)?.slice(from, to).normalize('NFKC'))).toBe(Number(n))
+  for (const { line, from, to, n, note, confidence, why } of callouts) {
+    const printed = textOf.get(line)?.slice(from, to) ?? ''
+    const mark = readNoteMark(printed)
+    expect(mark === null ? null : nameMark(printed, mark)).toBe(n)
+    expect(readWhy(why)).not.toBeNull()
     expect(confidence).toBeGreaterThanOrEqual(0)
     expect(confidence).toBeLessThanOrEqual(1)
     if (note !== null) expect(callouts[notes[note]?.callout ?? -1]?.from).toBe(from)

@@ -1,0 +1,47 @@
+/** How rare a word is on a page, from 0 (in every line) to 1 (in one); words by their stems. */
+export type Rarity = (stem: string) => number
+
+const STOP = new Set(
+  'about above after again also been before being could decision decided first from have indicated into letter members more should such that their them then there these they this those through under were which while will with would october november december january february march april june july august september когда который которые которых этого этому чтобы было были будет более также после перед может очень если товарищ января февраля марта апреля июня июля августа сентября октября ноября декабря'.split(
+    ' ',
+  ),
+)
+const WORD = /\p{L}{4,}|\d{2,}/gu
+const YEAR = /^19\d\d$/
+
+/** The first five letters of a word in lower case, a number as it is; null where it says nothing. */
+function stemOf(word: string): string | null {
+  if (/^\d/.test(word)) return YEAR.test(word) ? null : word
+  const lower = word.toLowerCase()
+  return STOP.has(lower) ? null : lower.slice(0, 5)
+}
+
+/** The stems of a text that say something, each with the first word it comes from. */
+export function findStems(text: string): Map<string, string> {
+  const stems = new Map<string, string>()
+  for (const [word] of text.matchAll(WORD)) {
+    const stem = stemOf(word)
+    if (stem !== null && !stems.has(stem)) stems.set(stem, word)
+  }
+  return stems
+}
+
+/** Rarity where nothing is known of the page. */
+export const EVEN_RARITY: Rarity = () => 0.7
+
+/** Counts the words of a page by lines, when it is first asked: inverse document frequency (Spärck Jones 1972), scaled to 0–1. */
+export function measureRarity(lines: readonly { readonly text: string }[]): Rarity {
+  let counts: Map<string, number> | null = null
+  const count = (): Map<string, number> => {
+    const found = new Map<string, number>()
+    for (const { text } of lines)
+      for (const stem of findStems(text).keys()) found.set(stem, (found.get(stem) ?? 0) + 1)
+    return found
+  }
+  const whole = Math.log(lines.length + 1)
+  return (stem) => {
+    counts ??= count()
+    const known = counts.get(stem) ?? 1
+    return Math.max(0, Math.log((lines.length + 1) / known) / whole)
+  }
+}
