@@ -1,16 +1,20 @@
 import type { Entity, EntityKind } from '../../entity/entity.ts'
 import { type SourceElement, sourceElements } from '../../xml/source/source-tree.ts'
 import type { EntityPointer, SourceRegisters } from '../decode/read-registers.ts'
+import { saysOther } from '../decode/registers-merge.ts'
 import type { TeiFile } from '../decode/tei-file.ts'
 import type { PartyPointers } from './header-parties.ts'
 import { insertElement, type NewElement } from './insert-element.ts'
 import { entryEdits, newEntry } from './registers-entry-edits.ts'
 import type { SourceEdit } from './source-edits.ts'
 
-/** The registers of a file as they shall become: who points to an entry that the file has not brings it into the file. */
-export interface RegisterPatch extends PartyPointers {
-  /** All changes of registers; to be asked when all pointers were. */
-  edits(): readonly SourceEdit[]
+/** How names shall point to entities; who asks for one that the file has not brings it into the file. */
+export interface EntityPointers extends PartyPointers {
+  pointerTo(entity: string): EntityPointer
+  /** The entities asked for so far of which the file knows nothing. */
+  missing(): readonly Entity[]
+  /** Whether an entry of the file's registers says other things than its entity. */
+  readonly differ: boolean
 }
 
 const LISTS: Readonly<Record<EntityKind, string>> = {
@@ -20,37 +24,50 @@ const LISTS: Readonly<Record<EntityKind, string>> = {
   document: 'listBibl',
 }
 
-/**
- * Changes the registers in a file: entries whose entity says other things now are changed where they differ; an entity of which
- * the file knows nothing, once it is pointed to, joins the file's list of its kind, or a list in standOff, which is made where there is none.
- */
-export function patchRegisters(
+/** The pointers of a file: its own way to name an entity that it knows, `#id` for another. In a file that is in no namespace (TEI P4) the latter is `@key`. */
+export function entityPointers(
   file: TeiFile,
   registers: SourceRegisters,
   entities: readonly Entity[],
-): RegisterPatch {
+): EntityPointers {
   const byId = new Map(entities.map((entity) => [entity.id, entity]))
-  const added = new Map<string, Entity>()
+  const missing = new Map<string, Entity>()
   const isOlder = file.xml.root.ns === ''
   return {
-    pointerTo(id): EntityPointer | undefined {
+    pointerTo(id) {
       const known = registers.pointerTo(id)
       if (known) return known
       const entity = byId.get(id)
       if (isOlder || !entity) return { attribute: 'key', value: id }
-      added.set(id, entity)
+      missing.set(id, entity)
       return { attribute: 'ref', value: `#${id}` }
     },
     isOrganisation: (id) =>
       (byId.get(id) ?? registers.entries.get(id)?.entity)?.kind === 'organisation',
-    edits() {
-      const changed = [...registers.entries.values()].flatMap((entry) => {
-        const entity = byId.get(entry.entity.id)
-        return entity ? entryEdits(file.xml, entry, entity) : []
-      })
-      return [...changed, ...additions(file, registers, [...added.values()])]
-    },
+    missing: () => [...missing.values()],
+    differ: [...registers.entries.values()].some(({ entity }) => {
+      const now = byId.get(entity.id)
+      return now !== undefined && saysOther(entity, now)
+    }),
   }
+}
+
+/**
+ * Changes the registers in a file: entries whose entity says other things now where they differ; a missing entity joins the
+ * file's list of its kind, or a list in standOff, which is made where there is none.
+ */
+export function registerEdits(
+  file: TeiFile,
+  registers: SourceRegisters,
+  entities: readonly Entity[],
+  missing: readonly Entity[],
+): SourceEdit[] {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
+  const changed = [...registers.entries.values()].flatMap((entry) => {
+    const entity = byId.get(entry.entity.id)
+    return entity ? entryEdits(file.xml, entry, entity) : []
+  })
+  return [...changed, ...additions(file, registers, missing)]
 }
 
 function additions(

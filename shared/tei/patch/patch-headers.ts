@@ -1,0 +1,62 @@
+import type { Entity } from '../../entity/entity.ts'
+import type { HeaderField, Records } from '../../letter/records.ts'
+import { readSource } from '../../xml/source/read-source.ts'
+import { teiFile } from '../decode/find-units.ts'
+import { readRegisters } from '../decode/read-registers.ts'
+import { isSameValue, patchHeader } from './patch-header.ts'
+import { type EntityPointers, registerEdits } from './patch-registers.ts'
+import { applyEdits } from './source-edits.ts'
+
+/** The header of the letter in the TEI element of this 1-based index, as it was decoded from the file and as it is now. */
+export interface HeaderChange {
+  readonly index: number
+  readonly then: Records['header']
+  readonly now: Records['header']
+}
+
+/**
+ * Brings headers and registers of a file up to date; `xml` may have had its texts changed already, its headers not. `entities` are
+ * those of the library under the file's ids; `pointers` know which the texts brought in. Where nothing differs the string comes back as it is.
+ */
+export function patchHeaders(
+  xml: string,
+  name: string,
+  changes: readonly HeaderChange[],
+  entities: readonly Entity[],
+  pointers: EntityPointers,
+): string {
+  const changed = changes.filter(({ then, now }) => !isSameHeader(then, now))
+  if (changed.length === 0 && pointers.missing().length === 0 && !pointers.differ) return xml
+  const read = readSource(xml)
+  if (!read.ok) throw new Error(`The changed file is not well-formed: ${read.message}`)
+  const file = teiFile(read.source, name)
+  const registers = readRegisters(file)
+  const headers = changed.flatMap(({ index, then, now }) => {
+    const unit = file.units.find((one) => one.index === index)
+    return unit ? patchHeader(file, unit, then, now, pointers) : []
+  })
+  // The headers may have asked for more entities: the registers come last.
+  const entries = registerEdits(file, registers, entities, pointers.missing())
+  return applyEdits(xml, [...headers, ...entries])
+}
+
+/** The fields that a TEI file holds; origin and counterparts are the library's own. */
+const FIELDS: readonly HeaderField[] = [
+  'title',
+  'senders',
+  'recipients',
+  'date',
+  'archive',
+  'docType',
+  'sentPlace',
+  'receivedPlace',
+  'transmitted',
+  'received',
+  'dispatchNumber',
+  'incomingNumber',
+  'state',
+]
+
+function isSameHeader(then: Records['header'], now: Records['header']): boolean {
+  return FIELDS.every((field) => isSameValue(then[field], now[field]))
+}
