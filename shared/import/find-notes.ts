@@ -1,6 +1,12 @@
 import type { ShortLinePattern } from './line-patterns.ts'
 import { type NoteSeries, nameMark, readNoteMark } from './note-marks.ts'
-import { DISPLACED_NUMBERS, NOTE_SIGNS, NOTE_STARTS, type NoteStyle } from './note-patterns.ts'
+import {
+  DISPLACED_NUMBERS,
+  NOTE_HEADING,
+  NOTE_SIGNS,
+  NOTE_STARTS,
+  type NoteStyle,
+} from './note-patterns.ts'
 import { findPattern } from './pattern.ts'
 
 /** A printed line of a letter: how many blank lines stand before it, how surely it is a separator, what short line it is. */
@@ -57,13 +63,18 @@ export function readDisplacedNumber(text: string): number | null {
   return printed === undefined ? null : Number(printed)
 }
 
+/** How surely a line heads notes: the bonus of a separator, 0 where it heads none. */
+export function rateNoteHeading(text: string): number {
+  return text.length < 40 && NOTE_HEADING.pattern.test(text) ? 8 : 0
+}
+
 const SHORT_LINE_WEIGHT = -4
 const THRESHOLD = 2.5
 /** Short lines that end a letter more surely than a name does. */
 const FOOT = new Set(['date line', 'time line', 'number line', 'deciphered', 'valediction'])
 
 /** How much a paragraph that is no short line looks like a note (> 0) or like the text of a letter (< 0). */
-function rateParagraph(text: string): number {
+export function rateParagraph(text: string): number {
   const number = NOTE_STARTS.find((row) => !row.separated && row.pattern.test(text))
   let weight = number?.weight ?? -0.5
   const unquoted = /[“„"]/.test(text) ? text.replace(/[“„"][^”"]*[”"]?/gu, ' ') : text

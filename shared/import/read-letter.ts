@@ -1,14 +1,15 @@
 import { classifyBody } from './classify-body.ts'
 import { findShortLine, rateSeparator } from './classify-line.ts'
 import { findLanguage } from './find-language.ts'
-import { findNoteBlock, type PrintedLine } from './find-notes.ts'
+import { findNoteLines } from './find-note-lines.ts'
+import { type PrintedLine, rateNoteHeading } from './find-notes.ts'
 import { findProblems } from './find-problems.ts'
 import { findInHeading } from './finds/find-in-heading.ts'
 import { findSpans } from './finds/find-spans.ts'
 import type { PageHints } from './page-text.ts'
 import { readArchive } from './read-archive.ts'
 import type { HeadingRead } from './read-heading.ts'
-import { readNotes } from './read-notes.ts'
+import { findHintedLines, mergeLines, type NotePage, readNotes } from './read-notes.ts'
 import type { ArchiveReading, FoundSpan, LetterReading, LineReading } from './reading.ts'
 import { type CompiledRules, compileRules } from './rules/compile-rules.ts'
 
@@ -27,33 +28,38 @@ interface Parts {
 }
 
 /** Parts the lines under the heading into text and notes, and reads the letter's own archive references in both. */
-function partLines(lines: readonly PageLine[], heading: HeadingRead, first: PageLine): Parts {
+function partLines(
+  lines: readonly PageLine[],
+  heading: HeadingRead,
+  first: PageLine,
+  noteLines: ReadonlySet<number>,
+): Parts {
   const read = lines.map((line) => readArchive(line.text, line.line))
   const printed = lines.map(
     (line, at): PrintedLine => ({
       ...line,
       archive: read[at] !== null,
-      separator: rateSeparator(line.text),
+      separator: rateSeparator(line.text) || rateNoteHeading(line.text),
       short: findShortLine(line.text),
     }),
   )
-  const found = findNoteBlock(printed)
-  const start = found?.start ?? lines.length
+  const { between, start, separated } = findNoteLines(printed, noteLines)
+  const isNote = (at: number): boolean => at >= start || between.has(at)
   // Between two notes an unlabelled reference belongs to the note before it.
   const lastNote = printed.findLastIndex(
     ({ archive, separator }, at) => at >= start && !archive && separator === 0,
   )
   const own = printed.map((line, at): PrintedLine => {
     const inNotes = at > start && at < lastNote && read[at]?.labelled !== true
-    return inNotes ? { ...line, archive: false } : line
+    return inNotes || between.has(at) ? { ...line, archive: false } : line
   })
   const glued =
     heading.archiveAt < 0 ? null : readArchive(first.text.slice(heading.archiveAt), first.line)
   const references = own.flatMap(({ archive }, at) => (archive ? (read[at]?.references ?? []) : []))
   return {
-    body: own.slice(0, start),
-    block: own.slice(start),
-    separated: found?.separator !== null && found !== null,
+    body: own.filter((_, at) => !isNote(at)),
+    block: own.filter((_, at) => isNote(at)),
+    separated,
     archive: [...(glued?.references ?? []), ...references],
   }
 }
@@ -77,7 +83,7 @@ function findAll(
 
 /**
  * Reads one letter: `first` is the line of its heading, `lines` the non-blank lines under it up to the next letter (a heading that goes
- * on has its further lines among them), `hints` those of the page, `rules` those in force.
+ * on has its further lines among them), `hints` those of the page, `rules` those in force, `page` what the whole page says of notes.
  */
 export function readLetter(
   id: string,
@@ -85,23 +91,27 @@ export function readLetter(
   first: PageLine,
   heading: HeadingRead,
   lines: readonly PageLine[],
-  _hints?: PageHints,
+  hints?: PageHints,
   rules: CompiledRules = compileRules(),
+  page: NotePage = {},
 ): LetterReading {
   const more = heading.more ?? 0
-  const parts = partLines(lines.slice(more), heading, first)
+  const noteLines = page.noteLines ?? findHintedLines(hints)
+  const parts = partLines(lines.slice(more), heading, first, noteLines)
   const kinds = classifyBody(parts.body)
   const body = parts.body.map(
     ({ line, text }, at): LineReading => ({ line, text, kind: kinds[at] ?? 'paragraph' }),
   )
   const { block, separated } = parts
-  const { notes, callouts, ...read } = readNotes({ first, heading, body, block, separated })
+  const { notes, callouts, ...read } = readNotes(
+    { first, heading, body, block, separated, hints },
+    page.rarity,
+  )
   const content: LineReading[] = [
     ...[first, ...lines.slice(0, more)].map(
       ({ line, text }): LineReading => ({ line, text, kind: 'heading' }),
     ),
-    ...body,
-    ...read.content,
+    ...mergeLines(body, read.content),
   ]
   const told = body.length > 0 ? body : content
   const letter = {

@@ -4,6 +4,7 @@ import { type PrintedLine, type PrintedNumber, readPrintedNumbers } from './find
 import { DATE_BEFORE } from './line-patterns.ts'
 import { type Links, linkNotes } from './link-notes.ts'
 import type { NoteStyle } from './note-patterns.ts'
+import type { PageHints } from './page-text.ts'
 import type { HeadingRead } from './read-heading.ts'
 import type { CalloutReading, LineReading, NoteReading } from './reading.ts'
 import type { Rarity } from './word-rarity.ts'
@@ -20,6 +21,29 @@ export interface NoteParts {
   readonly block: readonly PrintedLine[]
   /** Whether a separator stands before the notes. */
   readonly separated: boolean
+  /** What the format says of the page. */
+  readonly hints?: PageHints | undefined
+}
+
+/** What the whole page says of the notes of a letter: lines that are notes (then no others are), how rare words are. */
+export interface NotePage {
+  readonly noteLines?: ReadonlySet<number>
+  readonly rarity?: Rarity
+}
+
+/** The lines that the format marks off as notes. */
+export function findHintedLines(hints: PageHints | undefined): ReadonlySet<number> {
+  return new Set(hints?.notes.flatMap(({ lines }) => lines))
+}
+
+/** Lines of the text and of the notes in the order of the page. */
+export function mergeLines(
+  body: readonly LineReading[],
+  notes: readonly LineReading[],
+): LineReading[] {
+  const ordered = [...body, ...notes]
+  const last = body.at(-1)?.line ?? 0
+  return (notes[0]?.line ?? last) < last ? ordered.sort((a, b) => a.line - b.line) : ordered
 }
 
 const IN_HEADING: MarkShape = { name: 'heading', use: 0.5, unused: 1.5, why: 'in-heading' }

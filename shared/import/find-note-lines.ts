@@ -1,0 +1,80 @@
+import { findCallouts } from './find-callouts.ts'
+import { findNoteBlock, type PrintedLine, rateParagraph, readPrintedNumber } from './find-notes.ts'
+
+/** Which lines of a letter belong to its notes, and where the block begins that ends the letter. */
+export interface NoteLines {
+  /** Indices of lines before `start` that are notes. */
+  readonly between: ReadonlySet<number>
+  readonly start: number
+  /** Whether a separator or a heading stands before notes. */
+  readonly separated: boolean
+}
+
+/** A paragraph that begins with the mark that a line before it calls. */
+interface Answer {
+  readonly at: number
+  /** Index of the line with the mark. */
+  readonly called: number
+  readonly weight: number
+}
+
+const keyOf = ({ series, value }: { series: string; value: number }): string => `${series} ${value}`
+
+/** Paragraphs that begin with a mark which the text before them calls and no note has answered yet. */
+function findAnswers(lines: readonly PrintedLine[]): Answer[] {
+  const open = new Map<string, number>()
+  const answers: Answer[] = []
+  let parted = false
+  lines.forEach(({ text, archive, separator, short }, at) => {
+    if (separator > 0) {
+      parted = true
+      return
+    }
+    const number = archive || short !== null ? null : readPrintedNumber(text, parted)
+    const called = number === null ? undefined : open.get(keyOf(number))
+    if (number !== null && called !== undefined) {
+      const weight = rateParagraph(text) + (parted ? 3 : 0)
+      answers.push({ at, called, weight })
+      open.delete(keyOf(number))
+      return
+    }
+    parted = false
+    for (const mark of findCallouts(text, STYLES)) open.set(keyOf(mark), at)
+  })
+  return answers
+}
+
+const STYLES = new Set(['plain', 'bracketed', 'parenthesised', 'sign'] as const)
+const LIKELY = 1
+const SURE = 4.5
+
+/** Notes that stand between the paragraphs that call them, as at the foot of the pages of a book: a mark behind the first of them is answered behind it. */
+function findBetween(lines: readonly PrintedLine[], hasBlock: boolean): number[] {
+  const isNumbered = ({ text, short }: PrintedLine): boolean =>
+    short === null && readPrintedNumber(text, true) !== null
+  if (!lines.some(isNumbered)) return []
+  const answers = findAnswers(lines).filter(({ weight }) => weight >= LIKELY)
+  const first = answers[0]
+  if (first === undefined) return []
+  if (answers.some(({ called }) => called > first.at)) return answers.map(({ at }) => at)
+  return hasBlock ? [] : answers.filter(({ weight }) => weight >= SURE).map(({ at }) => at)
+}
+
+/** Finds the notes of a letter: those whose lines are `known`, and then no others; else those between the paragraphs, and the block at the end. */
+export function findNoteLines(
+  lines: readonly PrintedLine[],
+  known: ReadonlySet<number>,
+): NoteLines {
+  const given = lines.flatMap(({ line }, at) => (known.has(line) ? [at] : []))
+  if (given.length > 0) return { between: new Set(given), start: lines.length, separated: true }
+  const block = findNoteBlock(lines)
+  const between = findBetween(lines, block !== null)
+  const last = between.at(-1)
+  if (last === undefined) {
+    const separated = block !== null && block.separator !== null
+    return { between: new Set(), start: block?.start ?? lines.length, separated }
+  }
+  const rest = findNoteBlock(lines.slice(last + 1))
+  const start = rest === null ? lines.length : last + 1 + rest.start
+  return { between: new Set(between), start, separated: true }
+}
