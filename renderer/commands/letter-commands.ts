@@ -1,6 +1,7 @@
 import type { MentionKind } from '../../shared/letter/records.ts'
 import type { SessionState } from '../session/session.ts'
 import { nextProblem, openNotePicker, openTagPicker } from '../ui/letter/letter-actions.ts'
+import { openDialog } from '../ui/ui-state.ts'
 import type { Command, TextKey } from './command.ts'
 
 const inLetter = (state: SessionState) => state.screen === 'letter' && state.open !== null
@@ -21,6 +22,9 @@ function tag(kind: MentionKind, key: string, title: TextKey, hint: TextKey): Com
     run: openTagPicker(kind),
   }
 }
+
+const hasOriginal = ({ letters, open }: SessionState) =>
+  letters.find(({ id }) => id === open?.id)?.hasOriginal === true
 
 /** What is done in an open letter. */
 export const LETTER_COMMANDS: readonly Command[] = [
@@ -69,5 +73,25 @@ export const LETTER_COMMANDS: readonly Command[] = [
     tagKeys: ['['],
     when: (state) => inLetter(state) && (state.open?.problems.length ?? 0) > 0,
     run: nextProblem(-1),
+  },
+  {
+    id: 'letter.add-original',
+    title: 'original.command.add',
+    group: 'letter',
+    when: (state) => inLetter(state) && !state.open?.readOnly && !hasOriginal(state),
+    run: (session) => {
+      const { open } = session.state.getState()
+      if (open) openDialog({ kind: 'original', letter: open.id })
+    },
+  },
+  {
+    id: 'letter.detach-original',
+    title: 'original.command.detach',
+    group: 'letter',
+    when: (state) => inLetter(state) && !state.open?.readOnly && hasOriginal(state),
+    run: (session) => {
+      const { open } = session.state.getState()
+      if (open) void session.originals.detach(open.id)
+    },
   },
 ]

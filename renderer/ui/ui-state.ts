@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { type LibraryFilter, NO_FILTER } from './library/filter-letters.ts'
 import type { LetterOrder } from './library/sort-letters.ts'
+import { AT_FIRST, type ReviewPlace } from './review/review-place.ts'
 
 /** The window that lies over the screen, if any. */
 export type OpenDialog =
@@ -13,6 +14,7 @@ export type OpenDialog =
   | { readonly kind: 'export'; readonly letters: readonly string[] | 'all' }
   | { readonly kind: 'edition' }
   | { readonly kind: 'imports' }
+  | { readonly kind: 'original'; readonly letter: string }
 
 /** What the window shows beyond the session: kept only as long as the window lives. */
 export interface UiState {
@@ -26,6 +28,7 @@ export interface UiState {
   readonly whoLater: boolean
   /** The letter the library's focus was on last: there one comes back to. */
   readonly lastLetter: string | null
+  readonly review: ReviewPlace
 }
 
 /** The state of the window. */
@@ -37,6 +40,7 @@ export const uiState = createStore<UiState>()(() => ({
   entity: null,
   whoLater: false,
   lastLetter: null,
+  review: AT_FIRST,
 }))
 
 /** A part of the window's state; the component is drawn again when that part is another. */

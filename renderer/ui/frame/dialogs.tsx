@@ -2,6 +2,7 @@ import { EditionDialog } from '../export/edition-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { GuideDialog } from '../guide/guide-dialog.tsx'
 import { ImportsDialog } from '../library/imports-dialog.tsx'
+import { AddOriginalDialog } from '../original/add-original-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
 import { AboutDataDialog } from '../settings/about-data-dialog.tsx'
@@ -30,5 +31,7 @@ export function Dialogs() {
       return <EditionDialog />
     case 'imports':
       return <ImportsDialog />
+    case 'original':
+      return <AddOriginalDialog letter={dialog.letter} />
   }
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Side } from '../../../shared/letter/canonical.ts'
+import { OriginalPlace, useCounterparts } from '../original/original-place.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { useLetterUi } from './letter-store.ts'
 import { TextColumn } from './text-column.tsx'
@@ -26,6 +27,7 @@ export function LetterColumns() {
     if (activeSide) useLetterUi.setState({ shownSide: activeSide })
   }, [activeSide])
   const isTwo = original !== null
+  const isClaimed = useCounterparts().length > 0
   const show = (side: Side) => {
     useLetterUi.setState({ shownSide: side })
     session.focusSide(side)
@@ -33,7 +35,11 @@ export function LetterColumns() {
   const lang = original?.canonical().machine.lang ?? ''
   const language = lang ? languageName(lang, i18n.language) : ''
   return (
-    <div className="letter-columns" ref={place} data-two={(isTwo && !isNarrow) || undefined}>
+    <div
+      className="letter-columns"
+      ref={place}
+      data-two={((isTwo || isClaimed) && !isNarrow) || undefined}
+    >
       {isTwo && isNarrow && (
         <ToggleButtonGroup
           className="side-switch"
@@ -50,6 +56,7 @@ export function LetterColumns() {
           <ToggleButton id="translation">{t('letterView.columns.translation')}</ToggleButton>
         </ToggleButtonGroup>
       )}
+      {!isTwo && <OriginalPlace />}
       {isTwo && (
         <TextColumn
           key={`${id} original`}
