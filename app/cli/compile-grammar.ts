@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compileSchema } from './compile-schema.ts'
+import { compileSchema } from '../../shared/tei/schema/compile-schema.ts'
 
 /** Where the profile and its compiled form lie. */
 export const PROFILE_FOLDER = join(import.meta.dirname, '../../resources/tei')

@@ -1,6 +1,10 @@
-import { salve } from '../../shared/tei/salve.ts'
-import { parseXml } from '../../shared/xml/parse-xml.ts'
-import { attributeOf, eachElement, type XmlElement } from '../../shared/xml/xml-element.ts'
+import { parseXml } from '../../xml/parse-xml.ts'
+import { attributeOf, eachElement, type XmlElement } from '../../xml/xml-element.ts'
+import { salve } from '../salve.ts'
+
+// The library wants an address for what it is given as text; both Node and browsers have the class.
+type Address = object
+const { URL } = globalThis as unknown as { URL: new (address: string) => Address }
 
 /** A compiled RELAX NG schema as JSON for `readGrammar`, or the reason why there is none. */
 export type CompiledSchema =
@@ -24,7 +28,7 @@ export async function compileSchema(rng: string): Promise<CompiledSchema> {
       message: `it includes another file (${included}); use a schema that stands alone`,
     }
   }
-  const load = async (url: URL) => ({ url, getText: async () => rng })
+  const load = async (url: Address) => ({ url, getText: async () => rng })
   try {
     const { simplified } = await salve.convertRNGToPattern(new URL('file:///schema.rng'), {
       resourceLoader: { load },
