@@ -260,7 +260,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     use: 0.8,
     unused: 1,
     why: 'between-sentences',
-    before: /[\p{L})][.!?]["”]?\s+$/u,
+    before: /[\p{L})]\s?[.!?]["”]?\s+$/u,
     after: /^\s+["“]?\p{Lu}/u,
     examples: ['We agreed. «2» The dam'],
   },
@@ -287,7 +287,7 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
   },
   {
     name: 'amid the sentence',
-    use: 1.2,
+    use: 0.8,
     unused: 0.6,
     why: 'amid-sentence',
     before: /\p{L}[”"’)]?\s+$/u,

@@ -60,13 +60,15 @@ function findBetween(lines: readonly PrintedLine[], hasBlock: boolean): number[]
   return hasBlock ? [] : answers.filter(({ weight }) => weight >= SURE).map(({ at }) => at)
 }
 
-/** Finds the notes of a letter: those whose lines are `known`, and then no others; else those between the paragraphs, and the block at the end. */
+/** Finds the notes of a letter: those whose lines are `known` where they are, and then no others; else those between the paragraphs, and the block at the end. */
 export function findNoteLines(
   lines: readonly PrintedLine[],
-  known: ReadonlySet<number>,
+  known: ReadonlySet<number> | null,
 ): NoteLines {
-  const given = lines.flatMap(({ line }, at) => (known.has(line) ? [at] : []))
-  if (given.length > 0) return { between: new Set(given), start: lines.length, separated: true }
+  if (known !== null) {
+    const given = lines.flatMap(({ line }, at) => (known.has(line) ? [at] : []))
+    return { between: new Set(given), start: lines.length, separated: true }
+  }
   const block = findNoteBlock(lines)
   const between = findBetween(lines, block !== null)
   const last = between.at(-1)

@@ -25,7 +25,7 @@ const BEHIND = 60
 const NOTE_REACH = 500
 const WORTH = 0.9
 const MOST = 2.4
-const STRANGE = 0.2
+const STRANGE = 0.1
 const TELLING = 0.45
 
 /** A function of an index below `size` that works out each value once, when it is first asked for. */

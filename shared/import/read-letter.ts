@@ -32,7 +32,7 @@ function partLines(
   lines: readonly PageLine[],
   heading: HeadingRead,
   first: PageLine,
-  noteLines: ReadonlySet<number>,
+  noteLines: ReadonlySet<number> | null,
 ): Parts {
   const read = lines.map((line) => readArchive(line.text, line.line))
   const printed = lines.map(

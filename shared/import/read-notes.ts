@@ -31,9 +31,10 @@ export interface NotePage {
   readonly rarity?: Rarity
 }
 
-/** The lines that the format marks off as notes. */
-export function findHintedLines(hints: PageHints | undefined): ReadonlySet<number> {
-  return new Set(hints?.notes.flatMap(({ lines }) => lines))
+/** The lines that the format marks off as notes; null where it marks none. */
+export function findHintedLines(hints: PageHints | undefined): ReadonlySet<number> | null {
+  const lines = hints?.notes.flatMap((note) => note.lines) ?? []
+  return lines.length === 0 ? null : new Set(lines)
 }
 
 /** Lines of the text and of the notes in the order of the page. */

@@ -12,6 +12,8 @@ import { type PageLine, readLetter } from './read-letter.ts'
 import type { OutsideReading, PageReading } from './reading.ts'
 import { type CompiledRule, compileRules } from './rules/compile-rules.ts'
 import type { RuleSet } from './rules/rule.ts'
+import { shareEndnotes } from './share-endnotes.ts'
+import { measureRarity } from './word-rarity.ts'
 
 interface FoundHeading {
   /** Index into the page's non-blank lines. */
@@ -146,15 +148,21 @@ export function readPage(text: string, source: string, options: ReadOptions = {}
   const marked = new Set(marks.map(({ line }) => line))
   const headings = findHeadings(lines, { marked, rules: rules.headings })
   const outside = lines.slice(0, headings[0]?.at ?? lines.length).map(toOutside)
-  const read = headings.flatMap(({ at, heading }, index) => {
+  const blocks = headings.map(({ at, heading }, index) => {
     const to = headings[index + 1]?.at ?? lines.length
     const end = findTail(lines, at + (heading.more ?? 0), to)
     outside.push(...lines.slice(end, to).map(toOutside))
-    const first = lines[at]
+    return lines.slice(at, end)
+  })
+  const rarity = measureRarity(lines)
+  const shared = shareEndnotes(blocks, rarity, options.hints)
+  const read = headings.flatMap(({ heading }, index) => {
+    const [first, ...under] = shared[index]?.lines ?? []
     if (first === undefined) return []
-    const under = lines.slice(at + 1, end)
     const id = makeId(source, first.line)
-    return [readLetter(id, source, first, heading, under, options.hints, rules)]
+    const noteLines = shared[index]?.notes
+    const page = noteLines ? { rarity, noteLines } : { rarity }
+    return [readLetter(id, source, first, heading, under, options.hints, rules, page)]
   })
   const letters = completeLetters(read)
   const several = new Set(letters.map(({ language }) => language)).size > 1
