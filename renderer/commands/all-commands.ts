@@ -6,12 +6,14 @@ import { FILE_COMMANDS } from './file-commands.ts'
 import { HELP_COMMANDS } from './help-commands.ts'
 import type { Platform } from './keys.ts'
 import { LETTER_COMMANDS } from './letter-commands.ts'
+import { REVIEW_COMMANDS } from './review-commands.ts'
 import { VIEW_COMMANDS } from './view-commands.ts'
 
 /** Everything a person can do, in the order of the menus. */
 export const ALL_COMMANDS: readonly Command[] = [
   ...FILE_COMMANDS,
   ...EDIT_COMMANDS,
+  ...REVIEW_COMMANDS,
   ...LETTER_COMMANDS,
   ...VIEW_COMMANDS,
   ...HELP_COMMANDS,

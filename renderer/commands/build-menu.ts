@@ -11,7 +11,7 @@ export interface MenuWords {
   readonly group: (group: (typeof COMMAND_GROUPS)[number]) => string
 }
 
-/** The application menu as the list of commands gives it now; what is not possible is greyed, nothing is left out. */
+/** The application menu as the list of commands gives it now; what is not possible is greyed; what belongs to one screen alone is left to that screen. */
 export function buildMenu(
   state: SessionState,
   ui: UiState,
@@ -21,15 +21,17 @@ export function buildMenu(
   return COMMAND_GROUPS.map((role) => ({
     role,
     label: words.group(role),
-    entries: ALL_COMMANDS.filter(({ group }) => group === role).map((command): MenuEntry => {
-      const keys = keysOf(command, platform)[0]
-      return {
-        type: 'command',
-        id: command.id,
-        label: words.command(command),
-        enabled: ui.dialog === null && isPossible(command, state, ui),
-        ...(keys ? { keys } : {}),
-      }
-    }),
+    entries: ALL_COMMANDS.filter(({ group, inMenu }) => group === role && inMenu !== false).map(
+      (command): MenuEntry => {
+        const keys = keysOf(command, platform)[0]
+        return {
+          type: 'command',
+          id: command.id,
+          label: words.command(command),
+          enabled: ui.dialog === null && isPossible(command, state, ui),
+          ...(keys ? { keys } : {}),
+        }
+      },
+    ),
   }))
 }

@@ -28,6 +28,8 @@ export interface Command {
   readonly leftToFields?: boolean
   /** These keys work also while a popover at the text is open. */
   readonly inPopovers?: boolean
+  /** False: not in the menus; the screen it belongs to shows it. */
+  readonly inMenu?: boolean
   /** Not offered by the palette: it is the palette, or means nothing there. */
   readonly hidden?: boolean
   readonly run: (session: Session) => void

@@ -1,5 +1,15 @@
+import type { Session, SessionState } from '../session/session.ts'
 import { uiState } from '../ui/ui-state.ts'
 import type { Command } from './command.ts'
+
+/** Whether there is something to take back, or to do again: in the open letter, or in the pages under review. */
+function canStep({ screen, open, review }: SessionState, way: 'undo' | 'redo'): boolean {
+  if (screen === 'review') return review?.reading === null && review[way].length > 0
+  return screen === 'letter' && open?.[`${way}Label`] != null
+}
+
+const stepper = (session: Session): Pick<Session, 'undo' | 'redo'> =>
+  session.state.getState().screen === 'review' ? session.review : session
 
 /** Taking back and doing again, and what is done with the letters selected. */
 export const EDIT_COMMANDS: readonly Command[] = [
@@ -9,8 +19,9 @@ export const EDIT_COMMANDS: readonly Command[] = [
     group: 'edit',
     keys: ['Mod-z'],
     leftToFields: true,
-    when: (state) => state.screen === 'letter' && state.open?.undoLabel != null,
-    run: (session) => session.undo(),
+    hint: 'review.hint.undo',
+    when: (state) => canStep(state, 'undo'),
+    run: (session) => stepper(session).undo(),
   },
   {
     id: 'edit.redo',
@@ -18,8 +29,8 @@ export const EDIT_COMMANDS: readonly Command[] = [
     group: 'edit',
     keys: ['Mod-Shift-z', 'Mod-y'],
     leftToFields: true,
-    when: (state) => state.screen === 'letter' && state.open?.redoLabel != null,
-    run: (session) => session.redo(),
+    when: (state) => canStep(state, 'redo'),
+    run: (session) => stepper(session).redo(),
   },
   {
     id: 'library.remove',

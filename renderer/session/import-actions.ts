@@ -1,31 +1,17 @@
-import { letterProblems } from '../../shared/check/letter-problems.ts'
 import type { OpenedFile } from '../../shared/ipc.ts'
-import { countWords } from '../../shared/letter/count-words.ts'
-import { addImport } from '../storage/add-import.ts'
-import {
-  type RestoreResult,
-  redoImport,
-  removeLetters,
-  restoreLetters,
-  undoImport,
-} from '../storage/remove-letters.ts'
-import type { PendingPage } from './review-pages.ts'
-import { reviewPage } from './review-pages.ts'
+import { type RestoreResult, removeLetters, restoreLetters } from '../storage/remove-letters.ts'
+import { redoImport, undoImport } from '../storage/undo-import.ts'
+import { reviewFiles } from './review-files.ts'
 import type { Session } from './session.ts'
-import {
-  notify,
-  notifyFailure,
-  type Surroundings,
-  say,
-  showProgress,
-  timeNow,
-} from './surroundings.ts'
+import { storeReview, type Taken } from './store-review.ts'
+import { notify, notifyFailure, type Surroundings, say, timeNow } from './surroundings.ts'
 
 type ImportActions = Pick<
   Session,
   | 'importFiles'
   | 'importText'
   | 'chooseImport'
+  | 'review'
   | 'confirmReview'
   | 'cancelReview'
   | 'undoImport'
@@ -38,16 +24,14 @@ export function importActions(
   surroundings: Surroundings,
   openPackage: (file: OpenedFile) => Promise<void>,
 ): ImportActions {
-  const { host, state } = surroundings
-  let pending: readonly PendingPage[] = []
+  const { host } = surroundings
+  const files = reviewFiles(surroundings)
 
-  const importFiles = async (files: readonly OpenedFile[]) => {
-    const packages = files.filter(({ name }) => name.endsWith('.epistula'))
-    const pages = files.filter((file) => !packages.includes(file))
+  const importFiles = async (opened: readonly OpenedFile[]) => {
+    const packages = opened.filter(({ name }) => name.endsWith('.epistula'))
+    const pages = opened.filter((file) => !packages.includes(file))
     for (const file of packages) await openPackage(file)
-    if (pages.length === 0) return
-    pending = await readPages(surroundings, pages)
-    state.setState({ review: pending.map(({ review }) => review), screen: 'review' })
+    if (pages.length > 0) await files.read(pages)
   }
 
   return {
@@ -61,86 +45,40 @@ export function importActions(
         notify(surroundings, 'bad', error instanceof Error ? error.message : String(error))
       }
     },
-    async confirmReview() {
-      const pages = pending
-      const letters = pages.flatMap((page) => page.letters)
-      if (letters.length === 0) return
-      pending = []
-      let isStored = false
-      try {
-        isStored = await storePages(surroundings, pages)
-      } finally {
-        if (!isStored) pending = pages
-      }
-      if (!isStored) return
-      state.setState({ review: null, screen: 'library' })
-    },
-    cancelReview() {
-      pending = []
-      state.setState({ review: null, screen: 'library' })
-    },
+    review: files.actions,
+    confirmReview: (which) => confirm(surroundings, which),
+    cancelReview: files.leave,
     undoImport: (id) => takeBack(surroundings, id, false),
     redoImport: (id) => bringBack(surroundings, redoImport(surroundings.store, id)),
     removeLetters: (ids) => removeChosen(surroundings, ids, false),
   }
 }
 
-// Between two pages the window gets its turn, so that many pages neither freeze it nor hide how far they are.
-async function readPages(
-  surroundings: Surroundings,
-  files: readonly OpenedFile[],
-): Promise<PendingPage[]> {
-  const known = new Set(surroundings.state.getState().letters.map(({ id }) => id))
-  const pages: PendingPage[] = []
-  for (const [i, file] of files.entries()) {
-    if (files.length > 1)
-      showProgress(surroundings, {
-        label: say('session.reading', { name: file.name }),
-        done: i,
-        total: files.length,
-      })
-    await new Promise((resolve) => setTimeout(resolve))
-    const page = reviewPage(file, known)
-    for (const { id } of page.letters) known.add(id)
-    pages.push(page)
-  }
-  showProgress(surroundings, null)
-  return pages
-}
+/** Reviews that are on their way into the store: Enter pressed twice stores once. */
+const storing = new WeakSet<object>()
 
-async function storePages(
-  surroundings: Surroundings,
-  pages: readonly PendingPage[],
-): Promise<boolean> {
-  const { store, state } = surroundings
-  const result = await addImport(store, {
-    author: state.getState().me?.id ?? '',
-    sources: pages.flatMap(({ source }) => (source ? [source] : [])),
-    letters: pages.flatMap(({ letters }) =>
-      letters.map((letter) => ({
-        letter,
-        words: countWords(letter.translation),
-        problems: letterProblems(letter),
-      })),
-    ),
-  })
-  if (result.status === 'failed') notifyFailure(surroundings, result)
-  else if (result.status === 'exists')
-    notify(surroundings, 'bad', say('session.exists', { letters: result.letters.join(', ') }))
-  else {
-    const count = pages.reduce((sum, { letters }) => sum + letters.length, 0)
-    notify(surroundings, 'good', say('session.imported', { count }), {
+async function confirm(surroundings: Surroundings, which: Taken): Promise<void> {
+  const { state } = surroundings
+  const { review } = state.getState()
+  if (review === null || review.reading !== null || storing.has(review.files)) return
+  storing.add(review.files)
+  try {
+    const stored = await storeReview(surroundings, review, which)
+    if (stored === null) return
+    state.setState({ review: null, screen: 'library' })
+    notify(surroundings, 'good', say('session.imported', { count: stored.count }), {
       label: say('session.undo'),
-      run: () => void takeBack(surroundings, result.importId, false),
+      run: () => void takeBack(surroundings, stored.importId, false),
     })
+  } finally {
+    storing.delete(review.files)
   }
-  return result.status === 'added'
 }
 
 // What cannot be brought back is said; what can shows itself in the list.
 async function bringBack(
   surroundings: Surroundings,
-  restoring: Promise<RestoreResult>,
+  restoring: Promise<RestoreResult | Awaited<ReturnType<typeof redoImport>>>,
 ): Promise<void> {
   const result = await restoring
   if (result.status === 'failed') notifyFailure(surroundings, result)

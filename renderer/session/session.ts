@@ -6,6 +6,9 @@ import type { Side } from '../../shared/letter/canonical.ts'
 import type { LetterState } from '../../shared/letter/records.ts'
 import type { EditionRecord, Editor } from '../../shared/tei/edition-record.ts'
 import type { LetterEditor } from '../editor/letter-editor.ts'
+import type { AfterActions, LastChange } from './after-state.ts'
+import type { OriginalActions } from './original-types.ts'
+import type { ReviewActions, ReviewState } from './review-state.ts'
 
 /** One row of the library: what the list shows, sorts and filters by. `dateSort` is an ISO date or '' where there is none. */
 export interface LetterRow {
@@ -21,34 +24,6 @@ export interface LetterRow {
   readonly state: LetterState
   readonly hasOriginal: boolean
   readonly importId: string | null
-}
-
-/** A page that was read and waits for a yes: nothing of it is stored yet. Lines are 1-based. */
-export interface PageReview {
-  readonly name: string
-  readonly error?: string
-  /** What was done to the bytes, in plain words (byte-order mark removed, …). */
-  readonly notes: readonly string[]
-  readonly letters: readonly {
-    readonly id: string
-    readonly line: number
-    readonly title: string
-    readonly date: string
-    readonly from: string
-    readonly to: string
-    readonly archive: string
-    readonly words: number
-    readonly notes: number
-    readonly linked: number
-    readonly problems: readonly { readonly line: number; readonly message: string }[]
-    /** A letter of this id is in the library already. */
-    readonly known: boolean
-  }[]
-  readonly outside: readonly {
-    readonly line: number
-    readonly text: string
-    readonly kind: string
-  }[]
 }
 
 /** An import that was confirmed and can be taken back. */
@@ -105,7 +80,7 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-export type Screen = 'library' | 'letter' | 'register' | 'review'
+export type Screen = 'library' | 'letter' | 'register' | 'review' | 'rules'
 
 /** All that the interface shows; changed by the session alone. */
 export interface SessionState {
@@ -121,9 +96,11 @@ export interface SessionState {
   readonly me: Editor | null
   readonly edition: EditionRecord | null
   readonly settings: Settings
-  readonly review: readonly PageReview[] | null
+  readonly review: ReviewState | null
   readonly open: OpenLetter | null
   readonly save: SaveState
+  /** What was last done with whole letters, while it can be taken back. */
+  readonly lastChange: LastChange | null
   readonly progress: Progress | null
   readonly notices: readonly Notice[]
   /** Where the data lies, in plain words. */
@@ -156,11 +133,20 @@ export interface Session {
   importText(name: string, text: string): Promise<void>
   /** Asks for files by the host's dialog. */
   chooseImport(): Promise<void>
-  confirmReview(): Promise<void>
+  /** What is done to the files under review before anything is stored. */
+  readonly review: ReviewActions
+  /** Stores the letters under review: all that were not left out, or only those accepted. */
+  confirmReview(which: 'all' | 'accepted'): Promise<void>
+  /** Leaves the review, whether all is read or not; nothing of it is stored. */
   cancelReview(): void
+  /** What is done with letters after they were imported. */
+  readonly after: AfterActions
   undoImport(id: string): Promise<void>
   redoImport(id: string): Promise<void>
   removeLetters(ids: readonly string[]): Promise<void>
+
+  /** Originals of letters: found, added, taken away. */
+  readonly originals: OriginalActions
 
   openLetter(id: string): Promise<void>
   closeLetter(): Promise<void>

@@ -268,7 +268,8 @@ function flatten(value: unknown, key: string, into: Map<string, string>): void {
 /** In the page: every stretch of text of the interface, with what is read out or shown at the pointer; not the letters' own text. */
 function shownWords(): string[] {
   const found = new Set<string>()
-  const own = '.ProseMirror, .tei, kbd, .brand, .grid-body, .review-letters tbody, script, style'
+  const own =
+    '.ProseMirror, .tei, kbd, .brand, .grid-body, .source-text, .card, .outside-text, script, style'
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     if (!node.parentElement?.closest(own)) found.add(node.textContent?.trim() ?? '')

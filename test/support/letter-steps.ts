@@ -30,7 +30,7 @@ export async function importByButton(page: Page, files: readonly string[]): Prom
   await (await chooser).setFiles([...files])
   await page.getByRole('heading', { level: 1 }).waitFor()
   const shown = await page.locator('main').innerText()
-  await page.getByRole('button', { name: /^Import \d/ }).click()
+  await page.getByRole('button', { name: /^Take \d/ }).click()
   await page.getByRole('grid').waitFor()
   return shown
 }

@@ -4,6 +4,7 @@ import { ALL_COMMANDS, isPossible, keyToShow } from '../../commands/all-commands
 import { runById } from '../../commands/run-by-id.ts'
 import { Keys } from '../kit/kbd.tsx'
 import { platform } from '../platform.ts'
+import { ReviewCounts } from '../review/review-counts.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { useUi } from '../ui-state.ts'
 import { LetterCounts } from './letter-counts.tsx'
@@ -15,7 +16,8 @@ export function Footer() {
   return (
     <footer className="footer">
       <Mode />
-      <Hints />
+      {screen === 'review' ? <span className="grow" /> : <Hints />}
+      {screen === 'review' ? <ReviewCounts /> : null}
       {screen === 'letter' ? <LetterCounts /> : null}
       {screen === 'library' ? <LibraryCounts /> : null}
     </footer>

@@ -33,14 +33,17 @@ export function findLineSpans(letter: LetterReading, line: number): readonly Lin
 }
 
 /** A stretch of a line with the spans that cover all of it, outermost first. */
-export interface LineStretch {
+export interface LineStretch<S> {
   readonly text: string
   readonly from: number
-  readonly spans: readonly LineSpan[]
+  readonly spans: readonly S[]
 }
 
 /** Cuts a line where its spans begin and end. The stretches together are the line, code unit for code unit. */
-export function cutLine(text: string, spans: readonly LineSpan[]): readonly LineStretch[] {
+export function cutLine<S extends { readonly from: number; readonly to: number }>(
+  text: string,
+  spans: readonly S[],
+): readonly LineStretch<S>[] {
   const cuts = new Set([0, text.length])
   for (const { from, to } of spans) {
     cuts.add(Math.min(from, text.length))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { ALL_COMMANDS, keysOf } from '../../../renderer/commands/all-commands.ts'
+import { ALL_COMMANDS, isPossible, keysOf } from '../../../renderer/commands/all-commands.ts'
 import { buildMenu } from '../../../renderer/commands/build-menu.ts'
-import type { Platform } from '../../../renderer/commands/keys.ts'
+import { AT_FIRST } from '../../../renderer/ui/review/review-place.ts'
 import { uiState } from '../../../renderer/ui/ui-state.ts'
 import { readDesktopArguments } from '../../../shared/ipc-validators.ts'
-import { letterState, sampleState } from './sample-state.ts'
+import { letterState, reviewState, sampleState } from './sample-state.ts'
 
 const words = {
   command: ({ id }: { id: string }) => id,
@@ -17,11 +17,33 @@ describe('the commands', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it.each<Platform>(['mac', 'other'])('never share a key on %s', (platform) => {
-    const keys = ALL_COMMANDS.flatMap((command) => keysOf(command, platform))
-    const tagKeys = ALL_COMMANDS.flatMap((command) => command.tagKeys ?? [])
+  const places = {
+    library: [sampleState(), AT_FIRST],
+    letter: [letterState(), AT_FIRST],
+    'letter, in Tag mode': [letterState({ mode: 'tag' }), AT_FIRST],
+    'the beginning of a review': [reviewState(), AT_FIRST],
+    'a letter under review': [
+      reviewState(),
+      { ...AT_FIRST, line: 1, anchor: 1, letter: '1/ep-a-1' },
+    ],
+    'a line outside': [reviewState(), { ...AT_FIRST, line: 1, anchor: 1 }],
+    'words chosen': [
+      reviewState(),
+      { ...AT_FIRST, line: 1, letter: '1/ep-a-1', words: { from: 0, to: 3 } },
+    ],
+  } as const
+  const cases = Object.keys(places).flatMap((place) =>
+    (['mac', 'other'] as const).map((platform) => ({ place, platform })),
+  )
+  it.each(cases)('never share a key in $place on $platform', ({ place, platform }) => {
+    const [state, review] = places[place as keyof typeof places]
+    const ui = { ...uiState.getState(), review }
+    const possible = ALL_COMMANDS.filter((command) => isPossible(command, state, ui))
+    const keys = possible.flatMap((command) => [
+      ...keysOf(command, platform),
+      ...(command.tagKeys ?? []),
+    ])
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
-    expect([...tagKeys, ...keys].filter((key, i, all) => all.indexOf(key) !== i)).toEqual([])
   })
 
   it('take nothing from the clipboard, the window or the browser', () => {
@@ -32,11 +54,15 @@ describe('the commands', () => {
 })
 
 describe('the menu', () => {
-  it('holds every command once and greys what is not possible', () => {
+  it('holds every command once, but for those of the review, and greys what is not possible', () => {
     const menu = buildMenu(sampleState(), uiState.getState(), words, 'other')
     const entries = menu.flatMap((group) => group.entries)
     const commands = entries.filter((entry) => entry.type === 'command')
-    expect(commands.map(({ id }) => id).sort()).toEqual(ALL_COMMANDS.map(({ id }) => id).sort())
+    expect(commands.map(({ id }) => id).sort()).toEqual(
+      ALL_COMMANDS.map(({ id }) => id)
+        .filter((id) => !id.startsWith('review.'))
+        .sort(),
+    )
     expect(commands.find(({ id }) => id === 'edit.undo')?.enabled).toBe(false)
     expect(commands.find(({ id }) => id === 'file.import')?.enabled).toBe(true)
   })

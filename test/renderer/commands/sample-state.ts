@@ -42,3 +42,10 @@ export function sampleState(change: Partial<SessionState> = {}): SessionState {
 export function letterState(change: Partial<OpenLetter> = {}): SessionState {
   return sampleState({ screen: 'letter', open: { ...OPEN_LETTER, ...change } })
 }
+
+/** The state of a session in which pages are under review: all is read, and there is something to undo and to redo. */
+export function reviewState(): SessionState {
+  const work = { files: [], choices: new Map(), pairs: new Map() }
+  const review = { ...work, reading: null, known: new Set<string>(), undo: [work], redo: [work] }
+  return sampleState({ screen: 'review', review })
+}

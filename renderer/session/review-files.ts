@@ -1,0 +1,130 @@
+import type { PageEncoding } from '../../shared/import/encodings.ts'
+import type { OpenedFile } from '../../shared/ipc.ts'
+import { readSources, type SourcesReading } from './read-sources.ts'
+import { changeReview, reviewActions } from './review-actions.ts'
+import type { ReviewActions, ReviewFile, ReviewReading, ReviewState } from './review-state.ts'
+import { notify, type Surroundings, say } from './surroundings.ts'
+
+/** The reading of files into the review, and what is done in it. */
+export interface ReviewFiles {
+  /** Reads files and shows them for review; resolves when they are read, or when that was ended. */
+  read(files: readonly OpenedFile[]): Promise<void>
+  /** Ends the reading and leaves the review; what was done in it can be brought back. */
+  leave(): void
+  readonly actions: ReviewActions
+}
+
+const NOTHING: ReviewReading = { done: 0, total: 0, name: '', letters: 0 }
+
+/** Puts files into a list: one of the same key is replaced, others come behind. */
+function putFiles(before: readonly ReviewFile[], files: readonly ReviewFile[]): ReviewFile[] {
+  const fresh = new Map(files.map((file) => [file.key, file]))
+  const replaced = before.map((file) => fresh.get(file.key) ?? file)
+  const known = new Set(before.map(({ key }) => key))
+  return [...replaced, ...files.filter(({ key }) => !known.has(key))]
+}
+
+function emptyReview({ state }: Surroundings): ReviewState {
+  return {
+    files: [],
+    choices: new Map(),
+    pairs: new Map(),
+    reading: NOTHING,
+    known: new Set(state.getState().letters.map(({ id }) => id)),
+    undo: [],
+    redo: [],
+  }
+}
+
+interface Reading {
+  readonly files: readonly OpenedFile[]
+  readonly encodings?: Readonly<Record<string, PageEncoding>>
+  readonly idNames?: Readonly<Record<string, string>>
+  readonly keyOf: () => number
+  readonly report: (files: readonly ReviewFile[]) => void
+}
+
+/** One reading at a time: a new one ends the one before. */
+function oneReading(surroundings: Surroundings) {
+  const { state } = surroundings
+  let running: SourcesReading | null = null
+  const setReading = (reading: ReviewReading | null) =>
+    state.setState(({ review }) => ({ review: review && { ...review, reading } }))
+  return {
+    async run({ files, encodings = {}, idNames = {}, keyOf, report }: Reading): Promise<void> {
+      running?.cancel()
+      setReading(NOTHING)
+      const question = { files, encodings, rules: null, idNames }
+      const reading = readSources(question, keyOf, (read, progress) => {
+        report(read)
+        setReading(progress)
+      })
+      running = reading
+      try {
+        await reading.end
+      } catch (cause) {
+        notify(surroundings, 'bad', say('review.readingFailed', { what: String(cause) }))
+      }
+      if (running !== reading) return
+      running = null
+      setReading(null)
+    },
+    isRunning: () => running !== null,
+    cancel() {
+      running?.cancel()
+      running = null
+    },
+  }
+}
+
+function leave(surroundings: Surroundings): void {
+  const { state } = surroundings
+  const { review } = state.getState()
+  state.setState({ review: null, screen: 'library' })
+  if (review === null || review.undo.length === 0) return
+  notify(surroundings, 'good', say('review.leftWork'), {
+    label: say('session.redo'),
+    run: () => state.setState({ review: { ...review, reading: null }, screen: 'review' }),
+  })
+}
+
+/** Starts with no review open. */
+export function reviewFiles(surroundings: Surroundings): ReviewFiles {
+  const { state } = surroundings
+  const reading = oneReading(surroundings)
+  let keys = 0
+  const put = (files: readonly ReviewFile[]) =>
+    state.setState(({ review }) => ({
+      review: review && { ...review, files: putFiles(review.files, files) },
+    }))
+
+  const reencode = async (key: number, encoding: PageEncoding) => {
+    const page = state.getState().review?.files.find((file) => file.key === key)
+    if (page?.kind !== 'page' || reading.isRunning()) return
+    const { name, bytes } = page
+    let read: readonly ReviewFile[] = []
+    await reading.run({
+      files: [{ name, bytes }],
+      encodings: { [name]: encoding },
+      idNames: { [name]: page.draft.source },
+      keyOf: () => key,
+      report: (files) => {
+        read = files
+      },
+    })
+    const [file] = read
+    if (file !== undefined) changeReview(state, ({ files }) => ({ files: putFiles(files, [file]) }))
+  }
+
+  return {
+    async read(files) {
+      state.setState({ review: emptyReview(surroundings), screen: 'review' })
+      await reading.run({ files, keyOf: () => ++keys, report: put })
+    },
+    leave() {
+      reading.cancel()
+      leave(surroundings)
+    },
+    actions: { ...reviewActions(state), reencode },
+  }
+}

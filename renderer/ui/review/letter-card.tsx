@@ -1,0 +1,205 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { LetterReading } from '../../../shared/import/reading.ts'
+import { isCertain } from '../../../shared/import/review/rate-letter.ts'
+import { Button } from '../kit/button.tsx'
+import { useSession } from '../session-context.tsx'
+import { uiState, useUi } from '../ui-state.ts'
+import { CardNotes } from './card-notes.tsx'
+import { CardPairs } from './card-pairs.tsx'
+import { countWordsRead } from './count-words-read.ts'
+import { goToLetter, goToLine, setPlace } from './review-moves.ts'
+import type { ReviewRow } from './review-rows.ts'
+import { inWords } from './review-words.ts'
+import { useReview } from './use-review.ts'
+
+type LetterRow = Extract<ReviewRow, { type: 'letter' }>
+
+/** A letter as it was read: who, to whom, when, where it lies, what is doubtful; it is accepted or left out here. */
+export function LetterCard({ row, isHere }: { readonly row: LetterRow; readonly isHere: boolean }) {
+  const { letter, page } = row
+  const { choices, known } = useReview()
+  const unfolded = useUi((ui) => ui.review.unfolded.has(row.key))
+  const lit = useUi((ui) => ui.review.pointed?.letter === row.key)
+  const state = known.has(letter.id) ? 'known' : choices.get(row.key)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the article around it has the focus and the keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      className="card"
+      data-here={isHere || undefined}
+      data-lit={lit || undefined}
+      data-state={state}
+      onClick={(event) => {
+        if (!(event.target as HTMLElement).closest('button')) goToLetter(page, letter.id)
+      }}
+      onPointerEnter={() => setPlace({ pointed: { letter: row.key } })}
+      onPointerLeave={() => setPlace({ pointed: null })}
+    >
+      <CardHead row={row} state={state} />
+      <Facts row={row} />
+      <CardPairs page={page} letter={letter} />
+      <Problems row={row} all={unfolded} />
+      {unfolded ? <CardNotes page={page} letter={letter} /> : null}
+      <CardFoot row={row} isUnfolded={unfolded} state={state} />
+    </div>
+  )
+}
+
+type CardState = 'known' | 'accepted' | 'left-out' | undefined
+
+function CardHead({ row, state }: { readonly row: LetterRow; readonly state: CardState }) {
+  const { t } = useTranslation()
+  const { letter, number } = row
+  return (
+    <div className="card-head">
+      <span className="card-number">{number}</span>
+      <h3 className="serif">{letter.heading || t('review.noHeading')}</h3>
+      {state ? (
+        <span className="card-state">{t(`review.state.${state}`)}</span>
+      ) : (
+        <Doubt letter={letter} />
+      )}
+    </div>
+  )
+}
+
+function Doubt({ letter }: { readonly letter: LetterReading }) {
+  const { t } = useTranslation()
+  return isCertain(letter) ? (
+    <span className="card-sure">{t('review.sure')}</span>
+  ) : (
+    <span className="card-doubt">{t('review.unsure')}</span>
+  )
+}
+
+/** What was read of the letter; over a fact its place in the source is lit. */
+function Facts({ row }: { readonly row: LetterRow }) {
+  const { t, i18n } = useTranslation()
+  const { letter } = row
+  const linked = letter.notes.filter(({ callout }) => callout !== null).length
+  const words = countWordsRead(letter)
+  const share = (confidence: number | undefined) =>
+    confidence === undefined || confidence >= 0.95
+      ? ''
+      : ` · ${confidence.toLocaleString(i18n.language, { style: 'percent' })}`
+  const list = (names: readonly string[]) => names.join(', ')
+  return (
+    <dl className="facts">
+      <Fact row={row} kind="sender" name={t('review.from')}>
+        {list(letter.senders)}
+      </Fact>
+      <Fact row={row} kind="recipient" name={t('review.to')}>
+        {list(letter.recipients)}
+      </Fact>
+      <Fact row={row} kind="date" name={t('review.date')}>
+        {letter.date ? `${letter.date.text}${share(letter.date.confidence)}` : ''}
+      </Fact>
+      <Fact row={row} kind="archive" name={t('review.archive')}>
+        {letter.archive.map(({ text }) => text).join('; ')}
+      </Fact>
+      <div className="fact-counts muted">
+        {[
+          t('review.words', { count: words }),
+          letter.notes.length > 0 && t('review.linked', { linked, notes: letter.notes.length }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </div>
+    </dl>
+  )
+}
+
+function Fact(props: {
+  readonly row: LetterRow
+  readonly kind: string
+  readonly name: string
+  readonly children: ReactNode
+}) {
+  const { row, kind } = props
+  return (
+    <div
+      className="fact"
+      data-span={kind}
+      onPointerEnter={() => setPlace({ pointed: { letter: row.key, kind } })}
+      onPointerLeave={() => setPlace({ pointed: { letter: row.key } })}
+    >
+      <dt>{props.name}</dt>
+      <dd>{props.children || <span className="none">—</span>}</dd>
+    </div>
+  )
+}
+
+const SHOWN_PROBLEMS = 3
+
+function Problems({ row, all }: { readonly row: LetterRow; readonly all: boolean }) {
+  const { t } = useTranslation()
+  const { problems } = row.letter
+  const shown = all ? problems : problems.slice(0, SHOWN_PROBLEMS)
+  if (shown.length === 0) return null
+  return (
+    <ul className="card-problems">
+      {shown.map(({ line, code, message }) => (
+        <li key={`${line} ${code} ${message}`}>
+          <AriaButton className="problem-line" onPress={() => goToLine(row.page, line)}>
+            {t('review.lineNumber', { line })}
+          </AriaButton>{' '}
+          {inWords(`reading.${code}`, message)}
+        </li>
+      ))}
+      {problems.length > shown.length ? (
+        <li className="muted">
+          {t('review.moreProblems', { count: problems.length - shown.length })}
+        </li>
+      ) : null}
+    </ul>
+  )
+}
+
+function CardFoot(props: {
+  readonly row: LetterRow
+  readonly isUnfolded: boolean
+  readonly state: CardState
+}) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { reading } = useReview()
+  const { row, isUnfolded, state } = props
+  const fold = () => {
+    const unfolded = new Set(uiState.getState().review.unfolded)
+    if (isUnfolded) unfolded.delete(row.key)
+    else unfolded.add(row.key)
+    setPlace({ unfolded })
+  }
+  const choose = (choice: 'accepted' | 'left-out') =>
+    session.review.choose([row.key], state === choice ? null : choice)
+  return (
+    <div className="card-foot">
+      {state === 'known' ? null : (
+        <>
+          <Button
+            isDisabled={reading !== null}
+            aria-pressed={state === 'accepted'}
+            onPress={() => choose('accepted')}
+          >
+            {state === 'accepted' ? <Check size={14} aria-hidden /> : null}
+            {t(state === 'accepted' ? 'review.state.accepted' : 'review.accept')}
+          </Button>
+          <Button
+            look="quiet"
+            isDisabled={reading !== null}
+            aria-pressed={state === 'left-out'}
+            onPress={() => choose('left-out')}
+          >
+            {t(state === 'left-out' ? 'review.takeAgain' : 'review.leaveOut')}
+          </Button>
+        </>
+      )}
+      <Button look="quiet" aria-expanded={isUnfolded} onPress={fold}>
+        {t(isUnfolded ? 'review.less' : 'review.more')}
+      </Button>
+    </div>
+  )
+}

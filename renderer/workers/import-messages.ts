@@ -1,0 +1,38 @@
+import type { PageEncoding } from '../../shared/import/encodings.ts'
+import type { Pairing } from '../../shared/import/languages/pairing.ts'
+import type { LetterReading, OutsideReading } from '../../shared/import/reading.ts'
+import type { RuleSet } from '../../shared/import/rules/rule.ts'
+import type { PageSource, RefusedSource, SourceInput } from '../../shared/import/source/source.ts'
+
+/** What the worker that reads files is asked; it answers once and is ended then. */
+export interface ImportQuestion {
+  readonly files: readonly SourceInput[]
+  /** Encodings that a person chose, by name of the file. */
+  readonly encodings: Readonly<Record<string, PageEncoding>>
+  readonly rules: RuleSet | null
+  /** Names that ids of letters are made from, where they are settled already, by name of the file. */
+  readonly idNames: Readonly<Record<string, string>>
+}
+
+/** A page that was read, without its letters: they follow in portions. `idName` is the name that its ids are made from. */
+export interface PageMessage {
+  readonly type: 'page'
+  readonly source: PageSource
+  readonly idName: string
+  readonly outside: readonly OutsideReading[]
+  readonly pairings: readonly Pairing[]
+}
+
+/** What the worker answers, in this order: for each file a page with its letters in portions or a refusal, progress in between, at last the end. */
+export type ImportMessage =
+  | {
+      readonly type: 'progress'
+      readonly done: number
+      readonly total: number
+      readonly name: string
+    }
+  | PageMessage
+  | { readonly type: 'letters'; readonly letters: readonly LetterReading[] }
+  | { readonly type: 'refused'; readonly source: RefusedSource }
+  | { readonly type: 'end' }
+  | { readonly type: 'failed'; readonly message: string }
