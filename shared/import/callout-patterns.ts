@@ -68,7 +68,7 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
   {
     name: 'noun that takes a number',
     before:
-      /(?<!\p{L})(?:пункт\p{L}*|параграф\p{L}*|стать\p{L}*|документ\p{L}*|примечани\p{L}*|завод\p{L}*|шахт\p{L}*|шлюз\p{L}*|причал\p{L}*|стр|цех\p{L}*|школ\p{L}*|paragraphs?|points?|items?|sections?|articles?|chapters?|pages?|notes?|documents?|factory|plant|group|brigade|division|school|mine|pier|lock|shift|age|aged|year|class|grade|category|versions?|telegrams?|letters?|ciphers?)\s+$/iu,
+      /(?<!\p{L})(?:пункт\p{L}*|параграф\p{L}*|стать\p{L}*|документ\p{L}*|примечани\p{L}*|завод\p{L}*|шахт\p{L}*|шлюз\p{L}*|причал\p{L}*|стр|цех\p{L}*|школ\p{L}*|paragraphs?|points?|items?|sections?|articles?|chapters?|pages?|notes?|documents?|factory|plant|group|brigade|division|school|mine|pier|lock|shift|age|aged|(?<!(?:last|this|next|same|past|previous) )year|class|grade|category|versions?|telegrams?|letters?|ciphers?)\s+$/iu,
     unlessAfter: SPACED_END,
     examples: ['paragraph «31», then', 'note «2» to', 'lock «2» is shut'],
     counterexamples: ['your letter «1» .'],
@@ -269,17 +269,18 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     use: 2.4,
     unused: 0.2,
     why: 'before-noun',
-    before: /\p{Script=Cyrillic}\s+$/u,
-    after: /^\s+[а-яё]/u,
-    examples: ['поручили «2» комиссиям', 'Торпов «3» винит всех'],
-    counterexamples: ['Торпов «3» .'],
+    before: /(?<!\p{Lu}\p{L}*)\p{Script=Cyrillic}\s+$/u,
+    after:
+      /^\s+(?!(?:и|в|во|на|с|со|к|ко|по|за|из|от|до|у|о|об|не|ни|но|а|как|что|котор\p{L}*|после|перед|для|при|без|под|над|был\p{L}*|уже|ещё|нет|есть|это|винит|имеет|может|должен|будет)(?!\p{L}))[а-яё]/u,
+    examples: ['поручили «2» комиссиям', 'нашли «3» плотников'],
+    counterexamples: ['Торпов «3» .', 'про мост «1» после возвращения'],
   },
   {
     name: 'before a plural',
     use: 3.7,
     unused: 0,
     why: 'before-noun',
-    before: /\p{L}\s+$/u,
+    before: /(?<!\p{Lu}\p{L}*)\p{L}\s+$/u,
     after:
       /^\s+(?!(?:was|is|has|does|his|this|its|us|as|thus|always|perhaps|besides)\b)(?:\p{Ll}+\s+)?\p{Ll}{2,}(?<!s)s\b/u,
     examples: ['we found «2» carpenters to', 'sent «3» new barges'],

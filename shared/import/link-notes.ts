@@ -35,6 +35,13 @@ export interface Links {
   readonly callouts: readonly LinkedCallout[]
 }
 
+/** A note that the format marks off: its first paragraph and the one behind its last, and the candidate that the format links to it. */
+export interface GivenNote {
+  readonly first: number
+  readonly end: number
+  readonly candidate: number | null
+}
+
 /** A link is kept where every assignment without it costs at least this much more. */
 const LEAST_MARGIN = 0.3
 const LEAST_LOST = 12
@@ -44,25 +51,34 @@ const OTHERS: readonly NoteSeries[] = ['star', 'dagger', 'letter']
 const indicesOf = <T>(list: readonly T[], test: (item: T) => boolean): number[] =>
   list.flatMap((item, index) => (test(item) ? [index] : []))
 
+/** Whether a paragraph or a candidate is left to be assigned. */
+interface Left {
+  readonly paragraph: (index: number) => boolean
+  readonly candidate: (index: number) => boolean
+}
+
+/** What the format leaves open: all but the notes it links, the later paragraphs of those it marks off, and the marks it links. */
+function findLeft(given: readonly GivenNote[]): Left {
+  const paragraphs = new Set<number>()
+  for (const { first, end, candidate } of given)
+    for (let at = candidate === null ? first + 1 : first; at < end; at++) paragraphs.add(at)
+  const marks = new Set(given.map(({ candidate }) => candidate))
+  return { paragraph: (index) => !paragraphs.has(index), candidate: (index) => !marks.has(index) }
+}
+
 /** Parts notes and marks into series. Paragraphs without a number belong to the numbers, where there are any; else to the one series there is. */
-function partSeries({ notes, candidates }: NoteSources): Series[] {
+function partSeries({ notes, candidates }: NoteSources, left: Left): Series[] {
   const printed = new Set(notes.flatMap(({ number }) => number?.series ?? []))
   const signs = OTHERS.filter((name) => printed.has(name))
   const main = printed.has('number') || signs.length !== 1 ? 'number' : (signs[0] ?? 'number')
   return [...new Set<NoteSeries>([main, 'number', ...signs])].flatMap((name): Series[] => {
     const isOwn = ({ number }: NoteText): boolean =>
       number === null ? name === main : number.series === name
-    const paragraphs = indicesOf(notes, isOwn)
+    const paragraphs = indicesOf(notes, isOwn).filter(left.paragraph)
     if (name !== main && paragraphs.length === 0) return []
     const mayGoOn = (paragraphs[0] ?? 0) > 0
-    return [
-      {
-        name,
-        paragraphs,
-        mayGoOn,
-        candidates: indicesOf(candidates, (mark) => mark.series === name),
-      },
-    ]
+    const marks = indicesOf(candidates, (mark) => mark.series === name).filter(left.candidate)
+    return [{ name, paragraphs, mayGoOn, candidates: marks }]
   })
 }
 
@@ -111,34 +127,61 @@ function findUnlinked(
   })
 }
 
+const FORMAT_WHY = writeWhy([
+  { code: 'format-mark', values: [] },
+  { code: 'format-link', values: [] },
+])
+const FORMAT_CONFIDENCE = 0.99
+
+/** A note with the callout that is sure enough to be kept, if there is one. */
+function keepLink(
+  { notes, candidates }: NoteSources,
+  first: number,
+  entry: Assigned | undefined,
+): Omit<LinkedCallout, 'note'> | null {
+  const note = notes[first]
+  const mark = candidates[entry?.candidate ?? -1]
+  if (entry === undefined || note === undefined || mark === undefined) return null
+  if (entry.candidate === null || entry.margin < LEAST_MARGIN) return null
+  const fit = fitPrinted(note, entry.value)
+  const confidence = rateLink(entry.margin, fit)
+  return {
+    candidate: entry.candidate,
+    confidence,
+    why: writeWhy(explainLink(mark, note, fit, entry)),
+  }
+}
+
 /**
  * Cuts the note block into notes and links each to the mark in the text that calls it. What is not sure enough stays unlinked: a
- * candidate that is a callout but has no note comes back with `note` null. `rarity` says how rare words are on the page.
+ * candidate that is a callout but has no note comes back with `note` null. `rarity` says how rare words are on the page; `given` are
+ * notes that the format marks off, and its own links stand.
  */
 export function linkNotes(
   paragraphs: readonly NoteText[],
   candidates: readonly PlacedCandidate[],
   rarity: Rarity = EVEN_RARITY,
+  given: readonly GivenNote[] = [],
 ): Links {
   const sources: NoteSources = { notes: paragraphs, candidates, rarity }
-  const assigned = partSeries(sources).flatMap((series) => assignSeries(sources, series))
+  const left = findLeft(given)
+  const assigned = partSeries(sources, left).flatMap((series) => assignSeries(sources, series))
   const starts = assigned.flatMap(({ paragraph }) => (paragraph === null ? [] : [paragraph]))
-  const firsts = [...new Set(paragraphs.length > 0 ? [0, ...starts] : [])].sort((a, b) => a - b)
+  const own = paragraphs.length > 0 ? [0, ...starts, ...given.map(({ first }) => first)] : []
+  const firsts = [...new Set(own)].sort((a, b) => a - b)
   const byFirst = new Map(assigned.map((entry) => [entry.paragraph, entry]))
+  const linked = new Map(given.map(({ first, candidate }) => [first, candidate]))
   const callouts: LinkedCallout[] = []
   const notes = firsts.map((first, index): LinkedNote => {
     const end = firsts[index + 1] ?? paragraphs.length
-    const entry = byFirst.get(first)
-    const note = paragraphs[first]
-    const mark = candidates[entry?.candidate ?? -1]
-    if (entry === undefined || note === undefined || mark === undefined || entry.candidate === null)
-      return { first, end, candidate: null, confidence: 0 }
-    if (entry.margin < LEAST_MARGIN) return { first, end, candidate: null, confidence: 0 }
-    const fit = fitPrinted(note, entry.value)
-    const confidence = rateLink(entry.margin, fit)
-    const why = writeWhy(explainLink(mark, note, fit, entry))
-    callouts.push({ candidate: entry.candidate, note: index, confidence, why })
-    return { first, end, candidate: entry.candidate, confidence }
+    const candidate = linked.get(first) ?? null
+    const link =
+      candidate === null
+        ? keepLink(sources, first, byFirst.get(first))
+        : { candidate, confidence: FORMAT_CONFIDENCE, why: FORMAT_WHY }
+    if (link === null) return { first, end, candidate: null, confidence: 0 }
+    callouts.push({ ...link, note: index })
+    return { first, end, candidate: link.candidate, confidence: link.confidence }
   })
   callouts.push(...findUnlinked(sources, assigned, callouts))
   return { notes, callouts: callouts.sort((a, b) => a.candidate - b.candidate) }

@@ -28,6 +28,7 @@ export const NOTE_STARTS: readonly NoteStartPattern[] = [
       '4 See note 1',
       '12 “The Board agreed”',
       '2 см. примечание 1',
+      '3 4 февраля 1931 г. Правление',
     ],
     counterexamples: ['35 minutes.', '1) The plan', '5 o’clock - m.'],
   },

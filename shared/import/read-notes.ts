@@ -1,6 +1,7 @@
 import type { PlacedCandidate } from './assign-series.ts'
 import { findCallouts, type MarkShape } from './find-callouts.ts'
 import { type PrintedLine, type PrintedNumber, readPrintedNumbers } from './find-notes.ts'
+import { addHintedMarks, findGivenNotes } from './hinted-notes.ts'
 import { DATE_BEFORE } from './line-patterns.ts'
 import { type Links, linkNotes } from './link-notes.ts'
 import type { NoteStyle } from './note-patterns.ts'
@@ -128,8 +129,11 @@ export function readNotes(
   const numbers = readPrintedNumbers(printed, parts.separated)
   const noteLines = printed.map((line, at) => ({ ...line, number: numbers[at] ?? null }))
   const styles = new Set(numbers.flatMap((number) => number?.style ?? []))
-  const candidates = [...findHeadingCandidates(parts), ...findBodyCandidates(parts.body, styles)]
-  const links = linkNotes(noteLines, candidates, rarity)
+  const read = [...findHeadingCandidates(parts), ...findBodyCandidates(parts.body, styles)]
+  const lines = [{ ...parts.first, foot: false }, ...parts.body]
+  const candidates = addHintedMarks(read, lines, parts.hints)
+  const given = findGivenNotes(noteLines, candidates, parts.hints)
+  const links = linkNotes(noteLines, candidates, rarity, given)
   const { notes, callouts } = toReadings(links, noteLines, candidates)
   return { notes, callouts, content: toNoteContent(parts.block, noteLines, notes) }
 }
