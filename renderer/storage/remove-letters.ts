@@ -18,7 +18,7 @@ export async function removeLetters(
   ids: readonly string[],
   force = false,
 ): Promise<RemoveResult> {
-  const body = () => takeOut(store, ids, { reason: 'removed' }, force)
+  const body = async () => takeOut(store, ids, { reason: 'removed' }, force)
   const result = await write(store, tables, body, LONG_MS)
   if (result.status === 'removed') store.changes.announce({ kind: 'letters', ids: result.letters })
   return result

@@ -35,7 +35,8 @@ export async function replaceByImport(
   const prepared = await prepareImport(store, batch, standsFor)
   const { importId, ids } = prepared
   const old = out.map(({ id }) => id)
-  const body = () => replace(store, prepared, out)
+  // Dexie follows native promises only out of a function that is itself asynchronous.
+  const body = async () => replace(store, prepared, out)
   const result = await write(store, [...IMPORT_TABLES, 'removed'], body, LONG_MS)
   if (result.status !== 'added') return result
   announceImport(store, { ...prepared, ids: [...ids, ...old] })

@@ -106,27 +106,47 @@ export async function takeBackReplacement(
   change: string,
   force = false,
 ): Promise<TakeBackResult> {
-  const { db } = store
   let all: readonly string[] = []
   const body = async (): Promise<Exclude<TakeBackResult, Failed>> => {
-    const rows = await db.removed.where({ change }).toArray()
-    const now = standingFor(rows)
-    const heads = await db.letters.bulkGet(now)
-    const gone = now.filter((_, i) => heads[i] === undefined)
-    if (rows.length === 0) return { status: 'missing' }
-    if (gone.length > 0) return { status: 'gone', letters: gone }
-    const old = rows.map((row) => row.letter)
-    const taken = await takeOut(store, now, oppositeOf(rows, old, change), force)
-    if (taken.status === 'worked-on') return taken
-    const back = await putBack(db, rows)
-    // Nothing can stand at their ids: what is new has another id, or has just been taken out.
-    if (back.status !== 'restored') throw new RangeError(`Ids are taken: ${old.join(', ')}`)
-    all = [...now, ...old]
-    return { status: 'restored', letters: old }
+    const done = await swapChange(store, change, force)
+    if (done.status === 'restored') all = done.all
+    return done.status === 'restored' ? { status: 'restored', letters: done.letters } : done
   }
   const result = await write(store, tables, body, LONG_MS)
   if (result.status === 'restored') store.changes.announce({ kind: 'letters', ids: all })
   return result
+}
+
+/** The end of a swap; `all` are the letters of both sides. */
+export type SwapResult =
+  | {
+      readonly status: 'restored'
+      readonly letters: readonly string[]
+      readonly all: readonly string[]
+    }
+  | Exclude<TakeBackResult, Failed | { readonly status: 'restored' }>
+
+/** Lets the two sides of a replacement change places; within a transaction over the letters' tables and `removed`. */
+export async function swapChange(
+  store: Store,
+  change: string,
+  force: boolean,
+): Promise<SwapResult> {
+  const { db } = store
+  const rows = await db.removed.where({ change }).toArray()
+  const now = standingFor(rows)
+  const heads = await db.letters.bulkGet(now)
+  const gone = now.filter((_, i) => heads[i] === undefined)
+  if (rows.length === 0) return { status: 'missing' }
+  const old = rows.map((row) => row.letter)
+  const live = (await db.letters.where('id').anyOf(old).primaryKeys()) as string[]
+  const strangers = live.filter((id) => !now.includes(id))
+  if (gone.length + strangers.length > 0)
+    return { status: 'gone', letters: [...gone, ...strangers] }
+  const taken = await takeOut(store, now, oppositeOf(rows, old, change), force)
+  if (taken.status === 'worked-on') return taken
+  await putBack(db, rows)
+  return { status: 'restored', letters: old, all: [...now, ...old] }
 }
 
 function standingFor(rows: readonly RemovedRow[]): string[] {

@@ -103,7 +103,14 @@ export interface LetterRows {
 }
 
 /** What made letters anew out of others. */
-export const REPLACEMENTS = ['split', 'joined', 'moved', 'reimported', 'attached', 'detached'] as const
+export const REPLACEMENTS = [
+  'split',
+  'joined',
+  'moved',
+  'reimported',
+  'attached',
+  'detached',
+] as const
 export type Replacement = (typeof REPLACEMENTS)[number]
 
 /**

@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import type { Failed } from './failure.ts'
 import type { RemovedRow } from './rows.ts'
 import { readAll, type Store, write } from './store.ts'
-import { type PutBack, putBack } from './take-out.ts'
+import { type PutBack, putBack, takeOut } from './take-out.ts'
 
 /** A letter in the trash: what lists show of it. `isEarlierForm`: letters that stand in the library were made of it. */
 export type TrashedLetter = Omit<RemovedRow, 'rows' | 'entities'> & {
@@ -59,6 +59,26 @@ export async function bringBack(
     store.changes.announce({ kind: 'letters', ids: result.letters })
     store.changes.announce({ kind: 'imports', ids: [] })
   }
+  return result
+}
+
+/**
+ * Lets an earlier form of a letter and the one that stands in its place, under the same id, change places: what stood there
+ * lies in the trash then, both whole.
+ */
+export async function exchangeForm(store: Store, rowId: string): Promise<PutBack | Failed> {
+  const { db } = store
+  const body = async () => {
+    const row = await db.removed.get(rowId)
+    if (!row) return { status: 'missing' } as const
+    const { letter, change, kind } = row
+    const place = { ...(change !== undefined && { change }), ...(kind && { kind }) }
+    const removal = { reason: 'replaced', ...place, replacedBy: [letter] } as const
+    await takeOut(store, [letter], removal, true)
+    return putBack(db, [row])
+  }
+  const result = await write(store, [...LETTER_TABLES, 'removed'], body, LONG_MS)
+  if (result.status === 'restored') store.changes.announce({ kind: 'letters', ids: result.letters })
   return result
 }
 

@@ -1,6 +1,7 @@
 import { LETTER_TABLES, LONG_MS } from './add-import.ts'
 import type { Database } from './database.ts'
 import type { Failed } from './failure.ts'
+import { swapChange } from './replace-letters.ts'
 import type { EntityRow, ImportRow } from './rows.ts'
 import { type Store, write } from './store.ts'
 import { type PutBack, putBack, type TakenOut, takeOut } from './take-out.ts'
@@ -14,7 +15,7 @@ export type UndoImportResult =
   | Failed
 
 /**
- * Takes an import back, in one transaction: its letters go to the trash, letters that it had replaced come back, and of the
+ * Takes an import back, in one transaction: its letters go to the trash (those too that became originals of other letters), letters that it had replaced come back, and of the
  * register entries that it brought those go that nobody has changed and no other letter means. `redoImport` does it again.
  * Refused where letters were worked on since, unless `force`.
  */
@@ -25,11 +26,16 @@ export async function undoImport(
 ): Promise<UndoImportResult> {
   const { db } = store
   let restored: readonly string[] = []
+  let freed: readonly string[] = []
   const body = async (): Promise<Exclude<UndoImportResult, Failed>> => {
     const batch = await db.imports.get(importId)
     if (batch?.state !== 'committed') return { status: 'missing' }
+    const apart = await takeApart(store, importId, force)
+    if (apart.status === 'worked-on') return apart
+    freed = apart.freed
     const ids = (await db.letters.where({ importId }).primaryKeys()) as string[]
-    const replaced = await db.removed.where({ change: importId }).toArray()
+    const changed = await db.removed.where({ change: importId }).toArray()
+    const replaced = changed.filter((row) => row.importId !== importId)
     const old = replaced.map((row) => row.letter)
     const strangers = await strangersAt(db, old, ids)
     if (strangers.length > 0) return { status: 'exists', letters: strangers }
@@ -42,8 +48,22 @@ export async function undoImport(
     return { status: 'removed', letters: taken.status === 'removed' ? taken.letters : [] }
   }
   const result = await write(store, tables, body, LONG_MS)
-  if (result.status === 'removed') announce(store, importId, [...result.letters, ...restored])
+  if (result.status === 'removed')
+    announce(store, importId, [...result.letters, ...restored, ...freed])
   return result
+}
+
+// Letters of the import that became originals of letters of others: those have none again.
+async function takeApart(store: Store, importId: string, force: boolean) {
+  const rows = await store.db.removed.where({ importId }).toArray()
+  const attached = rows.filter((row) => row.reason === 'replaced' && row.kind === 'attached')
+  const freed: string[] = []
+  for (const change of new Set(attached.map((row) => row.change ?? ''))) {
+    const swap = await swapChange(store, change, force)
+    if (swap.status === 'worked-on') return { status: 'worked-on', letters: swap.letters } as const
+    if (swap.status === 'restored') freed.push(...swap.all)
+  }
+  return { status: 'apart', freed } as const
 }
 
 /**

@@ -2,11 +2,12 @@ import type { CanonicalLetter } from '../canonical.ts'
 import type { Block } from '../machine-text.ts'
 import { composeLetters } from './compose-letters.ts'
 import type { LineRef, Rearranged } from './letter-plan.ts'
+import { placeOfNote } from './split-letter.ts'
 
 /**
- * Moves lines of the translation from the edge of a letter to its neighbour. `lines` are blocks of `giver`; they come to stand
- * at the `end` of `taker` (lines of a note behind its notes, others before its notes) or at its `start`. `ids` are those of
- * the new giver and taker. Throws a RangeError where nothing would be left.
+ * Moves lines of the translation from the edge of a letter to its neighbour. `lines` are blocks of `giver`; those of the text
+ * come to stand at the `end` of the text of `taker` or at its `start`, those of notes with its notes. `ids` are those of the new giver
+ * and taker. Throws a RangeError where nothing would be left.
  */
 export function moveLines(
   giver: CanonicalLetter,
@@ -20,18 +21,26 @@ export function moveLines(
   const refs = (letter: CanonicalLetter, blocks: readonly Block[]): LineRef[] =>
     blocks.map((block) => ({ letter: letter.id, block: block.id }))
   const own = taker.translation.machine.blocks
-  const notes = moved.filter(({ note }) => note !== undefined)
-  const text = moved.filter(({ note }) => note === undefined)
-  const tail = tailStart(own)
+  const notes = refs(
+    giver,
+    moved.filter(({ note }) => note !== undefined),
+  )
+  const text = refs(
+    giver,
+    moved.filter(({ note }) => note === undefined),
+  )
+  const tail = own.findLastIndex(({ kind }) => kind !== 'note' && kind !== 'separator') + 1
+  const firstNote = own.findIndex(({ note }, i) => i >= tail && note !== undefined)
+  const beforeNotes = firstNote < 0 ? own.length : firstNote
   const taken =
     to === 'start'
-      ? [...refs(giver, moved), ...refs(taker, own)]
-      : [
-          ...refs(taker, own.slice(0, tail)),
-          ...refs(giver, text),
-          ...refs(taker, own.slice(tail)),
-          ...refs(giver, notes),
+      ? [
+          ...text,
+          ...refs(taker, own.slice(0, beforeNotes)),
+          ...notes,
+          ...refs(taker, own.slice(beforeNotes)),
         ]
+      : [...refs(taker, own.slice(0, tail)), ...text, ...refs(taker, own.slice(tail)), ...notes]
   const whole = (letter: CanonicalLetter) =>
     letter.original && refs(letter, letter.original.machine.blocks)
   return composeLetters(
@@ -53,8 +62,25 @@ export function moveLines(
   )
 }
 
-/** Where the notes at the end of a letter begin, the line above them included; the number of lines where it has none. */
-function tailStart(blocks: readonly Block[]): number {
-  const last = blocks.findLastIndex(({ kind }) => kind !== 'note' && kind !== 'separator')
-  return last + 1
+/**
+ * The lines that go with one to the neighbour: from the line to the letter's edge (its start for `previous`, the end of its text
+ * for `next`) with the notes that are called there; of a line in a note, that note.
+ */
+export function linesToMove(
+  letter: CanonicalLetter,
+  line: string,
+  to: 'previous' | 'next',
+): readonly string[] {
+  const { translation } = letter
+  const { blocks } = translation.machine
+  const at = blocks.findIndex(({ id }) => id === line)
+  const note = blocks[at]?.note
+  if (note !== undefined) return blocks.filter((block) => block.note === note).map(({ id }) => id)
+  const isText = ({ kind }: Block) => kind !== 'note' && kind !== 'separator'
+  const ids = blocks
+    .filter((block, i) => isText(block) && (to === 'previous' ? i <= at : i >= at))
+    .map(({ id }) => id)
+  const called = (id: string) => ids.includes(placeOfNote(translation, id) ?? '')
+  const notes = blocks.filter((block) => block.note !== undefined && called(block.note))
+  return [...ids, ...notes.map(({ id }) => id)]
 }

@@ -56,9 +56,14 @@ function shareLines(text: CanonicalText, { at, notes }: SplitPlan): Shares {
   return [blocks.filter(isFirst), blocks.filter((block, i) => !isFirst(block, i))]
 }
 
-/** The part in which a note is called, or a passage is that it is about; null where nothing says so. */
 function partOfNote(text: CanonicalText, note: string, cut: number): 'first' | 'second' | null {
-  const { anchors, records, machine } = text
+  const place = placeOfNote(text, note)
+  if (place === null) return null
+  return indexOf(text.machine.blocks, place) < cut ? 'first' : 'second'
+}
+
+/** The line in which a note is called, or in which the passage begins that it is about; null where nothing says so. */
+export function placeOfNote({ anchors, records }: CanonicalText, note: string): string | null {
   const callout = Object.values(records.callouts).find(
     (one) => one.role === 'callout' && one.note === note,
   )
@@ -66,9 +71,7 @@ function partOfNote(text: CanonicalText, note: string, cut: number): 'first' | '
   const anchor = callout && anchors.callouts[callout.id]
   const span = passage && anchors.passages[passage.id]
   const printed = anchor && ('point' in anchor ? anchor.point.at.block : anchor.printed[0]?.block)
-  const place = printed ?? span?.from.block
-  if (place === undefined) return null
-  return indexOf(machine.blocks, place) < cut ? 'first' : 'second'
+  return printed ?? span?.from.block ?? null
 }
 
 function shareOriginal(

@@ -1,0 +1,37 @@
+import type { LetterWork } from '../../shared/collection/letter-work.ts'
+import type { Failed } from './failure.ts'
+import type { SourceRow } from './rows.ts'
+import { readAll, type Store } from './store.ts'
+
+/** A stored source with the letters of the imports that brought it. */
+export interface StoredSource {
+  readonly source: SourceRow
+  readonly letters: readonly string[]
+}
+
+/** The source with this SHA-256 and the letters of all standing imports that brought it; null where it is gone. */
+export async function readSourceByHash(
+  store: Store,
+  sha256: string,
+): Promise<{ readonly status: 'read'; readonly stored: StoredSource | null } | Failed> {
+  const { db } = store
+  return readAll(store, ['sources', 'letters'], async () => {
+    const rows = await db.sources.where('sha256').equals(sha256).toArray()
+    const [source] = rows
+    if (!source) return { status: 'read', stored: null } as const
+    const imports = [...new Set(rows.map(({ importId }) => importId))]
+    const letters = (await db.letters.where('importId').anyOf(imports).primaryKeys()) as string[]
+    return { status: 'read', stored: { source, letters } } as const
+  })
+}
+
+/** The work that a letter came in with, null where it is gone. */
+export async function readImportedWork(
+  store: Store,
+  letter: string,
+): Promise<{ readonly status: 'read'; readonly work: LetterWork | null } | Failed> {
+  return readAll(store, ['snapshots'], async () => {
+    const row = await store.db.snapshots.get([letter, 0])
+    return { status: 'read', work: row?.work ?? null } as const
+  })
+}
