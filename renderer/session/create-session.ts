@@ -5,15 +5,18 @@ import { askToPersist } from '../storage/ask-to-persist.ts'
 import { openStore } from '../storage/open-store.ts'
 import { tryAgain } from '../storage/store.ts'
 import { addSample } from './add-sample.ts'
+import { afterActions } from './after-actions.ts'
 import { collectionActions } from './collection-actions.ts'
 import { exportActions } from './export-actions.ts'
 import { importActions } from './import-actions.ts'
 import { INITIAL_STATE } from './initial-state.ts'
 import { letterActions, type OpenLetterAccess, restingState } from './letter-actions.ts'
 import { followChanges, readLists } from './lists.ts'
+import { originalActions } from './original-actions.ts'
 import { registerActions } from './register-actions.ts'
 import type { Session, SessionState } from './session.ts'
 import { settingsActions } from './settings-actions.ts'
+import { schemaActions } from './tei-schemas.ts'
 import { notify, type Surroundings, say, timeNow } from './surroundings.ts'
 
 /** A session over an open library, or the reason why there is none (in `message`, in the person's language). */
@@ -53,8 +56,11 @@ function joinActions(surroundings: Surroundings): Session {
     state,
     ...letter.actions,
     ...importActions(surroundings, collection.openPackage),
+    after: afterActions(surroundings, letter),
+    originals: originalActions(surroundings, letter.actions),
     ...registerActions(surroundings),
     ...settingsActions(surroundings),
+    ...schemaActions(surroundings),
     saveCollection: collection.saveCollection,
     chooseCollection: collection.chooseCollection,
     exportTei: exports.exportTei,

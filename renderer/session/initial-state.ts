@@ -16,6 +16,7 @@ export const INITIAL_STATE: SessionState = {
   review: null,
   open: null,
   save: { status: 'saved' },
+  lastChange: null,
   progress: null,
   notices: [],
   place: '',

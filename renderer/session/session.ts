@@ -5,6 +5,8 @@ import type { OpenedFile } from '../../shared/ipc.ts'
 import type { Side } from '../../shared/letter/canonical.ts'
 import type { LetterState } from '../../shared/letter/records.ts'
 import type { EditionRecord, Editor } from '../../shared/tei/edition-record.ts'
+import type { FileChange } from '../../shared/tei/list-changes.ts'
+import type { SchemaChoice, Validity } from '../../shared/tei/schema/schema-choice.ts'
 import type { LetterEditor } from '../editor/letter-editor.ts'
 import type { AfterActions, LastChange } from './after-state.ts'
 import type { OriginalActions } from './original-types.ts'
@@ -120,6 +122,34 @@ export interface ExportProblem {
   readonly message: string
 }
 
+/** A TEI file of others that changed letters go back into: its SHA-256 as it came in, its name, how many of the letters asked for came out of it, what it is checked against. */
+export interface TeiSourceRow {
+  readonly sha256: string
+  readonly name: string
+  readonly letters: number
+  readonly choice: SchemaChoice
+}
+
+/** The TEI files of others in an export, and the schemas at hand to check them against. */
+export interface TeiSources {
+  readonly sources: readonly TeiSourceRow[]
+  readonly schemas: readonly { readonly sha256: string; readonly name: string }[]
+}
+
+/** What was written of a TEI file of others: the places that differ from what it was (none: the same bytes), and whether it is valid. */
+export interface TeiFileReport {
+  readonly name: string
+  readonly letters: readonly string[]
+  readonly changes: readonly FileChange[]
+  readonly validity: Validity
+}
+
+/** How an export ended: what was written, with the files of others among it, or why nothing was. */
+export type ExportOutcome =
+  | { readonly status: 'written'; readonly reports: readonly TeiFileReport[] }
+  | { readonly status: 'refused'; readonly problems: readonly ExportProblem[] }
+  | { readonly status: 'cancelled' }
+
 /** Joins editor, storage and host. Everything the interface can do goes through here; nothing here throws for what the world does. */
 export interface Session {
   readonly state: StoreApi<SessionState>
@@ -169,8 +199,18 @@ export interface Session {
   setEdition(edition: EditionRecord): Promise<void>
   setSettings(settings: Partial<Settings>): Promise<void>
 
-  /** Exports TEI; gives null when written or cancelled, else why it was refused. */
-  exportTei(request: ExportRequest): Promise<readonly ExportProblem[] | null>
+  /** Exports TEI. Letters that came out of TEI files go back into them, everything else is encoded; all is written or nothing. */
+  exportTei(request: ExportRequest): Promise<ExportOutcome>
+  /** The TEI files of others that an export would write, and the schemas to check them against. */
+  teiSources(request: ExportRequest): Promise<TeiSources>
+  /** Compiles a RELAX NG schema and keeps it; else one sentence says why it cannot be used. */
+  addSchema(
+    file: OpenedFile,
+  ): Promise<
+    { readonly ok: true; readonly sha256: string } | { readonly ok: false; readonly message: string }
+  >
+  /** What sources (by SHA-256) are checked against from now on. */
+  chooseSchema(sources: readonly string[], choice: SchemaChoice): Promise<void>
   saveCollection(): Promise<void>
   chooseCollection(): Promise<void>
   /** The open letter as a file of its own, for "save a copy" when something failed; null where none is open. */
