@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LetterEditor, SelectionInfo } from '../../editor/letter-editor.ts'
 import { Button } from '../kit/button.tsx'
+import { sayWhy } from '../say-why.ts'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { ChoiceField } from './choice-field.tsx'
 import { BeforeAfter, CorrectionDetails, takeCategoryKey } from './correction-details.tsx'
@@ -105,7 +106,7 @@ function CalloutCard({ id, editor, isReadOnly }: CardProps) {
       <p className="card-kind">{t('letterView.card.callout')}</p>
       <p className="card-name">{note?.words ?? t('letterView.card.noNote')}</p>
       {record.why && !record.by && (
-        <p className="why">{t('letterView.notes.why', { why: record.why })}</p>
+        <p className="why">{t('letterView.notes.why', { why: sayWhy(t, record.why) })}</p>
       )}
       {!isReadOnly && (
         <ChoiceField

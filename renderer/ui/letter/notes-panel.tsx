@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LetterEditor } from '../../editor/letter-editor.ts'
 import { Button } from '../kit/button.tsx'
+import { sayWhy } from '../say-why.ts'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { EmptyPanel } from './empty-panel.tsx'
 import type { NoteRow } from './letter-rows.ts'
@@ -75,7 +76,7 @@ function NoteActions(props: {
   return (
     <div className="details">
       {callout?.why && isInferred && (
-        <p className="why">{t('letterView.notes.why', { why: callout.why })}</p>
+        <p className="why">{t('letterView.notes.why', { why: sayWhy(t, callout.why) })}</p>
       )}
       <div className="card-actions">
         {!isReadOnly && isInferred && (

@@ -2,6 +2,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { LetterReading } from '../../../shared/import/reading.ts'
 import type { ReviewPage } from '../../session/review-state.ts'
+import { sayWhy } from '../say-why.ts'
 import { goToLine } from './review-moves.ts'
 
 /** The notes of a letter: what calls each, how sure that is and why. */
@@ -31,7 +32,7 @@ export function CardNotes(props: { readonly page: ReviewPage; readonly letter: L
             ) : (
               <span className="bad">{t('review.notCalled')}</span>
             )}
-            {callout ? <span className="muted"> {callout.why}</span> : null}
+            {callout ? <span className="muted"> {sayWhy(t, callout.why)}</span> : null}
           </li>
         )
       })}
