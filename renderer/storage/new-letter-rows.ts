@@ -77,13 +77,14 @@ export async function addLetterRows(db: Database, letters: readonly LetterRows[]
 
 /** The fields of a head that follow from changed facts. */
 export function headChange(change: FactsChange): Partial<LetterHead> {
-  const { title, from, to, archive, state, date } = change
+  const { title, from, to, archive, state, counterpart, date } = change
   return {
     ...(title === undefined ? {} : { title }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(archive === undefined ? {} : { archive }),
     ...(state === undefined ? {} : { state }),
+    ...(counterpart === undefined ? {} : { counterpart }),
     ...(date === undefined ? {} : headDate(date)),
   }
 }
@@ -94,7 +95,7 @@ function headDate({ text, sort, kind }: DateFact) {
 
 function newHead(incoming: IncomingLetter, facts: LetterFacts): LetterHead {
   const { id, importId, createdAt, changedAt, madeFrom, journal, counted } = incoming
-  const { title, from, to, archive, state } = facts
+  const { title, from, to, archive, state, counterpart } = facts
   const seq = journal.length
   return {
     id,
@@ -106,6 +107,7 @@ function newHead(incoming: IncomingLetter, facts: LetterFacts): LetterHead {
     archive,
     state,
     hasOriginal: incoming.texts.original !== null,
+    ...(counterpart === null ? {} : { counterpart }),
     words: counted?.words ?? 0,
     problems: counted?.problems.length ?? 0,
     derivedRev: counted ? seq : -1,

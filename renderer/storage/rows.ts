@@ -11,7 +11,7 @@ import type { LetterWork } from '../../shared/collection/letter-work.ts'
 import type { Entity, EntityKind } from '../../shared/entity/entity.ts'
 import type { Side } from '../../shared/letter/canonical.ts'
 import type { MachineText } from '../../shared/letter/machine-text.ts'
-import type { LetterState } from '../../shared/letter/records.ts'
+import type { Counterpart, LetterState } from '../../shared/letter/records.ts'
 
 /** What lists show of a letter, and where its history stands. Small: ten thousand are read at once. */
 export interface LetterHead {
@@ -27,6 +27,8 @@ export interface LetterHead {
   readonly archive: string
   readonly state: LetterState
   readonly hasOriginal: boolean
+  /** Whether another text is said to be, or not to be, the other language of this one; absent or null where none is. */
+  readonly counterpart?: Counterpart['is'] | null
   /** Words and open problems as of revision `derivedRev`, which is -1 until they were counted. */
   readonly words: number
   readonly problems: number

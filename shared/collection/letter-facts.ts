@@ -1,6 +1,6 @@
 import type { CanonicalLetter, CanonicalText, Side } from '../letter/canonical.ts'
 import { blockLayouts } from '../letter/layout.ts'
-import type { DateValue, LetterState, MentionKind, Party } from '../letter/records.ts'
+import type { Counterpart, DateValue, LetterState, MentionKind, Party } from '../letter/records.ts'
 import { stableJson } from './stable-json.ts'
 
 /** How sure the date of a letter is. */
@@ -41,6 +41,8 @@ export interface LetterFacts {
   readonly to: readonly string[]
   readonly archive: string
   readonly state: LetterState
+  /** Whether another text claims, or wrongly claimed, to be the other language of this one; null where none does. */
+  readonly counterpart: Counterpart['is'] | null
   readonly date: DateFact
   readonly parties: readonly PartyFact[]
   readonly mentions: readonly MentionFact[]
@@ -53,6 +55,7 @@ export interface FactsChange {
   readonly to?: readonly string[]
   readonly archive?: string
   readonly state?: LetterState
+  readonly counterpart?: Counterpart['is'] | null
   readonly date?: DateFact
   readonly parties?: readonly PartyFact[]
   /** Mentions that are new or other than before, and those that are gone. */
@@ -73,6 +76,7 @@ export function letterFacts(letter: CanonicalLetter): LetterFacts {
     to: recipients.map((party) => party.text),
     archive: (header.archive?.value ?? []).map((reference) => reference.text).join('; '),
     state: header.state?.value ?? 'machine',
+    counterpart: counterpartFact(header.counterparts?.value ?? []),
     date: dateFact(header.date?.value),
     parties: [
       ...partyFacts('sender', senders),
@@ -105,7 +109,16 @@ export function dateFact(date: DateValue | undefined): DateFact {
 /** The difference between the facts of two states of a letter. */
 export function changedFacts(before: LetterFacts, after: LetterFacts): FactsChange {
   const differs = (key: keyof LetterFacts) => stableJson(before[key]) !== stableJson(after[key])
-  const keys = ['title', 'from', 'to', 'archive', 'state', 'date', 'parties'] as const
+  const keys = [
+    'title',
+    'from',
+    'to',
+    'archive',
+    'state',
+    'counterpart',
+    'date',
+    'parties',
+  ] as const
   const change: FactsChange = Object.fromEntries(
     keys.filter(differs).map((key) => [key, after[key]]),
   )
@@ -117,6 +130,11 @@ export function changedFacts(before: LetterFacts, after: LetterFacts): FactsChan
     .filter((fact) => !present.has(key(fact)))
     .map(({ side, id }) => ({ side, id }))
   return put.length + remove.length > 0 ? { ...change, mentions: { put, remove } } : change
+}
+
+function counterpartFact(counterparts: readonly Counterpart[]): LetterFacts['counterpart'] {
+  const possible = counterparts.find(({ is }) => is === 'possible-original')
+  return (possible ?? counterparts[0])?.is ?? null
 }
 
 function partyFacts(role: PartyFact['role'], parties: readonly Party[]): PartyFact[] {

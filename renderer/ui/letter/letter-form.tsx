@@ -6,6 +6,7 @@ import {
   LETTER_STATES,
   type Records,
 } from '../../../shared/letter/records.ts'
+import { CounterpartsPart } from '../original/counterparts-part.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { ArchiveFields } from './archive-fields.tsx'
 import { ChoiceField } from './choice-field.tsx'
@@ -62,6 +63,7 @@ export function LetterForm() {
       </HeaderPart>
       <DocType {...props} />
       <Transit {...props} />
+      <CounterpartsPart record={header.counterparts} />
     </form>
   )
 }

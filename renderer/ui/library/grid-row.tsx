@@ -1,6 +1,7 @@
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LetterRow } from '../../session/session.ts'
+import { RowOriginal } from '../original/row-original.tsx'
 
 interface GridRowProps {
   readonly row: LetterRow
@@ -51,6 +52,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       </td>
       <td className="cell cell-state">
         <span className={`state state-${row.state}`}>{t(`letterState.${row.state}`)}</span>
+        <RowOriginal row={row} />
       </td>
     </tr>
   )
