@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/check/problem.ts'
 import type { Entity, EntityKind } from '../../shared/entity/entity.ts'
 import type { OpenedFile } from '../../shared/ipc.ts'
 import type { Side } from '../../shared/letter/canonical.ts'
-import type { LetterState } from '../../shared/letter/records.ts'
+import type { Counterpart, LetterState } from '../../shared/letter/records.ts'
 import type { EditionRecord, Editor } from '../../shared/tei/edition-record.ts'
 import type { FileChange } from '../../shared/tei/list-changes.ts'
 import type { SchemaChoice, Validity } from '../../shared/tei/schema/schema-choice.ts'
@@ -25,6 +25,7 @@ export interface LetterRow {
   readonly problems: number
   readonly state: LetterState
   readonly hasOriginal: boolean
+  readonly counterpart?: Counterpart['is'] | null
   readonly importId: string | null
 }
 
@@ -207,7 +208,8 @@ export interface Session {
   addSchema(
     file: OpenedFile,
   ): Promise<
-    { readonly ok: true; readonly sha256: string } | { readonly ok: false; readonly message: string }
+    | { readonly ok: true; readonly sha256: string }
+    | { readonly ok: false; readonly message: string }
   >
   /** What sources (by SHA-256) are checked against from now on. */
   chooseSchema(sources: readonly string[], choice: SchemaChoice): Promise<void>
