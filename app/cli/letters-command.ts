@@ -1,3 +1,4 @@
+import type { PageEncoding } from '../../shared/import/encodings.ts'
 import { type LetterJson, type PageJson, toJson } from '../../shared/import/page-json.ts'
 import { readPages } from './read-pages.ts'
 import type { Terminal } from './terminal.ts'
@@ -5,17 +6,17 @@ import type { Terminal } from './terminal.ts'
 /** Prints the letters of pages as a table for people or as JSON; gives the exit code. */
 export async function lettersCommand(
   files: readonly string[],
-  json: boolean,
+  { json, encoding }: { readonly json: boolean; readonly encoding?: PageEncoding | undefined },
   terminal: Terminal,
 ): Promise<number> {
-  const { pages, complete } = await readPages(files, terminal)
+  const { pages, complete } = await readPages(files, terminal, encoding)
   const readings = pages.map((page) => ({ source: page.source, ...toJson(page) }))
   const letters = readings.flatMap((reading) => reading.letters)
   if (json) {
-    // With several files a line alone does not say where it stands.
+    // With several pages a line alone does not say where it stands.
     const outside = readings.flatMap((reading) =>
       reading.outside.map((line) =>
-        files.length > 1 ? { source: reading.source, ...line } : line,
+        readings.length > 1 ? { source: reading.source, ...line } : line,
       ),
     )
     await terminal.say(`${JSON.stringify({ letters, outside }, null, 2)}\n`)

@@ -34,7 +34,7 @@ async function answer(request: Request, out: Terminal): Promise<number> {
       await out.say(`${await version()}\n`)
       return 0
     case 'letters':
-      return (await import('./letters-command.ts')).lettersCommand(request.files, request.json, out)
+      return (await import('./letters-command.ts')).lettersCommand(request.files, request, out)
     case 'tei':
       return (await import('./tei-command.ts')).teiCommand(request, await version(), out)
     case 'align':

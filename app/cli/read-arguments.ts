@@ -1,15 +1,26 @@
 import { parseArgs } from 'node:util'
+import {
+  encodingOfLabel,
+  PAGE_ENCODINGS,
+  type PageEncoding,
+} from '../../shared/import/encodings.ts'
 
 /** What the command line was asked for. */
 export type Request =
   | { readonly command: 'help' | 'version' }
-  | { readonly command: 'letters'; readonly files: readonly string[]; readonly json: boolean }
+  | {
+      readonly command: 'letters'
+      readonly files: readonly string[]
+      readonly json: boolean
+      readonly encoding: PageEncoding | undefined
+    }
   | {
       readonly command: 'tei'
       readonly files: readonly string[]
       readonly out: string
       readonly edition: string | undefined
       readonly date: string | undefined
+      readonly encoding: PageEncoding | undefined
     }
   | {
       readonly command: 'align'
@@ -30,8 +41,8 @@ export type ReadArguments =
   | { readonly ok: false; readonly message: string }
 
 const OPTIONS: Readonly<Record<string, Readonly<Record<string, 'flag' | 'value'>>>> = {
-  letters: { '--json': 'flag' },
-  tei: { '--out': 'value', '--edition': 'value', '--date': 'value' },
+  letters: { '--json': 'flag', '--encoding': 'value' },
+  tei: { '--out': 'value', '--edition': 'value', '--date': 'value', '--encoding': 'value' },
   check: { '--schema': 'value' },
   align: { '--languages': 'value', '--json': 'flag' },
 }
@@ -99,8 +110,12 @@ function faultOf(
 
 function toRequest(command: string, { files, given }: Split): ReadArguments {
   if (files.length === 0) return { ok: false, message: `${command} wants at least one file` }
+  const label = given.get('--encoding')
+  const encoding = label === undefined ? undefined : (encodingOfLabel(label) ?? undefined)
+  if (label !== undefined && encoding === undefined)
+    return { ok: false, message: `--encoding wants one of ${PAGE_ENCODINGS.join(', ')}` }
   if (command === 'letters') {
-    return { ok: true, request: { command, files, json: given.has('--json') } }
+    return { ok: true, request: { command, files, json: given.has('--json'), encoding } }
   }
   if (command === 'align') return toAlign(files, given)
   if (command === 'check') {
@@ -109,7 +124,8 @@ function toRequest(command: string, { files, given }: Split): ReadArguments {
   const out = given.get('--out')
   if (out === undefined) return { ok: false, message: 'tei wants --out DIR' }
   const edition = given.get('--edition')
-  return { ok: true, request: { command: 'tei', files, out, edition, date: given.get('--date') } }
+  const date = given.get('--date')
+  return { ok: true, request: { command: 'tei', files, out, edition, date, encoding } }
 }
 
 function toAlign(files: readonly string[], given: ReadonlyMap<string, string>): ReadArguments {

@@ -1,7 +1,11 @@
-import { decodePage } from '../../shared/import/decode-page.ts'
+import type { DecodeNoteCode } from '../../shared/import/decode-page.ts'
+import type { PageEncoding } from '../../shared/import/encodings.ts'
 import { readPage } from '../../shared/import/read-page.ts'
 import type { PageReading } from '../../shared/import/reading.ts'
-import { readInput } from './read-input.ts'
+import { openSources } from '../../shared/import/source/open-sources.ts'
+import type { Source } from '../../shared/import/source/source.ts'
+import { readDocx } from './read-docx.ts'
+import { readInputs } from './read-inputs.ts'
 import type { Terminal } from './terminal.ts'
 
 /** The pages that could be read; `complete` is false where a file could not. */
@@ -10,18 +14,52 @@ export interface ReadPages {
   readonly complete: boolean
 }
 
-/** Reads pages one after the other; each that cannot be read is one line of warning. */
-export async function readPages(files: readonly string[], terminal: Terminal): Promise<ReadPages> {
+/** What was done to a file that a person should know of before trusting what comes out. */
+const TOLD: readonly DecodeNoteCode[] = [
+  'encoding-guessed',
+  'damaged',
+  'illegal-characters',
+  'lone-surrogates',
+  'tracked-changes',
+  'comments-left-out',
+  'margins-left-out',
+]
+
+function readSource(source: Source, terminal: Terminal): PageReading | null {
+  if (source.kind === 'page') {
+    const told = source.notes.filter(({ code }) => TOLD.includes(code))
+    for (const { message } of told) terminal.warn(`${source.name}: ${message}`)
+    return readPage(source.text, source.name, { hints: source.hints })
+  }
+  const reason =
+    source.kind === 'refused'
+      ? source.message
+      : 'The file is TEI already, no page; “epistula check” checks it, “epistula roundtrip” takes it in and out.'
+  terminal.warn(`${source.name}: ${reason}`)
+  return null
+}
+
+/** Reads pages of all kinds, folders and archives, one after the other; each file that cannot be read is one line of warning. */
+export async function readPages(
+  files: readonly string[],
+  terminal: Terminal,
+  encoding?: PageEncoding,
+): Promise<ReadPages> {
   const pages: PageReading[] = []
+  let complete = true
+  const surroundings = { docx: readDocx, ...(encoding && { encoding }) }
   for (const file of files) {
-    const input = await readInput(file)
-    if (!input.ok) {
-      terminal.warn(`${file}: ${input.reason}`)
+    const inputs = await readInputs(file)
+    if (!inputs.ok) {
+      terminal.warn(`${file}: ${inputs.reason}`)
+      complete = false
       continue
     }
-    const decoded = decodePage(input.bytes)
-    if (decoded.ok) pages.push(readPage(decoded.text, file))
-    else terminal.warn(`${file}: ${decoded.message}`)
+    for await (const source of openSources(inputs.files, surroundings)) {
+      const page = readSource(source, terminal)
+      if (page === null) complete = false
+      else pages.push(page)
+    }
   }
-  return { pages, complete: pages.length === files.length }
+  return { pages, complete }
 }

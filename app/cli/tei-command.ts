@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { PageEncoding } from '../../shared/import/encodings.ts'
 import { letterFromReading } from '../../shared/import/letter-from-reading.ts'
 import type { PageReading } from '../../shared/import/reading.ts'
 import { type EditionRecord, placeholderEdition } from '../../shared/tei/edition-record.ts'
@@ -18,6 +19,7 @@ export interface TeiRequest {
   readonly out: string
   readonly edition: string | undefined
   readonly date: string | undefined
+  readonly encoding: PageEncoding | undefined
 }
 
 // The same in every export without an edition record, so that the output depends on the input alone.
@@ -36,7 +38,7 @@ export async function teiCommand(
   }
   const edition = await editionOf(request.edition, terminal)
   if (!edition) return 2
-  const { pages, complete } = await readPages(request.files, terminal)
+  const { pages, complete } = await readPages(request.files, terminal, request.encoding)
   const unread = complete ? 0 : 2
   if (reportSameIds(pages, terminal)) return Math.max(unread, 1)
   const readings = pages.flatMap((page) => page.letters)

@@ -1,10 +1,13 @@
 /** How the command line is used. */
 export const USAGE = `Usage: epistula COMMAND
 
-  letters FILE… [--json]
-      Find the letters in pages of text. Prints a table, or JSON with --json.
+  letters FILE… [--json] [--encoding NAME]
+      Find the letters in pages: plain text, HTML and saved pages (.mht), Word (.docx), zip archives and folders
+      of these. Prints a table, or JSON with --json. The encoding of a page is found by its letters; --encoding
+      names it (utf-8, utf-16le, utf-16be, windows-1251, koi8-r, koi8-u, ibm866, iso-8859-5, x-mac-cyrillic,
+      windows-1252).
 
-  tei FILE… --out DIR [--edition FILE.json] [--date ISO]
+  tei FILE… --out DIR [--edition FILE.json] [--date ISO] [--encoding NAME]
       Write the letters of pages as TEI: DIR/<id>.xml for each letter, DIR/corpus.xml and DIR/cmif.xml.
       Nothing is written where anything would be invalid. --edition gives title, editor, email, publisher,
       baseUrl, licence (CC-BY-4.0 or CC0-1.0) and uuid; without it placeholders are written. --date is the

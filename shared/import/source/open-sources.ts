@@ -44,7 +44,7 @@ function openPlain(file: SourceInput, chosen: PageEncoding | undefined): Source 
   const start = startOf(file.bytes, SNIFFED)
   if (isMhtml(start)) return openMhtml(file, chosen)
   const kind = sniffText(start, file.name)
-  if (kind === 'xml') return openXml(file, chosen)
+  if (kind === 'xml') return openXml(file)
   return kind === 'html' ? openHtml(file, chosen) : openText(file, chosen)
 }
 
@@ -118,7 +118,8 @@ async function* openFile(batch: Batch, file: SourceInput, depth: number): AsyncG
   progress?.(batch.done, batch.total, file.name)
   if (--batch.filesLeft < 0)
     return yield refuse(file, 'batch', `Only ${LARGEST_BATCH.files} files are opened at once.`)
-  const chosen = encodings && Object.hasOwn(encodings, file.name) ? encodings[file.name] : undefined
+  const own = encodings && Object.hasOwn(encodings, file.name) ? encodings[file.name] : undefined
+  const chosen = own ?? batch.surroundings.encoding
   if (file.problem !== undefined)
     yield refuse({ ...file, bytes: null }, file.problem.code, file.problem.message)
   else if (file.bytes.length > LARGEST_FILE)

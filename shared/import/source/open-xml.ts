@@ -30,33 +30,38 @@ const isMarked = (bytes: Uint8Array): boolean =>
   startsWith(bytes, [0xff, 0xfe]) ||
   startsWith(bytes, [0xfe, 0xff])
 
+const refuse = (message: string): DecodedXml => ({ ok: false, code: 'encoding', message })
+
+/** Bytes that are said to be in an encoding of one byte. */
+function decodeDeclared(bytes: Uint8Array, declared: PageEncoding, label: string): DecodedXml {
+  const decoded = decodeAs(bytes, declared)
+  if (decoded.ok) return toXml(decoded.text, declared, [])
+  const where = `byte ${decoded.offset + 1}`
+  return refuse(`The file says that it is ${label}, but ${where} is not in that encoding.`)
+}
+
 /**
- * Decodes XML by the encoding a person chose, its mark, its declaration, else as UTF-8 or UTF-16 (XML 1.0, appendix F). The declaration is
- * believed to the letter: bytes that are not in it are an error. Nothing throws.
+ * Decodes XML by its mark, its declaration, else as UTF-8 (XML 1.0, 4.3.3 and appendix F), so that it can be written again byte for byte. The
+ * declaration is believed to the letter: bytes that are not in it are an error. Nothing throws.
  */
-export function decodeXml(bytes: Uint8Array, chosen?: PageEncoding): DecodedXml {
-  const label = chosen === undefined ? declaredInXml(startOf(bytes, 400)) : null
+export function decodeXml(bytes: Uint8Array): DecodedXml {
+  const label = declaredInXml(startOf(bytes, 400))
   const declared = label === null ? null : encodingOfLabel(label)
   if (label !== null && declared === null)
-    return {
-      ok: false,
-      code: 'encoding',
-      message: `The file says that its encoding is ${label}, which is not supported.`,
-    }
-  if (declared !== null && !declared.startsWith('utf-') && !isMarked(bytes)) {
-    const decoded = decodeAs(bytes, declared)
-    if (decoded.ok) return toXml(decoded.text, declared, [])
-    const where = `byte ${decoded.offset + 1}`
-    const message = `The file says that it is ${label}, but ${where} is not in that encoding.`
-    return { ok: false, code: 'encoding', message }
-  }
-  const decoded = decodeText(bytes, { chosen })
+    return refuse(`The file says that its encoding is ${label}, which is not supported.`)
+  if (label !== null && declared !== null && !declared.startsWith('utf-') && !isMarked(bytes))
+    return decodeDeclared(bytes, declared, label)
+  const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
-  if (chosen === undefined && !decoded.encoding.startsWith('utf-')) {
-    const message = 'The file is XML, but neither UTF-8 nor in an encoding that it names.'
-    return { ok: false, code: 'encoding', message }
-  }
-  return toXml(decoded.text, decoded.encoding, decoded.notes)
+  const { encoding, text } = decoded
+  if (!encoding.startsWith('utf-'))
+    return refuse('The file is XML, but neither UTF-8 nor in an encoding that it names.')
+  const isWide = encoding !== 'utf-8'
+  if (isWide && !isMarked(bytes) && !text.startsWith('<?xml'))
+    return refuse('The file is UTF-16 without a byte order mark, which XML does not allow.')
+  if (!isWide && declared !== null && declared !== 'utf-8' && !isMarked(bytes))
+    return refuse(`The file says that it is ${label}, but it is not.`)
+  return toXml(text, encoding, decoded.notes)
 }
 
 const TEI = 'http://www.tei-c.org/ns/1.0'
@@ -70,12 +75,9 @@ function refuseRoot(local: string, ns: string): string | null {
 }
 
 /** Opens a TEI file: decoded, well-formed, its root that of TEI; else refused with the place. */
-export function openXml(
-  { name, bytes }: SourceInput,
-  chosen?: PageEncoding,
-): TeiSource | RefusedSource {
+export function openXml({ name, bytes }: SourceInput): TeiSource | RefusedSource {
   const refused = { kind: 'refused', name, bytes } as const
-  const decoded = decodeXml(bytes, chosen)
+  const decoded = decodeXml(bytes)
   if (!decoded.ok) return { ...refused, code: decoded.code, message: decoded.message }
   const read = readSource(decoded.xml)
   if (!read.ok) {

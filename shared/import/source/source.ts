@@ -56,7 +56,9 @@ export type ReadDocx = (bytes: Uint8Array) => Promise<string>
 
 /** What opening needs from outside. */
 export interface SourceSurroundings {
-  /** Encodings that a person chose, by the name of the source. */
+  /** An encoding that a person chose for all pages. */
+  readonly encoding?: PageEncoding
+  /** Encodings that a person chose, by the name of the source; TEI files are read in what they declare. */
   readonly encodings?: Readonly<Record<string, PageEncoding>>
   readonly docx: ReadDocx
   /** Called before each file; `total` grows as archives are opened. */

@@ -11,7 +11,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeDocx, wordParagraph } from '../../support/docx.ts'
 import { exportContext } from '../../support/letter-fixture.ts'
 import { runCli, startCli } from './run-cli.ts'
 
@@ -45,6 +47,7 @@ beforeAll(() => {
   write('blank.txt', ' \n\n')
   write('picture.txt', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0, 1, 2, 3]))
   write('wide.txt', Buffer.from(`\ufeff${PAGE}`, 'utf16le'))
+  write('letter.xml', '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/></TEI>')
   write('prose.txt', 'Nothing here is a letter.\n')
   write('edition.json', JSON.stringify(exportContext().edition))
 })
@@ -103,18 +106,61 @@ describe('letters', () => {
   })
 
   test('each input that cannot be read is one line of warning, and the other files go on', async () => {
-    const faulty = ['nowhere.txt', 'sub', 'empty.txt', 'blank.txt', 'picture.txt']
+    const faulty = ['nowhere.txt', 'empty.txt', 'blank.txt', 'picture.txt', 'letter.xml']
     const run = await runCli(folder, ['letters', '--json', ...faulty, '1934-09.txt'])
     expect(run.code).toBe(2)
     expect(run.stderr.split('\n')).toEqual([
       'epistula: nowhere.txt: there is no such file',
-      'epistula: sub: it is a folder, not a file',
       'epistula: empty.txt: The file is empty.',
       'epistula: blank.txt: The file holds no text.',
       'epistula: picture.txt: The file is a PNG image, not plain text.',
+      expect.stringContaining('epistula: letter.xml: The file is TEI already'),
       '',
     ])
     expect(JSON.parse(run.stdout).letters).toHaveLength(2)
+  })
+
+  test('folders, archives, saved pages and Word documents are read too', async () => {
+    const html = PAGE.replaceAll('\n', '<br>')
+    write('saved.html', `<html><body>${html}</body></html>`)
+    const body = PAGE.split('\n').map((line) => wordParagraph(line.replaceAll('&', '&amp;')))
+    write('word.docx', makeDocx({ body: body.join('') }))
+    write('all.zip', zipSync({ 'in/one.txt': Buffer.from(PAGE), '.DS_Store': Buffer.from('x') }))
+    const run = await runCli(folder, [
+      'letters',
+      '--json',
+      'sub',
+      'all.zip',
+      'saved.html',
+      'word.docx',
+    ])
+    expect(run).toMatchObject({ code: 0, stderr: '' })
+    const { letters } = JSON.parse(run.stdout)
+    const found = letters.map(({ source, senders }: { source: string; senders: string[] }) => [
+      source,
+      senders[0],
+    ])
+    expect(found).toEqual(
+      ['sub/1934-09.txt', 'all.zip/in/one.txt', 'saved.html', 'word.docx'].flatMap((source) => [
+        [source, 'Ladygin'],
+        [source, 'Verkhov'],
+      ]),
+    )
+  })
+
+  test('an encoding can be named; a guessed one is said', async () => {
+    // «Привет» and more in KOI8-R.
+    write(
+      'koi.txt',
+      Uint8Array.from([0xf0, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4, 0x2c, 0x20, 0xce, 0xc1, 0xdb, 0xc1]),
+    )
+    const guessed = await runCli(folder, ['letters', 'koi.txt', '--json'])
+    expect(guessed.stderr).toContain('koi.txt: The file is not UTF-8')
+    expect(JSON.parse(guessed.stdout).outside[0].text).toBe('Привет, наша')
+    const named = await runCli(folder, ['letters', 'koi.txt', '--json', '--encoding', 'cp1251'])
+    expect(JSON.parse(named.stdout).outside[0].text).toBe('рТЙЧЕФ, ОБЫБ')
+    const wrong = await runCli(folder, ['letters', 'koi.txt', '--encoding', 'klingon'])
+    expect(wrong).toMatchObject({ code: 2 })
   })
 
   test('a reader that leaves early is no error', async () => {
@@ -300,8 +346,8 @@ describe('check', () => {
     expect(run.stderr.split('\n')).toEqual([
       'epistula: nowhere.xml: there is no such file',
       'epistula: sub: it is a folder, not a file',
-      'epistula: empty.txt: it is empty',
-      'epistula: picture.txt: it is no text in UTF-8 (binary or damaged)',
+      'epistula: empty.txt: The file is empty.',
+      'epistula: picture.txt: The file is a PNG image, not plain text.',
       '',
     ])
     expect(run.stdout).toMatch(/^bad\.xml:.*\n$/)
