@@ -23,7 +23,7 @@ const LAYERS: readonly { from: string; allows: RegExp }[] = [
   { from: 'shared/entity/', allows: /^shared\/(entity|letter)\// },
   { from: 'shared/import/', allows: /^shared\/(import|letter|xml)\// },
   { from: 'shared/check/', allows: /^shared\/(check|letter|entity)\// },
-  { from: 'shared/translate/', allows: /^shared\/(translate|letter)\// },
+  { from: 'shared/translate/', allows: /^shared\/(translate|letter|entity)\// },
   { from: 'app/', allows: /^(app|shared|resources)\// },
   { from: 'renderer/', allows: /^(renderer|shared|resources)\// },
   { from: 'renderer/editor/', allows: /^(renderer\/editor|shared)\// },
