@@ -1,5 +1,6 @@
 import type { SessionState } from '../session/session.ts'
 import type { UiState } from '../ui/ui-state.ts'
+import { AFTER_COMMANDS } from './after-commands.ts'
 import type { Command } from './command.ts'
 import { EDIT_COMMANDS } from './edit-commands.ts'
 import { FILE_COMMANDS } from './file-commands.ts'
@@ -15,6 +16,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...EDIT_COMMANDS,
   ...REVIEW_COMMANDS,
   ...LETTER_COMMANDS,
+  ...AFTER_COMMANDS,
   ...VIEW_COMMANDS,
   ...HELP_COMMANDS,
 ]

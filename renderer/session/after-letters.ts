@@ -45,7 +45,10 @@ async function plan(
   const { store } = surroundings
   const letters: CanonicalLetter[] = []
   const out: Replaced[] = []
-  for (const id of idsOf(surroundings, request)) {
+  const ids = idsOf(surroundings, request)
+  if (ids.length === 0) notify(surroundings, 'bad', say('after.noNeighbour'))
+  if (ids.length === 0) return null
+  for (const id of ids) {
     const opened = await openLetter(store, id)
     if (opened.status === 'failed') notifyFailure(surroundings, opened)
     else if (opened.status !== 'open') notify(surroundings, 'bad', say('after.unfit'))

@@ -1,6 +1,8 @@
 import { hashMachineText } from '../../shared/collection/sha.ts'
 import { carryWork } from '../../shared/import/compare/carry-work.ts'
 import { compareWithLibrary } from '../../shared/import/compare/compare-with-library.ts'
+import { lettersFromPage } from '../../shared/import/letters-from-page.ts'
+import { takeLetters } from '../../shared/import/review/take-letters.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { findEarlier } from '../storage/find-earlier.ts'
 import { openLetter } from '../storage/open-letter.ts'
@@ -20,6 +22,7 @@ import type {
 } from './after-state.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import { readLists } from './lists.ts'
+import type { ReviewPage } from './review-state.ts'
 import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
 
 const inPage = new Intl.Collator('en', { numeric: true })
@@ -28,18 +31,33 @@ const inPage = new Intl.Collator('en', { numeric: true })
 export function afterReimport(
   surroundings: Surroundings,
   letter: OpenLetterAccess,
-): Pick<AfterActions, 'compare' | 'storeChanges'> {
+): Pick<AfterActions, 'compare' | 'compareReview' | 'storeChanges'> {
+  const compareNow = async (pages: readonly PageAnew[]) => {
+    await letter.flush()
+    try {
+      return await compare(surroundings, pages)
+    } finally {
+      showProgress(surroundings, null)
+    }
+  }
   return {
-    async compare(pages) {
-      await letter.flush()
-      try {
-        return await compare(surroundings, pages)
-      } finally {
-        showProgress(surroundings, null)
-      }
+    compare: compareNow,
+    async compareReview() {
+      const { review } = surroundings.state.getState()
+      if (!review) return null
+      const pages: PageAnew[] = []
+      for (const file of review.files) if (file.kind === 'page') pages.push(await pageAnew(file))
+      return compareNow(pages)
     },
     storeChanges: (comparison, choices) => storeChanges(surroundings, comparison, choices),
   }
+}
+
+async function pageAnew(page: ReviewPage): Promise<PageAnew> {
+  const { name, format, bytes, encoding, notes, draft, pairings } = page
+  const taken = takeLetters(draft, new Set(draft.letters.map(({ id }) => id)), pairings)
+  const letters = lettersFromPage(taken, { name, format, sha256: await sha256(bytes) })
+  return { source: { name, bytes, encoding, notes, outside: taken.outside }, letters }
 }
 
 /** What is done with a letter where nobody has chosen: the library follows the source, and nothing is taken out of it. */

@@ -78,6 +78,8 @@ export interface AfterActions {
   emptyTrash(rows: readonly TrashedLetter[]): Promise<void>
   /** Compares pages with what the library has of them; null where it has nothing of them. */
   compare(pages: readonly PageAnew[]): Promise<SourceComparison | null>
+  /** Compares the pages under review, letters as they are borne out there; null where the library has nothing of them. */
+  compareReview(): Promise<SourceComparison | null>
   /** Stores a source read anew, each letter by its choice (without one: new text and new letters are taken, letters gone are kept). */
   storeChanges(
     comparison: SourceComparison,

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { RearrangeRequest } from '../session/after-state.ts'
 import { type LibraryFilter, NO_FILTER } from './library/filter-letters.ts'
 import type { LetterOrder } from './library/sort-letters.ts'
 import { AT_FIRST, type ReviewPlace } from './review/review-place.ts'
@@ -14,6 +15,9 @@ export type OpenDialog =
   | { readonly kind: 'export'; readonly letters: readonly string[] | 'all' }
   | { readonly kind: 'edition' }
   | { readonly kind: 'imports' }
+  | { readonly kind: 'trash' }
+  | { readonly kind: 'changes' }
+  | { readonly kind: 'rearrange'; readonly request: RearrangeRequest }
   | { readonly kind: 'original'; readonly letter: string }
 
 /** What the window shows beyond the session: kept only as long as the window lives. */

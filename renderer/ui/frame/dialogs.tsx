@@ -1,7 +1,10 @@
 import { EditionDialog } from '../export/edition-dialog.tsx'
 import { ExportDialog } from '../export/export-dialog.tsx'
 import { GuideDialog } from '../guide/guide-dialog.tsx'
+import { ChangesDialog } from '../library/changes-dialog.tsx'
 import { ImportsDialog } from '../library/imports-dialog.tsx'
+import { RearrangeDialog } from '../library/rearrange-dialog.tsx'
+import { TrashDialog } from '../library/trash-dialog.tsx'
 import { AddOriginalDialog } from '../original/add-original-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
@@ -31,6 +34,12 @@ export function Dialogs() {
       return <EditionDialog />
     case 'imports':
       return <ImportsDialog />
+    case 'trash':
+      return <TrashDialog />
+    case 'changes':
+      return <ChangesDialog />
+    case 'rearrange':
+      return <RearrangeDialog request={dialog.request} />
     case 'original':
       return <AddOriginalDialog letter={dialog.letter} />
   }

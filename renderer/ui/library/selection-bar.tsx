@@ -4,6 +4,7 @@ import type { LetterRow } from '../../session/session.ts'
 import { Button } from '../kit/button.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { openDialog, uiState, useUi } from '../ui-state.ts'
+import { joinSelected } from './after-requests.ts'
 
 /** What can be done with the letters selected. Letters that are no longer seen are no longer selected. */
 export function SelectionBar({ rows }: { rows: readonly LetterRow[] }) {
@@ -33,6 +34,9 @@ export function SelectionBar({ rows }: { rows: readonly LetterRow[] }) {
       >
         {t('library.exportSelection')}
       </Button>
+      {selected.size > 1 ? (
+        <Button onPress={() => joinSelected(session)}>{t('after.command.join')}</Button>
+      ) : null}
       <Button look="danger" onPress={() => void session.removeLetters([...selected])}>
         {t('command.removeLetters')}
       </Button>

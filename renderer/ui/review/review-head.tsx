@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { CERTAIN } from '../../../shared/import/review/rate-letter.ts'
 import type { ReviewReading } from '../../session/review-state.ts'
 import { Button } from '../kit/button.tsx'
+import { CompareButton } from '../library/compare-button.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { acceptCertain } from './review-acts.ts'
 import { type ReviewTotals, reviewTotals } from './review-rows.ts'
@@ -105,6 +106,7 @@ function Actions(props: { readonly totals: ReviewTotals; readonly isReading: boo
       <Button onPress={() => session.cancelReview()}>
         {isReading ? t('review.stop') : t('app.cancel')}
       </Button>
+      <CompareButton />
       {totals.certain > 0 ? (
         <Button
           isDisabled={!isIdle}
