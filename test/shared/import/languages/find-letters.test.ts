@@ -12,7 +12,7 @@ import { syntheticPairs } from '../../../support/synthetic-pairs.ts'
 
 const sample = samplePairs()
 const LETTERS = 10_000
-const QUERIES = 200
+const QUERIES = 100
 
 const crowd = syntheticPairs(LETTERS, 7)
 const index = buildLetterIndex(
@@ -56,13 +56,13 @@ describe('the letter of an original among ten thousand', () => {
   })
 
   it('is not claimed for originals whose letter is not there', () => {
-    const strangers = syntheticPairs(80, 99)
+    const strangers = syntheticPairs(40, 99)
     const claimed = strangers.filter(({ original }) => {
       const [best] = findLetters(fingerprintOf(original), index)
       return (best?.confidence ?? 0) >= 0.9
     })
-    console.log(JSON.stringify({ name: 'claimed for strangers', value: claimed.length / 80 }))
-    expect(claimed.length).toBeLessThanOrEqual(1)
+    console.log(JSON.stringify({ name: 'claimed for strangers', value: claimed.length / 40 }))
+    expect(claimed.length).toBeLessThanOrEqual(0)
   })
 
   it('takes at most 300 ms', () => {
