@@ -3,6 +3,8 @@ import { POSTSCRIPT, SOURCE_LINE } from './line-patterns.ts'
 import type { LineKind } from './reading.ts'
 
 const PROSE = 100
+const FOOT_LINES = 8
+const SOURCE_LABEL = /^\s*(?:source|источник|quelle)\s*[;:]/iu
 
 function isHead({ text, short }: PrintedLine): boolean {
   return short !== null && short.role !== 'closer' && text.trim().length <= PROSE
@@ -11,6 +13,17 @@ function isHead({ text, short }: PrintedLine): boolean {
 function isFoot({ text, short }: PrintedLine): boolean {
   return short !== null && short.role !== 'opener' && text.trim().length <= PROSE
 }
+
+/** Where a letter is printed, said under its heading or under its signature: like a reference to an archive it is no text of the letter. */
+function isSource(lines: readonly PrintedLine[], at: number): boolean {
+  const text = lines[at]?.text.slice(0, 400) ?? ''
+  if (SOURCE_LABEL.test(text))
+    return at === 0 || (lines.length - at < FOOT_LINES && lines.slice(at + 1).every(isAside))
+  return lines[at + 1]?.archive === true && SOURCE_LINE.pattern.test(text)
+}
+
+const isAside = ({ archive, separator, text }: PrintedLine): boolean =>
+  archive || separator > 0 || SOURCE_LINE.pattern.test(text.slice(0, 400))
 
 /** Marks the run of closers that ends at `last`, going up; never takes the last line that could be text. */
 function markFoot(lines: readonly PrintedLine[], kinds: LineKind[], last: number): void {
@@ -28,8 +41,8 @@ function markFoot(lines: readonly PrintedLine[], kinds: LineKind[], last: number
  * postscript, the postscript itself; whatever is not sure is a paragraph.
  */
 export function classifyBody(lines: readonly PrintedLine[]): LineKind[] {
-  const kinds = lines.map((line): LineKind => {
-    if (line.archive) return 'archive'
+  const kinds = lines.map((line, at): LineKind => {
+    if (line.archive || isSource(lines, at)) return 'archive'
     return line.separator > 0 ? 'separator' : 'paragraph'
   })
   for (let at = 0; at < lines.length; at++) {

@@ -6,7 +6,7 @@ const LATIN_WORDS: readonly (readonly [string, RegExp])[] = [
 const UKRAINIAN = /[іїєґ]/giu
 const RUSSIAN = /[ыэъё]/giu
 /** So much of a text says what language it is in. */
-const LOOKED_AT = 4000
+const LOOKED_AT = 600
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 

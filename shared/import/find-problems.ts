@@ -1,3 +1,4 @@
+import { SOURCE_LINE } from './line-patterns.ts'
 import type { LetterReading, ProblemReading } from './reading.ts'
 
 type Unchecked = Omit<LetterReading, 'problems'>
@@ -21,6 +22,8 @@ function findHeaderProblems(letter: Unchecked): ProblemReading[] {
   return found
 }
 
+const isBook = (text: string): boolean => SOURCE_LINE.pattern.test(text.slice(0, 400))
+
 function findArchiveProblems({ archive, content }: Unchecked): ProblemReading[] {
   const read = archive.flatMap(({ inferred = [], line, text, ...fields }) =>
     inferred
@@ -33,7 +36,7 @@ function findArchiveProblems({ archive, content }: Unchecked): ProblemReading[] 
   )
   const known = new Set(archive.map(({ line }) => line))
   const unread = content
-    .filter(({ kind, line }) => kind === 'archive' && !known.has(line))
+    .filter(({ kind, line, text }) => kind === 'archive' && !known.has(line) && !isBook(text))
     .map(({ line, text }) => ({
       code: 'archive-unreadable',
       message: `The archive reference ${quote(text)} could not be read.`,

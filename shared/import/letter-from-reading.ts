@@ -3,6 +3,7 @@ import { NO_ANCHORS } from '../letter/canonical.ts'
 import type { Block } from '../letter/machine-text.ts'
 import type { CalloutRecord, HeaderValues, NoteRecord, Records } from '../letter/records.ts'
 import { NO_RECORDS } from '../letter/records.ts'
+import { headerFromFinds } from './header-from-finds.ts'
 import type { DateReading, LetterReading } from './reading.ts'
 
 // English by machine from Russian: BCP 47 with extension T (RFC 6497).
@@ -18,7 +19,7 @@ export function letterFromReading(reading: LetterReading): CanonicalLetter {
   return {
     id: reading.id,
     translation: {
-      machine: { lang: languageOf(blocks), blocks },
+      machine: { lang: languageOf(reading), blocks },
       anchors: { ...NO_ANCHORS, callouts: marks.anchors },
       records: {
         ...NO_RECORDS,
@@ -31,16 +32,9 @@ export function letterFromReading(reading: LetterReading): CanonicalLetter {
   }
 }
 
-// A page in Cyrillic letters is no translation into English, whatever stands beside it.
-function languageOf(blocks: readonly Block[]): string {
-  const text = blocks.map((block) => block.text).join('')
-  const cyrillic = lengthOf(text.match(/\p{Script=Cyrillic}+/gu))
-  const latin = lengthOf(text.match(/\p{Script=Latin}+/gu))
-  return cyrillic > latin ? 'ru' : MACHINE_ENGLISH
-}
-
-function lengthOf(words: readonly string[] | null): number {
-  return words?.reduce((sum, word) => sum + word.length, 0) ?? 0
+// English is a translation by machine; what is printed in another language is no translation into it.
+function languageOf({ language }: LetterReading): string {
+  return language === 'en' ? MACHINE_ENGLISH : language
 }
 
 function blockId(index: number): string {
@@ -105,6 +99,7 @@ function headerOf(reading: LetterReading): Records['header'] {
     },
     docType: { id: 'docType', value: docTypeOf(reading), confidence: 0.6 },
     state: { id: 'state', value: 'machine', confidence: 1 },
+    ...headerFromFinds(reading),
   }
 }
 
@@ -115,7 +110,8 @@ function dateOf({ confidence: _confidence, ...date }: DateReading): HeaderValues
 // The secrecy and transmission marks of cipher telegrams, as the machine writes them and in Russian.
 const CIPHER = /\b(cipher|encryption|encrypted|ciphergram)\b|шифр/i
 
-function docTypeOf({ content }: LetterReading): HeaderValues['docType'] {
+function docTypeOf({ content, finds }: LetterReading): HeaderValues['docType'] {
+  if (finds.some(({ kind, value }) => kind === 'secrecy' && value === 'cipher')) return 'cipher'
   const printed = content.filter(({ kind }) => kind === 'opener' || kind === 'archive')
   return printed.some(({ text }) => CIPHER.test(text)) ? 'cipher' : 'letter'
 }

@@ -175,6 +175,13 @@ export const SHORT_LINES: readonly ShortLinePattern[] = [
     counterexamples: ['You should come.'],
   },
   {
+    name: 'for whom',
+    role: 'opener',
+    pattern: /^(?:for|для|für)\s+\p{Lu}[\p{L}’'-]+(?:\s+(?:and|и|und)\s+[\p{L}\s]{2,50})?\.?$/iu,
+    examples: ['For Torpov.', 'Для Торпова и других членов'],
+    counterexamples: ['For this we need barges.'],
+  },
+  {
     name: 'place line',
     role: 'closer',
     pattern: /^[Ff]rom\s+\p{Lu}\p{L}{2,20}\.?$/u,
@@ -211,7 +218,7 @@ export const DATE_BEFORE = new RegExp(`(?<!\\d)${NUMERIC_DATE}\\s*$`, 'u')
 export const SOURCE_LINE: Pattern = {
   name: 'source line',
   pattern:
-    /^\s*(?:source|источник)\s*[;:].{0,300}$|^.{10,200}\s(?:pp?\.|С\.|с\.)\s?\d+(?:\s?[-–—]\s?\d+)?\.?\s*$/iu,
+    /^\s*(?:source|источник|quelle)\s*[;:].{0,300}$|^.{10,200}\s(?:pp?\.|С\.|с\.)\s?\d+(?:\s?[-–—]\s?\d+)?\.?\s*$/iu,
   examples: ['Source: Letters of the Board, pp. 40-41.', 'Письма Ладыгина и Торпова. С. 212.'],
   counterexamples: ['We read the book.'],
 }

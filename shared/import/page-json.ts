@@ -1,4 +1,11 @@
-import type { DateReading, LetterReading, LineKind, LineReading, PageReading } from './reading.ts'
+import type {
+  DateReading,
+  FoundSpan,
+  LetterReading,
+  LineKind,
+  LineReading,
+  PageReading,
+} from './reading.ts'
 
 /** A printed line of the text; `kind` says what it is, so that a consumer can leave archive lines and separators aside. */
 export interface ParagraphJson {
@@ -24,6 +31,11 @@ export interface NoteJson {
   readonly confidence: number
 }
 
+/** A found span: `text` as printed from `from` to `to` (UTF-16 units of its line, 1-based), `value` what it means. */
+export interface FindJson extends FoundSpan {
+  readonly text: string
+}
+
 /** A letter as `epistula letters --json` prints it. */
 export interface LetterJson {
   readonly id: string
@@ -46,6 +58,8 @@ export interface LetterJson {
   }[]
   readonly paragraphs: readonly ParagraphJson[]
   readonly notes: readonly NoteJson[]
+  readonly language: string
+  readonly finds: readonly FindJson[]
   readonly problems: readonly {
     readonly code: string
     readonly message: string
@@ -98,6 +112,13 @@ function toNotesJson(letter: LetterReading, paragraphs: readonly ParagraphJson[]
   })
 }
 
+function toFindsJson({ content, finds }: LetterReading): FindJson[] {
+  const textOf = new Map(content.map(({ line, text }) => [line, text]))
+  return finds.map((find) => {
+    return { ...find, text: textOf.get(find.line)?.slice(find.from, find.to) ?? '' }
+  })
+}
+
 function toLetterJson(letter: LetterReading): LetterJson {
   const paragraphs = letter.content
     .filter(({ kind }) => kind !== 'heading' && kind !== 'note')
@@ -115,6 +136,8 @@ function toLetterJson(letter: LetterReading): LetterJson {
     archive: letter.archive.map(({ line: _line, ...reference }) => reference),
     paragraphs,
     notes: toNotesJson(letter, paragraphs),
+    language: letter.language,
+    finds: toFindsJson(letter),
     problems,
   }
 }

@@ -13,6 +13,9 @@ interface Place {
 /** Where a text that was read from the line stands in it, white space of any length between its words. */
 function locate(line: string, text: string, from: number): Place | null {
   if (text === '') return null
+  const at = line.indexOf(text, from)
+  if (at >= 0) return { from: at, to: at + text.length }
+  if (!/\s/.test(text)) return null
   const pattern = new RegExp(text.trim().split(/\s+/).map(escapePattern).join('\\s+'), 'gu')
   pattern.lastIndex = from
   const match = pattern.exec(line)

@@ -23,17 +23,18 @@ function findInLine(
   rules: readonly CompiledRule[],
   context: RuleContext,
 ): FoundSpan[] {
-  return rules.flatMap((compiled) =>
-    findHits(compiled, text, context).map(({ from, to, value, confidence }): FoundSpan => {
+  const found: FoundSpan[] = []
+  for (const compiled of rules)
+    for (const { from, to, value, confidence } of findHits(compiled, text, context)) {
       const { kind, id: rule } = compiled.rule
-      return { kind: kind as FindKind, line, from, to, value, confidence, rule }
-    }),
-  )
+      found.push({ kind: kind as FindKind, line, from, to, value, confidence, rule })
+    }
+  return found
 }
 
 /** Of spans that overlap the surer one stays, of equal ones the longer, of those the first. */
-export function keepSurest(found: readonly FoundSpan[]): FoundSpan[] {
-  if (found.length < 2) return [...found]
+function keepSurest(found: readonly FoundSpan[]): readonly FoundSpan[] {
+  if (found.length < 2) return found
   const kept: FoundSpan[] = []
   const ranked = [...found].sort(
     (a, b) => b.confidence - a.confidence || b.to - b.from - (a.to - a.from),

@@ -71,6 +71,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'address-run-in',
+    needs: ['Committee', 'Council', 'Board', 'ЦК'],
     pattern: `^\\s*((?:\\p{Lu}[\\p{L}-]+\\.\\s+)?(?:(?:Central Committee|Council|Board|Inland Water Board|ЦК)(?![\\p{L}])[^.!?]{0,60}\\.\\s+)(?:(?:(?:For|To)\\s+)?${NAME}(?:\\.\\s+(?=(?:For|To)\\s))?){1,3})(?=\\s?\\.\\s+\\p{Lu})`,
     value: '@text',
     confidence: 0.85,

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts'
 export const ARCHIVE_RULES: readonly Rule[] = [
   {
     id: 'archive-reference',
+    needs: ['F.', 'F ', ' f.', '(f.', 'Ф.', 'Ф ', ' ф.', 'ond ', 'онд '],
     kind: 'archive',
     pattern:
       '(?<![\\p{L}.])(?:\\p{Lu}\\p{L}*\\p{Lu}\\p{L}*(?:\\s\\p{Lu}{2,4})?[.,]?\\s+)?(?:F|f|fond|Ф|ф|фонд)(?!\\p{L})[.,]?\\s?(?:(?:R-|Р-)?\\d+(?:\\s\\d{3}(?!\\d))?|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L}))(?:[.,]?\\s*(?:Op|op|On|Оп|оп|inv|опись)(?!\\p{L})[.,]?\\s?(?:(?:R-|Р-)?\\d+(?:\\s\\d{3}(?!\\d))?|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L})))?[.,]?\\s*(?:D|d|Д|д|file|delo|дело)(?!\\p{L})[.,]?\\s?(?:(?:R-|Р-)?\\d+(?:\\s\\d{3}(?!\\d))?|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L}))(?:[.,]?\\s*(?:Ll?|ll?|Лл?|лл?|sheets?)(?!\\p{L})[.,]?\\s?(?:\\d+(?:\\s?(?:verso|recto|rev|ob|об|v|r|a|б|а)(?!\\p{L})\\.?)?(?:\\s?[,–—-]\\s?\\d+(?:\\s?(?:verso|recto|rev|ob|об|v|r|a|б|а)(?!\\p{L})\\.?)?)*|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L})))?',

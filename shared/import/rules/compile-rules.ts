@@ -40,7 +40,7 @@ export function compileRule(rule: Rule): CompiledRule {
     rule,
     pattern: new RegExp(rule.pattern, `g${rule.flags}`),
     placed: new RegExp(rule.pattern, `dy${rule.flags}`),
-    window: findWindow(rule.pattern),
+    window: rule.window ?? findWindow(rule.pattern),
   }
 }
 

@@ -4,7 +4,7 @@ const rule = { kind: 'date', value: '@date', enabled: true } as const
 const MONTHS =
   'Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
 const NUMERIC =
-  '\\d{1,2}\\s?[./]\\s?(?=[VX1lITТХУПШ]{0,4}[IVXХVПШ])[IVXlT1ТХУПШ]{1,5}(?![\\p{L}\\d])(?:\\s?[./–—-]{1,2}\\s?(?:\\d{4}|\\d\\d)(?![\\p{L}\\d]|[.:–—-]\\d|\\s?[hч](?!\\p{L}))(?:\\s?[gг](?!\\p{L}))?|(?=\\.)\\s1[89]\\d\\d|\\s19\\d\\d)?'
+  '\\d{1,2}\\s?[./]\\s?(?=[VX1lITТХУПШ]{0,4}[IVXХVПШ])[IVXlT1ТХУПШ]{1,5}(?![\\p{L}\\d])(?:\\s?[./–—-]{1,2}\\s?(?:\\d{4}|\\d\\d)(?![\\p{L}\\d]|[.:–—-]\\[?\\d|\\s?[hч](?!\\p{L}))(?:\\s?[gг](?!\\p{L}))?|(?=\\.)\\s1[89]\\d\\d|\\s19\\d\\d)?'
 
 /** Dates at the head and the foot of a letter; the value is ISO 8601, the year taken from the heading where it is not printed. */
 export const DATE_RULES: readonly Rule[] = [
@@ -30,6 +30,7 @@ export const DATE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'date-roman-month-at-end',
+    window: 'tail',
     pattern: `(?<=[\\p{L}.)]\\s)(${NUMERIC})(?=\\s*(?:\\d{1,2}\\s*)?\\.?\\s*$)`,
     flags: 'u',
     group: 1,

@@ -32,6 +32,8 @@ export const DISPATCH_NUMBER_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'dispatch-number-at-end',
+    window: 'tail',
+    needs: ['#', '№', 'Nr', 'No', 'N°', 'HP', 'НР', 'Hp', 'Нр', 'Number', 'no.', 'Исх', 'Out.'],
     pattern: `(?<=[.!?*”»"]\\s*)(${LABEL}\\s?${NUMBER})\\s*\\.?\\s*$`,
     confidence: 0.9,
     places: ['body', 'closer'],
@@ -45,7 +47,9 @@ export const DISPATCH_NUMBER_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'dispatch-number-before-date',
-    pattern: `(?<=\\.\\s)(${LABEL}\\s?${NUMBER})(?=\\.\\s+\\d{1,2}\\s?[./])`,
+    window: 'tail',
+    needs: ['#', '№', 'N', 'H', 'Н', 'Исх', 'Out'],
+    pattern: `(?<=\\.\\s|^\\s*)(${LABEL}\\s?${NUMBER})(?=\\.\\s+\\d{1,2}\\s?[./])`,
     confidence: 0.85,
     places: ['body', 'closer'],
     examples: [{ text: 'Torpov. Nr 25/sh. 27/VIII - 31', found: 'Nr 25/sh', value: '25/sh' }],

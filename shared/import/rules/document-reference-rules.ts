@@ -17,6 +17,7 @@ export const DOCUMENT_REFERENCE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'reference-note-to-document',
+    needs: ['ocument', 'okument', 'окумент', 'ок.'],
     pattern:
       '(?<!\\p{L})((?:[Nn]otes?|[Aa]nm(?:erkung|\\.)|[Пп]римеч(?:ани[еяю]|\\.))\\s(?<note>\\d{1,2})\\s(?:to|of|zu|к)\\s(?:[Dd]ocument|[Dd]okument|док(?:ументу|\\.))\\s?(?:[Nn]o\\.?\\s?|[Nn]r\\.?\\s?|№\\s?|#)?(?<doc>\\d{1,4}))',
     flags: 'u',
@@ -35,6 +36,7 @@ export const DOCUMENT_REFERENCE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'reference-documents',
+    needs: ['ocument', 'okument', 'окумент', 'ок.'],
     pattern:
       '(?<!\\p{L}|(?:\\d\\s(?:to|of|zu|к)\\s))((?:[Dd]ocuments?|[Dd]okumente?|[Дд]ок(?:умент\\p{Ll}{0,3}|\\.))\\s?(?:[Nn]os?\\.?|[Nn]r\\.?|№№?|N°|#)\\s?(?<doc>\\d{1,4}(?:(?:,\\s|\\s(?:and|и|und)\\s|[-–])\\d{1,4}){0,12}))(?!\\d)',
     flags: 'u',
@@ -53,6 +55,7 @@ export const DOCUMENT_REFERENCE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'reference-see-document',
+    needs: ['ocument', 'okument', 'окумент', 'ок.'],
     pattern: '(?<=[Ss]ee\\s(?:also\\s)?)([Dd]ocuments?\\s(?<doc>\\d{1,4}))(?!\\d)',
     flags: 'u',
     confidence: 0.9,
@@ -62,6 +65,7 @@ export const DOCUMENT_REFERENCE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'reference-letter-of',
+    needs: ['letter', 'telegram', 'cipher', 'encryption', 'message'],
     pattern: `(?<!\\p{L})((?:letter|telegram|cipher|ciphergram|encryption|message)\\s(?:dated|of)\\s(?:the\\s)?(?<date>${MONTH}\\s\\d{1,2}(?!\\d)(?:,\\s\\d{4})?|\\d{1,2}\\s${MONTH}(?:\\s\\d{4})?|\\d{1,2}/[IVX]{1,4}(?:[-–./ ]{1,3}\\d{2,4})?))`,
     flags: 'u',
     confidence: 0.85,
@@ -78,6 +82,7 @@ export const DOCUMENT_REFERENCE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'reference-letter-of-russian',
+    needs: [' от '],
     pattern: `(?<!\\p{L})((?:письм[оеау]м?|телеграмм\\p{Ll}{1,2}|шифровк\\p{Ll}{1,2}|записк\\p{Ll}{1,2})\\sот\\s(?<date>\\d{1,2}\\s${RUSSIAN_MONTH}(?:\\s\\d{4})?|\\d{1,2}/[IVX]{1,4}(?:[-–./ ]{1,3}\\d{2,4})?))`,
     flags: 'u',
     confidence: 0.85,
@@ -87,6 +92,7 @@ export const DOCUMENT_REFERENCE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'reference-by-dispatch-number',
+    needs: ['Your', 'Ваш'],
     pattern:
       '^\\s*((?:Yours?|Ваш\\p{Ll}{0,2})\\s(?:(?:No\\.|Nr|№|#)\\s?)?(?<n>\\d{1,4}(?:(?:,\\s|\\sand\\s|\\sи\\s)\\d{1,4}){0,4}))(?=\\s?\\.\\s)',
     flags: 'u',

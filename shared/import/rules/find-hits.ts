@@ -10,9 +10,10 @@ export interface RuleHit {
 }
 
 /** Of a longer line a pattern bound to its beginning or its end sees so much. */
-const LONG = 700
-const WINDOW = 400
+const LONG = 500
+const WINDOW = 320
 const MOST_HITS = 200
+const NO_HITS: readonly RuleHit[] = []
 
 function fillTemplate(template: string, match: RegExpExecArray): string {
   return template.replace(/\$(?:<([^>]*)>|(\d)|&)/g, (_, name?: string, number?: string) => {
@@ -21,24 +22,40 @@ function fillTemplate(template: string, match: RegExpExecArray): string {
   })
 }
 
-function readSpan({ rule, placed }: CompiledRule, line: string, at: number) {
-  placed.lastIndex = at
-  const match = placed.exec(line)
-  const indices = match?.indices
-  if (match === null || indices === undefined) return null
+interface Span {
+  readonly match: RegExpExecArray
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the group of a match stands; only where its text is there twice the pattern must run again to tell. */
+function readSpan(
+  { rule, placed }: CompiledRule,
+  line: string,
+  match: RegExpExecArray,
+): Span | null {
   const { group = 0 } = rule
-  const span = typeof group === 'number' ? indices[group] : indices.groups?.[group]
+  const { index } = match
+  if (group === 0) return { match, from: index, to: index + match[0].length }
+  const text = typeof group === 'number' ? match[group] : match.groups?.[group]
+  if (text === undefined) return null
+  const at = match[0].indexOf(text)
+  if (at >= 0 && at === match[0].lastIndexOf(text))
+    return { match, from: index + at, to: index + at + text.length }
+  placed.lastIndex = index
+  const indices = placed.exec(line)?.indices
+  const span = typeof group === 'number' ? indices?.[group] : indices?.groups?.[group]
   return span === undefined ? null : { match, from: span[0], to: span[1] }
 }
 
 function toHit(
   compiled: CompiledRule,
   line: string,
-  at: number,
+  found: RegExpExecArray,
   offset: number,
   context: RuleContext,
 ): RuleHit | null {
-  const span = readSpan(compiled, line, at)
+  const span = readSpan(compiled, line, found)
   if (span === null || span.to === span.from) return null
   const { rule } = compiled
   const { match, from, to } = span
@@ -55,20 +72,26 @@ function toHit(
 }
 
 /** Every hit of a rule in a line, in order; hits that its normaliser refuses are left out. */
-export function findHits(compiled: CompiledRule, text: string, context: RuleContext): RuleHit[] {
-  const { pattern, window } = compiled
+export function findHits(
+  compiled: CompiledRule,
+  text: string,
+  context: RuleContext,
+): readonly RuleHit[] {
+  const { pattern, rule, window } = compiled
+  if (rule.needs !== undefined && !rule.needs.some((word) => text.includes(word))) return NO_HITS
   const cut = text.length > LONG && window !== 'whole'
   const offset = cut && window === 'tail' ? text.length - WINDOW : 0
   const line = cut ? text.slice(offset, offset + WINDOW) : text
-  const hits: RuleHit[] = []
   pattern.lastIndex = 0
-  for (let tries = 0; tries < MOST_HITS; tries++) {
-    const match = pattern.exec(line)
-    if (match === null) break
-    const hit = toHit(compiled, line, match.index, offset, context)
+  let match = pattern.exec(line)
+  if (match === null) return NO_HITS
+  const hits: RuleHit[] = []
+  for (let tries = 0; match !== null && tries < MOST_HITS; tries++) {
+    const hit = toHit(compiled, line, match, offset, context)
     if (hit !== null) hits.push(hit)
     // A match that is refused may hide one that begins inside it.
     pattern.lastIndex = Math.max(match.index + 1, hit === null ? 0 : hit.to - offset)
+    match = pattern.exec(line)
   }
   return hits
 }

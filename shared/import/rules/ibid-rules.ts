@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts'
 export const IBID_RULES: readonly Rule[] = [
   {
     id: 'ibid',
+    needs: ['bid', 'ам же', 'bd', 'Ebenda'],
     kind: 'ibid',
     pattern:
       '(?<!\\p{L})(?:Ibid(?:em)?|ibid|Там же|там же|Ebd|Ebenda|ebd)(?!\\p{L})(?:[.,]{0,2}\\s?(?:F|f|fond|Ф|ф|фонд)(?!\\p{L})[.,]?\\s?(?:(?:R-|Р-)?\\d+(?:\\s\\d{3}(?!\\d))?|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L}))(?:\\s\\d{3})?)?(?:[.,]{0,2}\\s?(?:Op|op|On|Оп|оп|inv|опись)(?!\\p{L})[.,]?\\s?(?:(?:R-|Р-)?\\d+(?:\\s\\d{3}(?!\\d))?|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L})))?(?:[.,]{0,2}\\s?(?:D|d|Д|д|file|delo|дело)(?!\\p{L})[.,]?\\s?(?:(?:R-|Р-)?\\d+(?:\\s\\d{3}(?!\\d))?|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L})))?(?:[.,]{0,2}\\s?(?:Ll?|ll?|Лл?|лл?|sheets?)(?!\\p{L})[.,]?\\s?(?:\\d+(?:\\s?(?:verso|recto|rev|ob|об|v|r|a|б|а)(?!\\p{L})\\.?)?(?:\\s?[,–—-]\\s?\\d+(?:\\s?(?:verso|recto|rev|ob|об|v|r|a|б|а)(?!\\p{L})\\.?)?)*|[PПZЗO]{1,2}(?!\\p{L})|PO(?!\\p{L})|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?!\\p{L})))?',

@@ -16,7 +16,8 @@ export interface RuleExample {
 /**
  * A rule of recognition, plain data that survives JSON. `pattern` is the source of a JavaScript regular expression; `group` names the
  * group that is the span (default: the whole match); `value` is a template (`$1`, `$<name>`) or `@` and the name of a normaliser
- * (default: the span as printed); `places` are the lines it is tried on (default: any); `confidence` is 0–1.
+ * (default: the span as printed); `places` are the lines it is tried on (default: any); `needs` are words of which one must stand in the
+ * line, a quick look before the pattern is tried; `window` says that the beginning or the end of a long line is enough; `confidence` is 0–1.
  */
 export interface Rule {
   readonly id: string
@@ -26,6 +27,8 @@ export interface Rule {
   readonly group?: number | string
   readonly value?: string
   readonly places?: readonly RulePlace[]
+  readonly needs?: readonly string[]
+  readonly window?: 'head' | 'tail'
   readonly confidence: number
   readonly examples: readonly RuleExample[]
   readonly counterexamples: readonly string[]

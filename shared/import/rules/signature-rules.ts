@@ -27,6 +27,7 @@ export const SIGNATURE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'signature-after-farewell',
+    window: 'tail',
     pattern: `(?<=[.!?”]\\s+|(?:Yours?|Ваш|Твой|Hello|Привет|Ihr|Dein|from)\\s+)(${NAME})(?=\\s*(?:[¹²³]|\\d{1,2}\\s*)?\\.?\\s*$)`,
     confidence: 0.9,
     places: ['body', 'closer'],
@@ -40,6 +41,7 @@ export const SIGNATURE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'signature-before-number-or-date',
+    window: 'tail',
     pattern: `(?<=[.!?]\\s+|(?:Yours?|Ваш)\\s+)(${NAME})(?=\\s?\\.\\s+(?:(?:Nr|No\\.|#|№|HP)\\s?\\d|\\d{1,2}\\s?(?:[./]|o[’']clock)))`,
     confidence: 0.85,
     places: ['body'],

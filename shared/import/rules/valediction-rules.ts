@@ -18,6 +18,7 @@ export const VALEDICTION_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'valediction-before-name',
+    window: 'tail',
     pattern: `(?<=^\\s*|[.!?]\\s+)((?:(?:${END}|${GREETING})[.!]\\s+){0,2}(?:${GREETING}|${END})(?:[.!]?\\s+${YOURS})?)(?=[.!]?\\s*$|(?:[.!]\\s+|\\s+(?=\\p{Lu}\\.)|(?<=${YOURS})\\s+)(?:\\p{Lu}\\p{Ll}?\\.\\s?){0,3}\\p{Lu}[\\p{L}-]*\\s*(?:\\d{1,2}\\s*)?[.!]?\\s*$)`,
     group: 1,
     confidence: 0.9,
@@ -35,6 +36,7 @@ export const VALEDICTION_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'valediction-yours',
+    window: 'tail',
     pattern:
       '(?<=^\\s*|[.!?]\\s+)(Yours?|Ваш|Твой|Ihr|Dein)(?=\\s+(?:\\p{Lu}\\p{Ll}?\\.\\s?){0,3}\\p{Lu}[\\p{L}-]+\\s*(?:\\d{1,2}\\s*)?\\.?\\s*$)',
     group: 1,
