@@ -22,6 +22,19 @@ function pageFrom(message: PageMessage, key: number, { rules }: ImportQuestion):
   return { kind: 'page', ...opened, format, confidence, alternatives, draft, pairings }
 }
 
+type LettersMessage = Extract<ImportMessage, { type: 'letters' | 'tei-letters' }>
+
+/** The file with more letters. Throws where the letters are not of its kind. */
+function withLetters(file: ReviewFile | undefined, message: LettersMessage): ReviewFile {
+  if (file?.kind === 'page' && message.type === 'letters') {
+    const letters = [...file.draft.letters, ...message.letters]
+    return { ...file, draft: { ...file.draft, letters } }
+  }
+  if (file?.kind === 'tei' && message.type === 'tei-letters')
+    return { ...file, letters: [...file.letters, ...message.letters] }
+  throw new Error('Letters came without their file')
+}
+
 /** Collects what the worker says into files, and gives them out at most every `REPORT_MS`. */
 function collectFiles(
   question: ImportQuestion,
@@ -46,14 +59,13 @@ function collectFiles(
       const { done, total, name } = message
       reading = { ...reading, done, total, name }
     } else if (message.type === 'page') fresh.push(pageFrom(message, keyOf(), question))
+    else if (message.type === 'tei')
+      fresh.push({ kind: 'tei', key: keyOf(), ...message.file, letters: [] })
     else if (message.type === 'refused') {
       const refused: RefusedFile = { ...message.source, key: keyOf() }
       fresh.push(refused)
-    } else if (message.type === 'letters') {
-      const last = fresh.at(-1)
-      if (last?.kind !== 'page') throw new Error('Letters came without their page')
-      const letters = [...last.draft.letters, ...message.letters]
-      fresh[fresh.length - 1] = { ...last, draft: { ...last.draft, letters } }
+    } else if (message.type === 'letters' || message.type === 'tei-letters') {
+      fresh[fresh.length - 1] = withLetters(fresh.at(-1), message)
       reading = { ...reading, letters: reading.letters + message.letters.length }
     }
     soon()

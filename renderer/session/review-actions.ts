@@ -3,7 +3,9 @@ import { applyOperation } from '../../shared/import/review/apply-operation.ts'
 import { isCertain } from '../../shared/import/review/rate-letter.ts'
 import type { ReviewOperation } from '../../shared/import/review/review-operation.ts'
 import {
+  barredLetters,
   type LetterChoice,
+  letterIds,
   letterKey,
   type ReviewActions,
   type ReviewPage,
@@ -63,15 +65,15 @@ function choose(
   })
 }
 
-function findCertain({ files, choices, known }: ReviewState): string[] {
-  return files.flatMap((file) =>
-    file.kind === 'page'
-      ? file.draft.letters
-          .filter((letter) => !known.has(letter.id) && isCertain(letter))
-          .map(({ id }) => letterKey(file.key, id))
-          .filter((key) => !choices.has(key))
-      : [],
-  )
+/** Letters of pages of which nothing is in doubt, and those of TEI files, where nothing was guessed. */
+function findCertain(review: ReviewState): string[] {
+  const barred = barredLetters(review)
+  return review.files
+    .flatMap((file) => {
+      if (file.kind !== 'page') return letterIds(file).map((id) => letterKey(file.key, id))
+      return file.draft.letters.filter(isCertain).map(({ id }) => letterKey(file.key, id))
+    })
+    .filter((key) => !barred.has(key) && !review.choices.has(key))
 }
 
 function operate(state: StoreApi<SessionState>, key: number, operation: ReviewOperation): boolean {

@@ -1,7 +1,10 @@
+import type { Entity } from '../../shared/entity/entity.ts'
 import type { EncodingGuess, PageEncoding } from '../../shared/import/encodings.ts'
 import type { Pairing } from '../../shared/import/languages/pairing.ts'
+import type { ProblemReading } from '../../shared/import/reading.ts'
 import type { ReviewDraft } from '../../shared/import/review/review-draft.ts'
 import type { ReviewOperation } from '../../shared/import/review/review-operation.ts'
+import type { DecodedLetter } from '../../shared/tei/decode/decode-tei.ts'
 
 /** Something that opening a file changed or assumed: a code for translation, an English sentence, how many characters it touched. */
 export interface ReviewNote {
@@ -30,6 +33,15 @@ export interface ReviewPage extends OpenedSource {
   readonly pairings: readonly Pairing[]
 }
 
+/** A TEI file under review: its letters are taken or left out, not edited here. */
+export interface ReviewTei extends OpenedSource {
+  readonly kind: 'tei'
+  readonly letters: readonly DecodedLetter[]
+  readonly entities: readonly Entity[]
+  /** What was noticed in the file; lines are 1-based in it. */
+  readonly problems: readonly ProblemReading[]
+}
+
 /** A file that was not taken, with the reason; line and column are 1-based. */
 export interface RefusedFile {
   readonly kind: 'refused'
@@ -43,7 +55,7 @@ export interface RefusedFile {
 }
 
 /** A file under review. */
-export type ReviewFile = ReviewPage | RefusedFile
+export type ReviewFile = ReviewPage | ReviewTei | RefusedFile
 
 /** What a person decided on a letter; without it nothing yet. */
 export type LetterChoice = 'accepted' | 'left-out'
@@ -83,6 +95,36 @@ export function letterKey(file: number, id: string): string {
 /** Names a proposed pair of letters in a review. */
 export function pairKey(file: number, { translation, original }: Pairing): string {
   return `${file}/${translation}/${original}`
+}
+
+/** The ids of the letters of a file, in their order. */
+export function letterIds(file: ReviewFile): readonly string[] {
+  if (file.kind === 'page') return file.draft.letters.map(({ id }) => id)
+  return file.kind === 'tei' ? file.letters.map(({ letter }) => letter.id) : []
+}
+
+/** Why a letter cannot be taken: the library has one of its id, or a letter before it in this review has. */
+export type Barred = 'known' | 'double'
+
+const barred = new WeakMap<readonly ReviewFile[], ReadonlyMap<string, Barred>>()
+
+/** The letters of a review that cannot be taken, by letter key. */
+export function barredLetters({
+  files,
+  known,
+}: Pick<ReviewState, 'files' | 'known'>): ReadonlyMap<string, Barred> {
+  const before = barred.get(files)
+  if (before) return before
+  const found = new Map<string, Barred>()
+  const ids = new Set<string>()
+  for (const file of files)
+    for (const id of letterIds(file)) {
+      if (known.has(id)) found.set(letterKey(file.key, id), 'known')
+      else if (ids.has(id)) found.set(letterKey(file.key, id), 'double')
+      ids.add(id)
+    }
+  barred.set(files, found)
+  return found
 }
 
 /** Everything that can be done in a review. What changes it can be taken back. */

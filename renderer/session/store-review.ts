@@ -1,26 +1,38 @@
 import { letterProblems } from '../../shared/check/letter-problems.ts'
+import type { Entity } from '../../shared/entity/entity.ts'
 import type { Pairing } from '../../shared/import/languages/pairing.ts'
 import { lettersFromPage } from '../../shared/import/letters-from-page.ts'
 import { takeLetters } from '../../shared/import/review/take-letters.ts'
+import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { countWords } from '../../shared/letter/count-words.ts'
+import type { DecodedLetter } from '../../shared/tei/decode/decode-tei.ts'
+import { mergeRegisters, renameEntities } from '../../shared/tei/decode/registers-merge.ts'
 import { addImport, type NewImport, type NewSource } from '../storage/add-import.ts'
 import { sha256 } from '../storage/sha256.ts'
-import { letterKey, pairKey, type ReviewPage, type ReviewState } from './review-state.ts'
+import {
+  barredLetters,
+  letterIds,
+  letterKey,
+  pairKey,
+  type ReviewFile,
+  type ReviewPage,
+  type ReviewState,
+  type ReviewTei,
+} from './review-state.ts'
 import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
 
 /** Which letters go into the collection: all that were not left out, or only those that were accepted. */
 export type Taken = 'all' | 'accepted'
 
-/** The ids of the letters of a page that would be taken. Letters that the library has are never taken. */
-export function takenLetters(review: ReviewState, page: ReviewPage, which: Taken): string[] {
-  return page.draft.letters
-    .map(({ id }) => id)
-    .filter((id) => {
-      const choice = review.choices.get(letterKey(page.key, id))
-      return (
-        !review.known.has(id) && (which === 'all' ? choice !== 'left-out' : choice === 'accepted')
-      )
-    })
+/** The ids of the letters of a file that would be taken. Letters that the library has are never taken. */
+function takenLetters(review: ReviewState, file: ReviewFile, which: Taken): string[] {
+  const barred = barredLetters(review)
+  return letterIds(file).filter((id) => {
+    const key = letterKey(file.key, id)
+    const choice = review.choices.get(key)
+    if (barred.has(key)) return false
+    return which === 'all' ? choice !== 'left-out' : choice === 'accepted'
+  })
 }
 
 /** What a person said of the pairs stands over what was found. */
@@ -36,21 +48,76 @@ const PORTION = 100
 
 type NewLetter = NewImport['letters'][number]
 
+interface MadeFile {
+  readonly source: NewSource
+  readonly letters: readonly CanonicalLetter[]
+  readonly entities: readonly Entity[]
+}
+
 async function makePage(
   review: ReviewState,
   page: ReviewPage,
-  which: Taken,
-): Promise<{ source: NewSource; letters: ReturnType<typeof lettersFromPage> } | null> {
-  const ids = new Set(takenLetters(review, page, which))
-  if (ids.size === 0) return null
+  ids: ReadonlySet<string>,
+): Promise<MadeFile> {
   const taken = takeLetters(page.draft, ids, settledPairs(review, page))
   const { name, format, bytes, encoding, notes } = page
   const letters = lettersFromPage(taken, { name, format, sha256: await sha256(bytes) })
-  return { source: { name, bytes, encoding, notes, outside: taken.outside }, letters }
+  const source = { name, bytes, encoding, notes, outside: taken.outside }
+  return { source, letters, entities: [] }
+}
+
+function withOrigin(
+  { letter, index }: DecodedLetter,
+  { name }: ReviewTei,
+  hash: string,
+): CanonicalLetter {
+  const { translation } = letter
+  const value = { name, format: 'tei', sha256: hash, from: index, to: index } as const
+  const header = {
+    ...translation.records.header,
+    origin: { id: 'origin', value, confidence: 1 } as const,
+  }
+  return {
+    ...letter,
+    translation: { ...translation, records: { ...translation.records, header } },
+  }
+}
+
+/** The letters of a TEI file, with the entries of its registers laid upon those that are there. */
+async function makeTei(
+  file: ReviewTei,
+  ids: ReadonlySet<string>,
+  known: readonly Entity[],
+): Promise<MadeFile> {
+  const { name, bytes, encoding, notes } = file
+  const hash = await sha256(bytes)
+  const merged = mergeRegisters(known, file.entities)
+  const letters = file.letters
+    .filter(({ letter }) => ids.has(letter.id))
+    .map((one) => renameEntities(withOrigin(one, file, hash), merged.ids))
+  const source = { name, bytes, encoding, notes, outside: [] }
+  return { source, letters, entities: merged.added }
+}
+
+/** The files of a review as they would be stored, one after the other; files without a letter that is taken are left aside. */
+async function* makeFiles(
+  review: ReviewState,
+  which: Taken,
+  entities: readonly Entity[],
+): AsyncGenerator<MadeFile> {
+  let known = entities
+  for (const file of review.files) {
+    const ids = new Set(takenLetters(review, file, which))
+    if (ids.size === 0 || file.kind === 'refused') continue
+    const made =
+      file.kind === 'page' ? await makePage(review, file, ids) : await makeTei(file, ids, known)
+    known = [...known, ...made.entities]
+    yield made
+  }
 }
 
 /**
- * Stores the letters taken with their pages in one import: all of it or nothing. Gives the id of the import and how many letters it has,
+ * Stores the letters taken with their files in one import: all of it or nothing. Gives the id of the import and how many letters it has,
  * or null where it was refused, which the person has been told then.
  */
 export async function storeReview(
@@ -59,30 +126,26 @@ export async function storeReview(
   which: Taken,
 ): Promise<{ readonly importId: string; readonly count: number } | null> {
   const { store, state } = surroundings
-  const pages = review.files.filter((file) => file.kind === 'page')
   const sources: NewSource[] = []
   const letters: NewLetter[] = []
-  const total = pages.reduce((sum, page) => sum + takenLetters(review, page, which).length, 0)
+  const entities: Entity[] = []
+  const total = review.files.flatMap((file) => takenLetters(review, file, which)).length
   if (total === 0) return null
-  const tell = () => {
-    if (total > PORTION)
-      showProgress(surroundings, { label: say('review.taking'), done: letters.length, total })
-  }
+  const label = say('review.taking')
   try {
-    for (const page of pages) {
-      const made = await makePage(review, page, which)
-      if (made === null) continue
+    for await (const made of makeFiles(review, which, state.getState().entities)) {
       sources.push(made.source)
+      entities.push(...made.entities)
       for (const letter of made.letters) {
         const words = countWords(letter.translation)
         letters.push({ letter, words, problems: letterProblems(letter) })
         if (letters.length % PORTION !== 0) continue
-        tell()
+        showProgress(surroundings, { label, done: letters.length, total })
         await new Promise((resolve) => setTimeout(resolve))
       }
     }
     const author = state.getState().me?.id ?? ''
-    const result = await addImport(store, { author, sources, letters })
+    const result = await addImport(store, { author, sources, letters, entities })
     if (result.status === 'added') return { importId: result.importId, count: letters.length }
     if (result.status === 'failed') notifyFailure(surroundings, result)
     else notify(surroundings, 'bad', say('session.exists', { letters: result.letters.join(', ') }))

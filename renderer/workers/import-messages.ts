@@ -1,8 +1,11 @@
+import type { Entity } from '../../shared/entity/entity.ts'
+import type { DecodeNote } from '../../shared/import/decode-page.ts'
 import type { PageEncoding } from '../../shared/import/encodings.ts'
 import type { Pairing } from '../../shared/import/languages/pairing.ts'
-import type { LetterReading, OutsideReading } from '../../shared/import/reading.ts'
+import type { LetterReading, OutsideReading, ProblemReading } from '../../shared/import/reading.ts'
 import type { RuleSet } from '../../shared/import/rules/rule.ts'
 import type { PageSource, RefusedSource, SourceInput } from '../../shared/import/source/source.ts'
+import type { DecodedLetter } from '../../shared/tei/decode/decode-tei.ts'
 
 /** What the worker that reads files is asked; it answers once and is ended then. */
 export interface ImportQuestion {
@@ -23,7 +26,20 @@ export interface PageMessage {
   readonly pairings: readonly Pairing[]
 }
 
-/** What the worker answers, in this order: for each file a page with its letters in portions or a refusal, progress in between, at last the end. */
+/** A TEI file that was decoded, without its letters: they follow in portions. */
+export interface TeiMessage {
+  readonly type: 'tei'
+  readonly file: {
+    readonly name: string
+    readonly bytes: Uint8Array
+    readonly encoding: string
+    readonly notes: readonly DecodeNote[]
+    readonly entities: readonly Entity[]
+    readonly problems: readonly ProblemReading[]
+  }
+}
+
+/** What the worker answers, in this order: for each file a page or a TEI file with its letters in portions, or a refusal, progress in between, at last the end. */
 export type ImportMessage =
   | {
       readonly type: 'progress'
@@ -33,6 +49,8 @@ export type ImportMessage =
     }
   | PageMessage
   | { readonly type: 'letters'; readonly letters: readonly LetterReading[] }
+  | TeiMessage
+  | { readonly type: 'tei-letters'; readonly letters: readonly DecodedLetter[] }
   | { readonly type: 'refused'; readonly source: RefusedSource }
   | { readonly type: 'end' }
   | { readonly type: 'failed'; readonly message: string }

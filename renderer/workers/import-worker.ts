@@ -1,7 +1,10 @@
-import { decodePage } from '../../shared/import/decode-page.ts'
+import { pairLetters } from '../../shared/import/languages/pair-letters.ts'
 import { readPage } from '../../shared/import/read-page.ts'
 import { idNameOf } from '../../shared/import/review/id-name.ts'
-import type { PageSource, Source, SourceInput } from '../../shared/import/source/source.ts'
+import { openSources } from '../../shared/import/source/open-sources.ts'
+import type { PageSource, Source, TeiSource } from '../../shared/import/source/source.ts'
+import { decodeTei } from '../../shared/tei/decode/decode-tei.ts'
+import { readDocx } from '../session/read-docx.ts'
 import type { ImportMessage, ImportQuestion } from './import-messages.ts'
 
 /** Letters go to the window in portions: taking one up must not hold it up. */
@@ -9,47 +12,49 @@ const PORTION = 200
 
 const answer = (message: ImportMessage): void => self.postMessage(message)
 
-function openSource({ name, bytes }: SourceInput): Source {
-  const decoded = decodePage(bytes)
-  if (!decoded.ok)
-    return { kind: 'refused', name, bytes, code: decoded.code, message: decoded.message }
-  const hints = { lines: [], callouts: [], notes: [] }
-  const { text, encoding, notes } = decoded
-  return {
-    kind: 'page',
-    name,
-    bytes,
-    format: 'text',
-    encoding,
-    confidence: 1,
-    alternatives: [],
-    text,
-    hints,
-    notes,
-  }
-}
-
-function readSource(source: PageSource, question: ImportQuestion, used: Set<string>): void {
+function readPageSource(source: PageSource, question: ImportQuestion, used: Set<string>): void {
   const { rules, idNames } = question
   const idName = idNames[source.name] ?? idNameOf(source.name, used)
   const page = readPage(source.text, idName, {
     hints: source.hints,
     ...(rules === null ? {} : { rules }),
   })
-  const { outside, pairings, letters } = page
+  const { outside, letters } = page
+  const pairings = page.pairings.length > 0 ? page.pairings : pairLetters(letters)
   answer({ type: 'page', source, idName, outside, pairings })
   for (let at = 0; at < letters.length; at += PORTION)
     answer({ type: 'letters', letters: letters.slice(at, at + PORTION) })
 }
 
+function readTei(source: TeiSource): void {
+  const { name, bytes, encoding, notes, xml } = source
+  const read = decodeTei(xml, name)
+  if (!read.ok) {
+    const { line, column, message } = read
+    const refused = { kind: 'refused', name, bytes, code: 'tei', message, line, column } as const
+    answer({ type: 'refused', source: refused })
+    return
+  }
+  const { entities, problems, letters } = read
+  answer({ type: 'tei', file: { name, bytes, encoding, notes, entities, problems } })
+  for (let at = 0; at < letters.length; at += PORTION)
+    answer({ type: 'tei-letters', letters: letters.slice(at, at + PORTION) })
+}
+
+function readSource(source: Source, question: ImportQuestion, used: Set<string>): void {
+  if (source.kind === 'page') readPageSource(source, question, used)
+  else if (source.kind === 'tei') readTei(source)
+  else answer({ type: 'refused', source })
+}
+
 async function readAll(question: ImportQuestion): Promise<void> {
   const used = new Set<string>()
-  for (const [done, file] of question.files.entries()) {
-    answer({ type: 'progress', done, total: question.files.length, name: file.name })
-    const source = openSource(file)
-    if (source.kind === 'refused') answer({ type: 'refused', source })
-    if (source.kind === 'page') readSource(source, question, used)
-  }
+  const sources = openSources(question.files, {
+    encodings: question.encodings,
+    docx: readDocx,
+    progress: (done, total, name) => answer({ type: 'progress', done, total, name }),
+  })
+  for await (const source of sources) readSource(source, question, used)
   answer({ type: 'end' })
 }
 

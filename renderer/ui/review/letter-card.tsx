@@ -1,29 +1,26 @@
-import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { LetterReading } from '../../../shared/import/reading.ts'
 import { isCertain } from '../../../shared/import/review/rate-letter.ts'
-import { Button } from '../kit/button.tsx'
-import { useSession } from '../session-context.tsx'
-import { uiState, useUi } from '../ui-state.ts'
+import { useUi } from '../ui-state.ts'
+import { CardFoot } from './card-foot.tsx'
 import { CardNotes } from './card-notes.tsx'
 import { CardPairs } from './card-pairs.tsx'
 import { countWordsRead } from './count-words-read.ts'
 import { goToLetter, goToLine, setPlace } from './review-moves.ts'
 import type { ReviewRow } from './review-rows.ts'
 import { inWords } from './review-words.ts'
-import { useReview } from './use-review.ts'
+import { type LetterState, useLetterState } from './use-letter-state.ts'
 
 type LetterRow = Extract<ReviewRow, { type: 'letter' }>
 
 /** A letter as it was read: who, to whom, when, where it lies, what is doubtful; it is accepted or left out here. */
 export function LetterCard({ row, isHere }: { readonly row: LetterRow; readonly isHere: boolean }) {
   const { letter, page } = row
-  const { choices, known } = useReview()
+  const state = useLetterState(row.key)
   const unfolded = useUi((ui) => ui.review.unfolded.has(row.key))
   const lit = useUi((ui) => ui.review.pointed?.letter === row.key)
-  const state = known.has(letter.id) ? 'known' : choices.get(row.key)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the article around it has the focus and the keys
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -43,14 +40,12 @@ export function LetterCard({ row, isHere }: { readonly row: LetterRow; readonly 
       <CardPairs page={page} letter={letter} />
       <Problems row={row} all={unfolded} />
       {unfolded ? <CardNotes page={page} letter={letter} /> : null}
-      <CardFoot row={row} isUnfolded={unfolded} state={state} />
+      <CardFoot letterKey={row.key} state={state} isUnfolded={unfolded} />
     </div>
   )
 }
 
-type CardState = 'known' | 'accepted' | 'left-out' | undefined
-
-function CardHead({ row, state }: { readonly row: LetterRow; readonly state: CardState }) {
+function CardHead({ row, state }: { readonly row: LetterRow; readonly state: LetterState }) {
   const { t } = useTranslation()
   const { letter, number } = row
   return (
@@ -155,51 +150,5 @@ function Problems({ row, all }: { readonly row: LetterRow; readonly all: boolean
         </li>
       ) : null}
     </ul>
-  )
-}
-
-function CardFoot(props: {
-  readonly row: LetterRow
-  readonly isUnfolded: boolean
-  readonly state: CardState
-}) {
-  const { t } = useTranslation()
-  const session = useSession()
-  const { reading } = useReview()
-  const { row, isUnfolded, state } = props
-  const fold = () => {
-    const unfolded = new Set(uiState.getState().review.unfolded)
-    if (isUnfolded) unfolded.delete(row.key)
-    else unfolded.add(row.key)
-    setPlace({ unfolded })
-  }
-  const choose = (choice: 'accepted' | 'left-out') =>
-    session.review.choose([row.key], state === choice ? null : choice)
-  return (
-    <div className="card-foot">
-      {state === 'known' ? null : (
-        <>
-          <Button
-            isDisabled={reading !== null}
-            aria-pressed={state === 'accepted'}
-            onPress={() => choose('accepted')}
-          >
-            {state === 'accepted' ? <Check size={14} aria-hidden /> : null}
-            {t(state === 'accepted' ? 'review.state.accepted' : 'review.accept')}
-          </Button>
-          <Button
-            look="quiet"
-            isDisabled={reading !== null}
-            aria-pressed={state === 'left-out'}
-            onPress={() => choose('left-out')}
-          >
-            {t(state === 'left-out' ? 'review.takeAgain' : 'review.leaveOut')}
-          </Button>
-        </>
-      )}
-      <Button look="quiet" aria-expanded={isUnfolded} onPress={fold}>
-        {t(isUnfolded ? 'review.less' : 'review.more')}
-      </Button>
-    </div>
   )
 }

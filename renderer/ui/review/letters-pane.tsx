@@ -5,15 +5,17 @@ import { Segments } from '../kit/segments.tsx'
 import { useUi } from '../ui-state.ts'
 import { LetterCard } from './letter-card.tsx'
 import { FileRow, OutsideRow, RefusedRow } from './other-rows.tsx'
-import { goToLetter, goToLine, setPlace } from './review-moves.ts'
+import { goToRow, setPlace } from './review-moves.ts'
 import type { ReviewFilter } from './review-place.ts'
 import { type ReviewRow, reviewRows, reviewTotals } from './review-rows.ts'
+import { TeiCard, titleOf } from './tei-card.tsx'
 import { useReview } from './use-review.ts'
 
 const HEIGHTS: Readonly<Record<ReviewRow['type'], number>> = {
   file: 40,
   refused: 74,
   letter: 128,
+  tei: 120,
   outside: 58,
 }
 
@@ -63,7 +65,7 @@ function isCurrent(
   line: number | null,
   file: number | null,
 ) {
-  if (row.type === 'letter') return row.key === letter
+  if (row.type === 'letter' || row.type === 'tei') return row.key === letter
   if (row.type === 'outside') return row.page.key === file && row.line.line === line
   return false
 }
@@ -73,7 +75,7 @@ function Rows({ rows }: { readonly rows: readonly ReviewRow[] }) {
   const place = useUi((ui) => ui.review)
   const scroller = useRef<HTMLDivElement>(null)
   const here = rows.findIndex((row) => isCurrent(row, place.letter, place.line, place.file))
-  const first = rows.findIndex((row) => row.type === 'letter' || row.type === 'outside')
+  const first = rows.findIndex((row) => row.type !== 'file' && row.type !== 'refused')
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -141,26 +143,26 @@ function onRowKey(
   const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[event.key]
   if (by === undefined) return
   event.preventDefault()
-  goToRow(rows, here, by)
+  goOnRows(rows, here, by)
   requestAnimationFrame(() => focusRow(scroller))
 }
 
-const numberOf = (row: ReviewRow): number => (row.type === 'letter' ? row.number : 0)
+const numberOf = (row: ReviewRow): number =>
+  row.type === 'letter' || row.type === 'tei' ? row.number : 0
 
 function labelOf(row: ReviewRow, letter: string): string {
   if (row.type === 'letter') return `${letter}: ${row.letter.heading}`
+  if (row.type === 'tei') return `${letter}: ${titleOf(row.letter)}`
   return row.type === 'outside' ? row.line.text.slice(0, 80) : row.file.name
 }
 
 /** Goes `by` rows on, over rows that are no places. */
-function goToRow(rows: readonly ReviewRow[], here: number, by: number): void {
+function goOnRows(rows: readonly ReviewRow[], here: number, by: number): void {
   const places = rows.flatMap((row, at) =>
-    row.type === 'letter' || row.type === 'outside' ? [at] : [],
+    row.type === 'file' || row.type === 'refused' ? [] : [at],
   )
   const at = places.indexOf(here)
-  const goal = rows[places[Math.max(0, Math.min(places.length - 1, at + by))] ?? -1]
-  if (goal?.type === 'letter') goToLetter(goal.page, goal.letter.id)
-  if (goal?.type === 'outside') goToLine(goal.page, goal.line.line)
+  goToRow(rows[places[Math.max(0, Math.min(places.length - 1, at + by))] ?? -1])
 }
 
 function focusRow(scroller: HTMLElement | null): void {
@@ -169,6 +171,7 @@ function focusRow(scroller: HTMLElement | null): void {
 
 function Row({ row, isHere }: { readonly row: ReviewRow; readonly isHere: boolean }) {
   if (row.type === 'letter') return <LetterCard row={row} isHere={isHere} />
+  if (row.type === 'tei') return <TeiCard row={row} isHere={isHere} />
   if (row.type === 'outside') return <OutsideRow row={row} />
   if (row.type === 'refused') return <RefusedRow file={row.file} />
   return <FileRow file={row.file} />

@@ -1,20 +1,50 @@
 import { useTranslation } from 'react-i18next'
-import type { RefusedFile, ReviewFile } from '../../session/review-state.ts'
+import { letterIds, type RefusedFile, type ReviewFile } from '../../session/review-state.ts'
 import { goToLine } from './review-moves.ts'
 import type { ReviewRow } from './review-rows.ts'
 import { inWords, nameOf } from './review-words.ts'
 
-/** The name of a file above its letters. */
+/** The name of a file above its letters; of a TEI file also how it was decoded and what was noticed in it. */
 export function FileRow({ file }: { readonly file: ReviewFile }) {
   const { t } = useTranslation()
-  const count = file.kind === 'page' ? file.draft.letters.length : 0
+  const tei = file.kind === 'tei' ? file : null
   return (
-    <h2 className="file-row">
-      <span title={file.name}>{file.name}</span>
-      <span className="muted">{t('count.letters', { count })}</span>
-    </h2>
+    <div className="file-row">
+      <h2>
+        <span title={file.name}>{file.name}</span>
+        <span className="muted">{t('count.letters', { count: letterIds(file).length })}</span>
+      </h2>
+      {tei ? (
+        <p className="muted">
+          {nameOf('format', 'tei')} · {tei.encoding} ·{' '}
+          {t('review.tei.entities', { count: tei.entities.length })}
+          {tei.notes.map(({ code, message, count }) => (
+            <span key={`${code} ${message}`}>
+              {' '}
+              {inWords(`decoding.${code}`, message, { count })}
+            </span>
+          ))}
+        </p>
+      ) : null}
+      {tei && tei.problems.length > 0 ? (
+        <ul className="card-problems">
+          {tei.problems.slice(0, SHOWN_PROBLEMS).map(({ line, code, message }) => (
+            <li key={`${line} ${code} ${message}`}>
+              <span className="muted">{t('review.lineNumber', { line })}</span> {message}
+            </li>
+          ))}
+          {tei.problems.length > SHOWN_PROBLEMS ? (
+            <li className="muted">
+              {t('review.moreProblems', { count: tei.problems.length - SHOWN_PROBLEMS })}
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </div>
   )
 }
+
+const SHOWN_PROBLEMS = 12
 
 /** A file that was not taken: one clear sentence, with the place where there is one. */
 export function RefusedRow({ file }: { readonly file: RefusedFile }) {

@@ -2,13 +2,13 @@ import i18next from 'i18next'
 import type { LineKind } from '../../../shared/import/reading.ts'
 import type { SpanKind } from '../../../shared/import/review/review-draft.ts'
 import type { ReviewOperation } from '../../../shared/import/review/review-operation.ts'
-import { type LetterChoice, letterKey } from '../../session/review-state.ts'
+import { barredLetters, type LetterChoice } from '../../session/review-state.ts'
 import type { Session } from '../../session/session.ts'
 import { uiState } from '../ui-state.ts'
 import {
   currentLetter,
-  goToLetter,
   goToProblem,
+  goToRow,
   here,
   letterBefore,
   letterOfLine,
@@ -16,6 +16,7 @@ import {
   pageAt,
   setPlace,
 } from './review-moves.ts'
+import { letterOfRow, reviewRows } from './review-rows.ts'
 import { focusSource } from './source-focus.ts'
 
 /** Does something to the page one is at and stays at the line; what cannot be done is said. */
@@ -109,19 +110,18 @@ export function callNote(session: Session, number: number): void {
   else saySpan(session, 'callout', note.lines[0])
 }
 
-/** Takes or leaves out the letter one is at, and goes on to the next; the same word again takes it back. */
+/** Takes or leaves out the letter one is at, and goes on to the next that is shown; the same word again takes it back. */
 export function chooseCurrent(session: Session, choice: LetterChoice): void {
-  const current = currentLetter(session)
   const { review } = session.state.getState()
-  if (current === null || review === null || review.reading !== null) return
-  const { page, id } = current
-  const key = letterKey(page.key, id)
-  const isTakenBack = review.choices.get(key) === choice
-  session.review.choose([key], isTakenBack ? null : choice)
+  const { letter, filter } = uiState.getState().review
+  if (letter === null || review === null || review.reading !== null) return
+  if (barredLetters(review).has(letter)) return
+  const rows = reviewRows(review.files, filter)
+  const at = rows.findIndex((row) => letterOfRow(row) === letter)
+  const isTakenBack = review.choices.get(letter) === choice
+  session.review.choose([letter], isTakenBack ? null : choice)
   if (isTakenBack) return
-  const at = page.draft.letters.findIndex((letter) => letter.id === id)
-  const next = page.draft.letters[at + 1]
-  if (next !== undefined) goToLetter(page, next.id)
+  goToRow(rows.slice(at + 1).find((row) => letterOfRow(row) !== null))
 }
 
 /** Accepts all letters that are certain and says how many they are. */

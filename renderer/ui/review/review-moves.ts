@@ -4,6 +4,7 @@ import { letterKey, type ReviewPage, type ReviewState } from '../../session/revi
 import type { Session } from '../../session/session.ts'
 import { uiState } from '../ui-state.ts'
 import { AT_FIRST, type ReviewPlace } from './review-place.ts'
+import type { ReviewRow } from './review-rows.ts'
 
 /** Changes where one is in the review. */
 export function setPlace(change: Partial<ReviewPlace>): void {
@@ -86,6 +87,20 @@ export function goToLetter(page: ReviewPage, id: string): void {
   const letter = page.draft.letters.find((one) => one.id === id)
   const line = letter?.content[0]?.line
   if (line !== undefined) goToLine(page, line)
+}
+
+/** Goes to a row of the right side; the source shows its line where it has lines. */
+export function goToRow(row: ReviewRow | undefined): void {
+  if (row?.type === 'letter') goToLetter(row.page, row.letter.id)
+  else if (row?.type === 'outside') goToLine(row.page, row.line.line)
+  else if (row?.type === 'tei')
+    setPlace({
+      line: null,
+      anchor: null,
+      words: null,
+      letter: row.key,
+      seek: uiState.getState().review.seek + 1,
+    })
 }
 
 /** Goes to the next place in doubt, or the one before, through all pages. */

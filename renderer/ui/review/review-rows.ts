@@ -1,11 +1,16 @@
 import type { LetterReading, OutsideReading } from '../../../shared/import/reading.ts'
 import { isCertain } from '../../../shared/import/review/rate-letter.ts'
+import type { CanonicalLetter } from '../../../shared/letter/canonical.ts'
 import {
+  barredLetters,
+  type LetterChoice,
+  letterIds,
   letterKey,
   type RefusedFile,
   type ReviewFile,
   type ReviewPage,
   type ReviewState,
+  type ReviewTei,
 } from '../../session/review-state.ts'
 import type { ReviewFilter } from './review-place.ts'
 
@@ -19,6 +24,13 @@ export type ReviewRow =
       readonly page: ReviewPage
       readonly letter: LetterReading
       /** The number of the letter in its page, from 1. */
+      readonly number: number
+    }
+  | {
+      readonly type: 'tei'
+      readonly key: string
+      readonly file: ReviewTei
+      readonly letter: CanonicalLetter
       readonly number: number
     }
   | {
@@ -47,18 +59,31 @@ function rowsOfPage(page: ReviewPage, filter: ReviewFilter): ReviewRow[] {
   )
 }
 
+function rowsOfTei(file: ReviewTei, filter: ReviewFilter): ReviewRow[] {
+  if (filter !== 'all') return []
+  return file.letters.map(({ letter }, at) => {
+    return { type: 'tei', key: letterKey(file.key, letter.id), file, letter, number: at + 1 }
+  })
+}
+
 /** The rows of the right side: files with what is to be said of them, their letters or lines outside; refused files first of all. */
 export function reviewRows(files: readonly ReviewFile[], filter: ReviewFilter): ReviewRow[] {
   const refused = files.flatMap((file): ReviewRow[] =>
     file.kind === 'refused' ? [{ type: 'refused', key: `refused ${file.key}`, file }] : [],
   )
-  const pages = files.filter((file) => file.kind === 'page')
-  const rows = pages.flatMap((page): ReviewRow[] => {
-    const own = rowsOfPage(page, filter)
-    const isNamed = pages.length > 1 && (own.length > 0 || filter === 'all')
-    return isNamed ? [{ type: 'file', key: `file ${page.key}`, file: page }, ...own] : own
+  const opened = files.filter((file) => file.kind !== 'refused')
+  const rows = opened.flatMap((file): ReviewRow[] => {
+    const own = file.kind === 'page' ? rowsOfPage(file, filter) : rowsOfTei(file, filter)
+    const isNamed =
+      (opened.length > 1 || file.kind === 'tei') && (own.length > 0 || filter === 'all')
+    return isNamed ? [{ type: 'file', key: `file ${file.key}`, file }, ...own] : own
   })
   return [...refused, ...rows]
+}
+
+/** The key of the letter of a row, or null. */
+export function letterOfRow(row: ReviewRow | undefined): string | null {
+  return row?.type === 'letter' || row?.type === 'tei' ? row.key : null
 }
 
 /** What a review holds in all. */
@@ -78,27 +103,32 @@ export interface ReviewTotals {
   readonly refused: number
 }
 
-/** Counts a review: `fresh` are the letters that would be taken if all are, `known` those that the library has. */
-export function reviewTotals({ files, choices, known }: ReviewState): ReviewTotals {
+/** Counts a review: `fresh` are the letters that would be taken if all are, `known` those that cannot be. */
+export function reviewTotals(review: ReviewState): ReviewTotals {
+  const { files, choices } = review
+  const barred = barredLetters(review)
   const pages = files.filter((file) => file.kind === 'page')
-  const all = pages.flatMap((page) =>
-    page.draft.letters.map((letter) => ({
-      letter,
-      choice: choices.get(letterKey(page.key, letter.id)),
-    })),
+  const readings = pages.flatMap(({ draft }) => draft.letters)
+  const keys = files.flatMap((file) => letterIds(file).map((id) => letterKey(file.key, id)))
+  const isNew = keys.filter((key) => !barred.has(key))
+  const doubtful = new Set(
+    pages.flatMap(({ key, draft }) =>
+      draft.letters.filter((letter) => !isCertain(letter)).map(({ id }) => letterKey(key, id)),
+    ),
   )
-  const isNew = all.filter(({ letter }) => !known.has(letter.id))
+  const chosen = (choice: LetterChoice) => isNew.filter((key) => choices.get(key) === choice).length
+  const noticed = files.flatMap((file) => (file.kind === 'tei' ? file.problems : []))
   return {
-    pages: pages.length,
-    letters: all.length,
-    fresh: isNew.filter(({ choice }) => choice !== 'left-out').length,
-    known: all.length - isNew.length,
-    accepted: isNew.filter(({ choice }) => choice === 'accepted').length,
-    leftOut: isNew.filter(({ choice }) => choice === 'left-out').length,
-    certain: isNew.filter(({ letter, choice }) => choice === undefined && isCertain(letter)).length,
-    doubtful: all.filter(({ letter }) => isShown(letter, 'doubtful')).length,
-    problems: all.reduce((sum, { letter }) => sum + letter.problems.length, 0),
-    withProblems: all.filter(({ letter }) => isShown(letter, 'problems')).length,
+    pages: files.filter(({ kind }) => kind !== 'refused').length,
+    letters: keys.length,
+    fresh: isNew.length - chosen('left-out'),
+    known: keys.length - isNew.length,
+    accepted: chosen('accepted'),
+    leftOut: chosen('left-out'),
+    doubtful: doubtful.size,
+    certain: isNew.filter((key) => !choices.has(key) && !doubtful.has(key)).length,
+    problems: readings.reduce((sum, { problems }) => sum + problems.length, 0) + noticed.length,
+    withProblems: readings.filter((letter) => isShown(letter, 'problems')).length,
     outside: pages.reduce((sum, { draft }) => sum + draft.outside.length, 0),
     refused: files.filter(({ kind }) => kind === 'refused').length,
   }

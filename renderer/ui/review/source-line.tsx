@@ -8,7 +8,7 @@ import { goToLine, setPlace } from './review-moves.ts'
 import type { Stretch } from './review-place.ts'
 import { nameOf } from './review-words.ts'
 import { focusSource } from './source-focus.ts'
-import { useReview } from './use-review.ts'
+import { useLetterState } from './use-letter-state.ts'
 
 /** A line of the source as the list draws it. */
 export interface SourceLineProps {
@@ -71,11 +71,9 @@ export const SourceLine = memo(function SourceLine(props: SourceLineProps) {
   )
 })
 
-function LetterMark({ letterKey, number, letter }: SourceLineProps) {
+function LetterMark({ letterKey, number }: SourceLineProps) {
   const { t } = useTranslation()
-  const { choices, known } = useReview()
-  const choice = letterKey === null ? undefined : choices.get(letterKey)
-  const state = letter && known.has(letter.id) ? 'known' : choice
+  const state = useLetterState(letterKey)
   return (
     <div className="source-mark" data-state={state}>
       <span>{t('review.letterNumber', { number: number ?? 0 })}</span>
