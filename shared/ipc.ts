@@ -1,11 +1,15 @@
-/** A file that a person chose, dropped or opened the app with: its base name and its bytes. */
+/**
+ * A file that a person chose, dropped or opened the app with: its base name (out of a folder, its name from that folder on, with `/`) and its
+ * bytes. One that was too large or could not be read has none, and says why.
+ */
 export interface OpenedFile {
   readonly name: string
   readonly bytes: Uint8Array
+  readonly problem?: { readonly code: string; readonly message: string }
 }
 
-/** What a file dialog is for; it decides title, filters and whether several files can be chosen. */
-export type OpenPurpose = 'pages' | 'collection' | 'edition'
+/** What a file dialog is for; it decides title, filters and whether several files, or a folder with all below it, can be chosen. */
+export type OpenPurpose = 'pages' | 'folder' | 'collection' | 'edition'
 
 /** One file to be written: a name relative to what the person chooses, and its bytes. */
 export interface FileToWrite {
@@ -54,7 +58,10 @@ export type Theme = 'system' | 'light' | 'dark'
  */
 export interface Desktop {
   info(): Promise<DesktopInfo>
-  /** Asks for files to read; an empty list when the dialog is cancelled. A file that cannot be read rejects with its name and the cause. */
+  /**
+   * Asks for files to read; an empty list when the dialog is cancelled. A page that cannot be read comes with its `problem`; for any other
+   * purpose the call rejects with the name of the file and the cause.
+   */
   openFiles(purpose: OpenPurpose): Promise<readonly OpenedFile[]>
   /** Asks where to put one file, writes it (temporary file, fsync, rename), reads it back and compares. */
   saveFile(file: FileToWrite): Promise<WriteResult>

@@ -17,7 +17,7 @@ export interface ReadPages {
 /** What was done to a file that a person should know of before trusting what comes out. */
 const TOLD: readonly DecodeNoteCode[] = [
   'encoding-guessed',
-  'damaged',
+  'damaged-bytes',
   'illegal-characters',
   'lone-surrogates',
   'tracked-changes',

@@ -2,14 +2,15 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron'
 import type { FileToWrite, OpenedFile, OpenPurpose, WriteResult } from '../../shared/ipc.ts'
+import { readSourceFolder } from '../files/read-sources.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import { displayPath } from './core/display-path.ts'
-import { readChosenFile } from './core/read-file.ts'
+import { readChosenFile, readPageFile } from './core/read-file.ts'
 import { describeFailure } from './core/shell-texts.ts'
 import type { ShellContext, ShellModule } from './shell-context.ts'
 
-const endings: Readonly<Record<OpenPurpose, string[]>> = {
-  pages: ['txt'],
+const endings: Readonly<Record<Exclude<OpenPurpose, 'folder'>, string[]>> = {
+  pages: 'txt text html htm xhtml mht mhtml docx xml tei zip epistula'.split(' '),
   collection: ['epistula', 'zip'],
   edition: ['json'],
 }
@@ -27,6 +28,7 @@ async function openFiles(
   context: ShellContext,
   purpose: OpenPurpose,
 ): Promise<readonly OpenedFile[]> {
+  if (purpose === 'folder') return openFolder(context)
   const { texts } = context
   const filters: FileFilter[] = [
     { name: texts.filter[purpose], extensions: endings[purpose] },
@@ -42,8 +44,25 @@ async function openFiles(
   if (canceled || !first) return []
   await rememberFolder(context, `open-${purpose}`, dirname(first))
   const read: OpenedFile[] = []
-  for (const path of filePaths) read.push(await readChosenFile(path, texts))
+  const readFile = purpose === 'pages' ? readPageFile : readChosenFile
+  for (const path of filePaths) read.push(await readFile(path, texts))
   return read
+}
+
+async function openFolder(context: ShellContext): Promise<readonly OpenedFile[]> {
+  const { texts } = context
+  const { canceled, filePaths } = await dialog.showOpenDialog(parent(context), {
+    title: texts.openTitle.folder,
+    defaultPath: lastFolder(context, 'open-folder'),
+    properties: ['openDirectory'],
+  })
+  const folder = filePaths[0]
+  if (canceled || !folder) return []
+  await rememberFolder(context, 'open-folder', dirname(folder))
+  const describe = (cause: unknown) => describeFailure(cause, texts)
+  return await readSourceFolder(folder, basename(folder), describe).catch((cause: unknown) => {
+    throw new Error(`${basename(folder)}: ${describe(cause)}`, { cause })
+  })
 }
 
 async function saveFile(context: ShellContext, file: FileToWrite): Promise<WriteResult> {

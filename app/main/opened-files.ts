@@ -1,9 +1,9 @@
-import { app, dialog } from 'electron'
+import { app } from 'electron'
 import type { OpenedFile } from '../../shared/ipc.ts'
 import { FILES_CHANNEL, TAKE_FILES_CHANNEL } from '../ipc/channels.ts'
 import { answerChannel } from './answer-calls.ts'
 import { argumentFiles } from './core/argument-files.ts'
-import { readChosenFile } from './core/read-file.ts'
+import { readPageFile } from './core/read-file.ts'
 import { keepWaitingFiles } from './core/waiting-files.ts'
 import { readStartWords, startWords } from './instance-lock.ts'
 import type { ShellContext, ShellModule } from './shell-context.ts'
@@ -34,12 +34,5 @@ export const openedFiles: ShellModule = {
 }
 
 async function takeFiles({ texts }: ShellContext): Promise<readonly OpenedFile[]> {
-  const paths = waiting.take()
-  const read = await Promise.allSettled(paths.map((path) => readChosenFile(path, texts)))
-  for (const result of read) {
-    if (result.status === 'rejected') {
-      dialog.showErrorBox(app.getName(), (result.reason as Error).message)
-    }
-  }
-  return read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  return await Promise.all(waiting.take().map((path) => readPageFile(path, texts)))
 }

@@ -1,10 +1,12 @@
 import type { DesktopInfo, OpenedFile, OpenPurpose } from '../../shared/ipc.ts'
 import { saveFile, saveFiles } from './browser-save.ts'
 import type { Host } from './host.ts'
-import { readDropped } from './read-dropped.ts'
+import { readFiles } from './read-dropped.ts'
 
 const ACCEPT: Readonly<Record<OpenPurpose, string>> = {
-  pages: '.txt,.text,text/plain',
+  pages:
+    '.txt,.text,.html,.htm,.xhtml,.mht,.mhtml,.docx,.xml,.tei,.zip,.epistula,text/plain,text/html',
+  folder: '',
   collection: '.epistula,.zip',
   edition: '.json,application/json',
 }
@@ -34,13 +36,14 @@ function chooseFiles(purpose: OpenPurpose): Promise<readonly OpenedFile[]> {
   input.type = 'file'
   input.accept = ACCEPT[purpose]
   input.multiple = purpose === 'pages'
+  input.webkitdirectory = purpose === 'folder'
   input.hidden = true
   input.dataset['purpose'] = purpose
   document.body.append(input)
   return new Promise<readonly OpenedFile[]>((resolve, reject) => {
     input.addEventListener('cancel', () => resolve([]))
     input.addEventListener('change', () =>
-      readDropped([...(input.files ?? [])]).then(resolve, reject),
+      readFiles([...(input.files ?? [])]).then(resolve, reject),
     )
     input.click()
   }).finally(() => input.remove())
@@ -64,7 +67,7 @@ function listenToLaunch(listener: (files: readonly OpenedFile[]) => void): () =>
   let listening = true
   launchQueue?.setConsumer(async ({ files }) => {
     if (!files?.length || !listening) return
-    const opened = await readDropped(await Promise.all(files.map((handle) => handle.getFile())))
+    const opened = await readFiles(await Promise.all(files.map((handle) => handle.getFile())))
     listener(opened)
   })
   return () => {

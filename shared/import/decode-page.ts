@@ -12,7 +12,7 @@ export type DecodeNoteCode =
   | 'encoding-guessed'
   | 'encoding-declared'
   | 'encoding-chosen'
-  | 'damaged'
+  | 'damaged-bytes'
   | 'left-out'
   | 'numbers-made'
   | 'tracked-changes'

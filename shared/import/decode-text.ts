@@ -87,7 +87,7 @@ function decodeChosen(bytes: Uint8Array, chosen: PageEncoding): DecodedText {
     return refuse('encoding', `The file is not ${name}: byte ${decoded.offset + 1} is not in it.`)
   const { text, damaged } = decodeDamagedUtf8(bytes)
   const shown = `${damaged} bytes that are not UTF-8 are shown as \ufffd.`
-  return accept(text, chosen, [...notes, { code: 'damaged', message: shown, count: damaged }])
+  return accept(text, chosen, [...notes, { code: 'damaged-bytes', message: shown, count: damaged }])
 }
 
 const SAMPLE = 120

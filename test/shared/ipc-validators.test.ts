@@ -10,6 +10,7 @@ describe('what the interface says is read as it is', () => {
   test.each([
     ['info', []],
     ['openFiles', ['pages']],
+    ['openFiles', ['folder']],
     ['saveFile', [file]],
     ['saveFiles', [[file, { ...file, name: 'письма/ё.xml' }]]],
     ['setMenu', [[group]]],

@@ -1,7 +1,9 @@
 import { extname, resolve } from 'node:path'
 
 // The kinds of file that can be imported or opened.
-const endings = new Set(['.txt', '.epistula', '.zip', '.json'])
+const endings = new Set(
+  '.txt .text .html .htm .xhtml .mht .mhtml .docx .xml .tei .epistula .zip .json'.split(' '),
+)
 
 /**
  * The files named in a command line, as absolute paths: no options, no addresses, only the kinds of file that can be

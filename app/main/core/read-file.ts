@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { LARGEST_FILE } from '../../../shared/import/source/limits.ts'
 import type { OpenedFile } from '../../../shared/ipc.ts'
+import { readSourceFile } from '../../files/read-sources.ts'
 import { describeFailure, type ShellTexts } from './shell-texts.ts'
 
 const largest = 1024 ** 3
@@ -15,4 +17,10 @@ export async function readChosenFile(path: string, texts: ShellTexts): Promise<O
   } catch (cause) {
     throw new Error(`${name}: ${describeFailure(cause, texts)}`, { cause })
   }
+}
+
+/** Reads a file to be imported: what is too large for that is not read, what cannot be read says why. Collections may be large. Never rejects. */
+export function readPageFile(path: string, texts: ShellTexts): Promise<OpenedFile> {
+  const most = /\.epistula$/i.test(path) ? largest : LARGEST_FILE
+  return readSourceFile(path, basename(path), (cause) => describeFailure(cause, texts), most)
 }

@@ -1,6 +1,6 @@
 /** The few words that the shell itself says: in dialogs, standard menu entries and failures. */
 export interface ShellTexts {
-  readonly openTitle: Readonly<Record<'pages' | 'collection' | 'edition', string>>
+  readonly openTitle: Readonly<Record<'pages' | 'folder' | 'collection' | 'edition', string>>
   readonly filter: Readonly<Record<'pages' | 'collection' | 'edition' | 'any', string>>
   readonly saveTitle: string
   readonly folderTitle: string
@@ -35,11 +35,12 @@ export type StandardRole =
 const english: ShellTexts = {
   openTitle: {
     pages: 'Open pages of letters',
+    folder: 'Open a folder of pages',
     collection: 'Open a collection',
     edition: 'Open an edition record',
   },
   filter: {
-    pages: 'Pages of text',
+    pages: 'Pages, Word, TEI, archives',
     collection: 'Collections',
     edition: 'Edition records',
     any: 'All files',
@@ -92,11 +93,12 @@ const english: ShellTexts = {
 const russian: ShellTexts = {
   openTitle: {
     pages: 'Открыть страницы с письмами',
+    folder: 'Открыть папку со страницами',
     collection: 'Открыть собрание',
     edition: 'Открыть сведения об издании',
   },
   filter: {
-    pages: 'Страницы текста',
+    pages: 'Страницы, Word, TEI, архивы',
     collection: 'Собрания',
     edition: 'Сведения об издании',
     any: 'Все файлы',
@@ -147,11 +149,12 @@ const russian: ShellTexts = {
 const german: ShellTexts = {
   openTitle: {
     pages: 'Seiten mit Briefen öffnen',
+    folder: 'Ordner mit Seiten öffnen',
     collection: 'Sammlung öffnen',
     edition: 'Angaben zur Edition öffnen',
   },
   filter: {
-    pages: 'Textseiten',
+    pages: 'Seiten, Word, TEI, Archive',
     collection: 'Sammlungen',
     edition: 'Angaben zur Edition',
     any: 'Alle Dateien',

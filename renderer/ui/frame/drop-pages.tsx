@@ -25,7 +25,7 @@ export function DropPages({ children }: { children: ReactNode }) {
     event.preventDefault()
     setOver(false)
     if (!takes(event)) return
-    readDropped([...event.dataTransfer.files]).then(
+    readDropped(event.dataTransfer).then(
       (files) => session.importFiles(files),
       (cause) => session.notify('bad', t('library.unreadable', { what: String(cause) })),
     )

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readChosenFile } from '../../../../app/main/core/read-file.ts'
+import { readChosenFile, readPageFile } from '../../../../app/main/core/read-file.ts'
 import { shellTexts } from '../../../../app/main/core/shell-texts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'epistula-read-'))
@@ -27,4 +27,19 @@ test('says the name and the cause of what cannot be read', async () => {
   await expect(readChosenFile(join(folder, 'huge.txt'), texts)).rejects.toThrow(
     'huge.txt: The file is too large (more than 1 GB).',
   )
+})
+
+test('a file to be imported never rejects: too large for a page, a folder, gone', async () => {
+  writeFileSync(join(folder, 'long.txt'), '')
+  truncateSync(join(folder, 'long.txt'), 500 * 1024 * 1024)
+  writeFileSync(join(folder, 'large.epistula'), '')
+  truncateSync(join(folder, 'large.epistula'), 65 * 1024 * 1024)
+  const read = async (name: string) => {
+    const { bytes, problem } = await readPageFile(join(folder, name), texts)
+    return [bytes.length, problem?.code, problem?.message]
+  }
+  expect(await read('page.txt')).toEqual([6, undefined, undefined])
+  expect(await read('long.txt')).toEqual([0, 'too-large', expect.stringContaining('500 MB')])
+  expect(await read('large.epistula')).toEqual([65 * 1024 * 1024, undefined, undefined])
+  expect(await read('gone.txt')).toEqual([0, 'unreadable', texts.failures['ENOENT']])
 })
