@@ -3,12 +3,13 @@ import type { EditionRecord } from '../../shared/tei/edition-record.ts'
 import { placeholderEdition, UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
 import {
   type CollectionExport,
+  type ExportProblem as CollectionProblem,
   type ExportFile,
   type ExportSurroundings,
   exportCollection,
 } from '../../shared/tei/export-collection.ts'
 import { openLetter } from '../storage/open-letter.ts'
-import type { ExportProblem, ExportRequest, Session } from './session.ts'
+import type { ExportOutcome, ExportProblem, ExportRequest, Session } from './session.ts'
 import {
   notify,
   notifyFailure,
@@ -17,6 +18,7 @@ import {
   showProgress,
   timeNow,
 } from './surroundings.ts'
+import { exportSourceFiles, type SourceFiles } from './tei-export.ts'
 import { startValidator } from './validator.ts'
 
 /** Export of TEI: read from the store, encoded, checked in a worker, written by the host as a whole or not at all. */
@@ -32,12 +34,20 @@ export function exportActions(
   encodeAll(): Promise<ReadonlyMap<string, string> | null>
 } {
   let cancelled = false
-  const run = async (ids: readonly string[], check: ExportSurroundings['check']) => {
+  const gather = async (ids: readonly string[]) => {
     cancelled = false
     await flush()
-    const letters = await readLetters(surroundings, ids, () => cancelled)
-    if (!letters) return null
+    return readLetters(surroundings, ids, () => cancelled)
+  }
+  const encode = async (
+    letters: readonly CanonicalLetter[],
+    elsewhere: ReadonlySet<string>,
+    check: ExportSurroundings['check'],
+  ): Promise<CollectionExport> => {
+    const isWhole = letters.length > 1
     const label = say('session.exporting')
+    if (letters.length === 1 && letters.every(({ id }) => elsewhere.has(id)))
+      return { ok: true, files: [], warnings: [] }
     return exportCollection(
       letters,
       await contextOf(surroundings),
@@ -47,7 +57,7 @@ export function exportActions(
         progress: (done, total) => showProgress(surroundings, { label, done, total }),
         cancelled: () => cancelled,
       },
-      ids.length === 1 ? { corpus: false, cmif: false } : { corpus: true, cmif: true },
+      { corpus: isWhole, cmif: isWhole, elsewhere },
     )
   }
   return {
@@ -57,15 +67,20 @@ export function exportActions(
     async exportTei(request) {
       const validator = startValidator()
       try {
-        const result = await run(idsOf(surroundings, request), validator.check)
-        return result && (await conclude(surroundings, result))
+        const letters = await gather(idsOf(surroundings, request))
+        if (!letters) return { status: 'cancelled' }
+        const sources = await exportSourceFiles(surroundings, letters, () => cancelled)
+        if (!sources) return { status: 'cancelled' }
+        const encoded = await encode(letters, sources.letters, validator.check)
+        return await conclude(surroundings, sources, encoded)
       } finally {
         validator.close()
         showProgress(surroundings, null)
       }
     },
     async encodeAll() {
-      const result = await run(idsOf(surroundings, { letters: 'all' }), () => [])
+      const letters = await gather(idsOf(surroundings, { letters: 'all' }))
+      const result = letters && (await encode(letters, new Set(), () => []))
       if (!result || (!result.ok && result.cancelled)) return null
       if (!result.ok) notify(surroundings, 'bad', say('session.withoutTei'))
       const files = result.ok ? result.files : []
@@ -116,34 +131,41 @@ async function readLetters(
   return letters
 }
 
-// Null where the files are written or the person changed her mind; else why nothing was written.
 async function conclude(
   surroundings: Surroundings,
+  sources: SourceFiles,
   result: CollectionExport,
-): Promise<readonly ExportProblem[] | null> {
-  if (!result.ok) {
-    if (result.cancelled) return null
-    return result.problems.map(({ letter, line, column, message }) => ({
-      letter: letter ?? '',
-      line,
-      column,
-      message,
-    }))
-  }
-  const files = result.files.map(bytesOf)
+): Promise<ExportOutcome> {
+  if (!result.ok && result.cancelled) return { status: 'cancelled' }
+  const problems = [...sources.problems, ...(result.ok ? [] : result.problems.map(problemOf))]
+  if (!result.ok || problems.length > 0) return { status: 'refused', problems }
+  const files = [...sources.files, ...withoutClashes(result.files, sources).map(bytesOf)]
   const [only] = files
   const written =
     files.length === 1 && only
       ? await surroundings.host.saveFile(only)
       : await surroundings.host.saveFiles(files)
   if (written.status === 'failed') notify(surroundings, 'bad', written.message)
-  if (written.status === 'written') {
-    const values = { count: written.files, where: written.where }
-    notify(surroundings, 'good', say('session.exported', values))
-    for (const { letter, message } of result.warnings)
-      notify(surroundings, 'good', `${letter}: ${message}`)
-  }
-  return null
+  if (written.status !== 'written') return { status: 'cancelled' }
+  const values = { count: written.files, where: written.where }
+  notify(surroundings, 'good', say('session.exported', values))
+  for (const { letter, message } of result.warnings)
+    notify(surroundings, 'good', `${letter}: ${message}`)
+  for (const [letter, why] of sources.strangers) notify(surroundings, 'bad', `${letter}: ${why}`)
+  return { status: 'written', reports: sources.reports }
+}
+
+function problemOf({ letter, line, column, message }: CollectionProblem): ExportProblem {
+  return { letter: letter ?? '', line, column, message }
+}
+
+// A file of others keeps its name; one made here that has the same gives way.
+function withoutClashes(files: readonly ExportFile[], { files: kept }: SourceFiles): ExportFile[] {
+  const taken = new Set(kept.map(({ name }) => name.toLowerCase()))
+  return files.map((file) => {
+    if (!taken.has(file.name.toLowerCase())) return file
+    return { ...file, name: file.name.replace(/\.xml$/, '.epistula.xml') }
+  })
 }
 
 function bytesOf({ name, text }: ExportFile) {

@@ -23,7 +23,9 @@ export async function readSchemaSettings(
   store: Store,
 ): Promise<{ readonly status: 'read'; readonly settings: SchemaSettings } | Failed> {
   return readAll(store, ['meta'], async () => {
-    const choices = (await store.db.meta.get(CHOICES))?.value as SchemaSettings['choices'] | undefined
+    const choices = (await store.db.meta.get(CHOICES))?.value as
+      | SchemaSettings['choices']
+      | undefined
     const rows = await store.db.meta.where('key').startsWith(SCHEMA).toArray()
     const schemas = rows.map(({ value }) => {
       const { sha256, name } = value as CompiledSchemaRow
@@ -62,7 +64,9 @@ export async function putSchemaChoice(
   choice: SchemaChoice,
 ): Promise<{ readonly status: 'saved' } | Failed> {
   return write(store, ['meta'], async () => {
-    const before = (await store.db.meta.get(CHOICES))?.value as SchemaSettings['choices'] | undefined
+    const before = (await store.db.meta.get(CHOICES))?.value as
+      | SchemaSettings['choices']
+      | undefined
     const changed = Object.fromEntries(sources.map((sha256) => [sha256, choice]))
     await store.db.meta.put({ key: CHOICES, value: { ...before, ...changed } })
     return { status: 'saved' } as const

@@ -45,6 +45,8 @@ export interface ExportSurroundings {
 export interface ExportParts {
   readonly corpus: boolean
   readonly cmif: boolean
+  /** Letters that have a file elsewhere: they are in the corpus and in the index, and get no file of their own here. */
+  readonly elsewhere?: ReadonlySet<string>
 }
 
 class Cancelled extends Error {}
@@ -63,7 +65,8 @@ export async function exportCollection(
   if (problems.length > 0) return { ok: false, cancelled: false, problems }
   const files: ExportFile[] = []
   const warnings: EncodeProblem[] = []
-  const total = letters.length + Number(parts.corpus) + Number(parts.cmif)
+  const own = letters.filter(({ id }) => !parts.elsewhere?.has(id))
+  const total = own.length + Number(parts.corpus) + Number(parts.cmif)
   const add = async (
     name: string,
     root: XmlDraftElement,
@@ -78,7 +81,7 @@ export async function exportCollection(
     if (surroundings.cancelled?.()) throw new Cancelled()
   }
   try {
-    for (const letter of letters) {
+    for (const letter of own) {
       const encoded = encodeLetter(letter, context, 'alone')
       warnings.push(...encoded.problems)
       await add(`${letter.id}.xml`, encoded.root, [letter])

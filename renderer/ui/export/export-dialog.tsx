@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExportProblem, ExportRequest } from '../../session/session.ts'
+import type { ExportProblem, ExportRequest, TeiFileReport } from '../../session/session.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
+import { TeiReport } from '../tei/tei-report.tsx'
+import { TeiSourcesField } from '../tei/tei-sources-field.tsx'
 import { closeDialog } from '../ui-state.ts'
 import { EditionFields } from './edition-form.tsx'
 import { ExportProblems } from './export-problems.tsx'
@@ -21,15 +23,20 @@ export function ExportDialog({ letters }: ExportRequest) {
   const [problems, setProblems] = useState<readonly ExportProblem[] | null>(null)
   const [busy, setBusy] = useState(false)
 
+  const [reports, setReports] = useState<readonly TeiFileReport[] | null>(null)
+  const wanted = scope === 'all' ? 'all' : letters
+
   const run = async () => {
     if (asksEdition && !(await keep())) return
     setBusy(true)
-    const refused = await session.exportTei({ letters: scope === 'all' ? 'all' : letters })
+    const outcome = await session.exportTei({ letters: wanted })
     setBusy(false)
-    if (refused && refused.length > 0) setProblems(refused)
+    if (outcome.status === 'refused') setProblems(outcome.problems)
+    else if (outcome.status === 'written' && outcome.reports.length > 0) setReports(outcome.reports)
     else closeDialog()
   }
 
+  if (reports) return <TeiReport reports={reports} />
   if (problems) return <ExportProblems problems={problems} onRetry={() => setProblems(null)} />
   return (
     <Dialog
@@ -51,6 +58,7 @@ export function ExportDialog({ letters }: ExportRequest) {
     >
       <ExportScopes letters={letters} scope={scope} onChange={setScope} />
       <p className="muted">{scope === 'all' ? t('export.whatAll') : t('export.whatSome')}</p>
+      <TeiSourcesField letters={wanted} />
       {asksEdition ? (
         <>
           <p>{t('edition.why')}</p>

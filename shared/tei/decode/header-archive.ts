@@ -4,7 +4,6 @@ import {
   type SourceElement,
   sourceAttribute,
   sourceElements,
-  sourcePath,
 } from '../../xml/source/source-tree.ts'
 import { descendants } from './header-parts.ts'
 import { readableText } from './header-text.ts'
@@ -115,9 +114,12 @@ function numberOf(element: SourceElement | undefined): string | undefined {
 }
 
 function formOf(description: SourceElement): SourceElement | undefined {
-  const object = sourcePath(description, 'physDesc', 'objectDesc')
-  const said = object && sourceElements(object, 'p')[0]
-  return said && readableText(said) !== '' ? said : undefined
+  const physical = sourceElements(description, 'physDesc')[0]
+  const object = physical && sourceElements(physical, 'objectDesc')[0]
+  const holders = [object, physical].filter((one) => one !== undefined)
+  return holders
+    .flatMap((holder) => sourceElements(holder, 'p'))
+    .find((said) => readableText(said) !== '')
 }
 
 // Prose is taken for a reference only where it cites as archives do, with a fond and a file.

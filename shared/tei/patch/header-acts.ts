@@ -8,9 +8,11 @@ import type { SourceEdit } from './source-edits.ts'
 /** The acts of correspondence into which new statements are put. */
 export type Act = 'sent' | 'transmitted' | 'received'
 
-/** New statements of the acts of correspondence, gathered so that each act, and correspDesc itself, is made once where it is missing. */
+/** New statements of a profile, gathered so that each act of correspondence, correspDesc and profileDesc are made once where they are missing. */
 export interface NewStatements {
   add(act: Act, element: NewElement): void
+  /** Adds an element to profileDesc. */
+  addToProfile(element: NewElement): void
   edits(): readonly SourceEdit[]
 }
 
@@ -22,8 +24,10 @@ export function newStatements(xml: XmlSource, unit: TeiUnit, parts: HeaderParts)
     transmitted: parts.transmission,
     received: parts.receipt,
   }
+  const profile: NewElement[] = []
   return {
     add: (act, element) => acts[act].push(element),
+    addToProfile: (element) => profile.push(element),
     edits() {
       const edits: SourceEdit[] = []
       const missing: NewElement[] = []
@@ -33,7 +37,10 @@ export function newStatements(xml: XmlSource, unit: TeiUnit, parts: HeaderParts)
         if (action) edits.push(...intoAction(xml, action, acts[act]))
         else missing.push({ name: 'correspAction', attributes: { type: act }, children: acts[act] })
       }
-      return missing.length === 0 ? edits : [...edits, ...newActions(xml, unit, parts, missing)]
+      const described = missing.length === 0 ? null : newActions(xml, parts, missing)
+      if (described) edits.push(...described)
+      else if (missing.length > 0) profile.unshift({ name: 'correspDesc', children: missing })
+      return [...edits, ...intoProfile(xml, unit, profile)]
     },
   }
 }
@@ -52,31 +59,27 @@ function intoAction(
   return [{ from: prose.closeFrom, to: prose.closeFrom, text }]
 }
 
+// Null where there is no correspDesc that can take them: one that is told in paragraphs cannot.
 function newActions(
   xml: XmlSource,
-  unit: TeiUnit,
   { correspDesc }: HeaderParts,
   actions: readonly NewElement[],
-): SourceEdit[] {
-  const isProse =
-    correspDesc && sourceElements(correspDesc).some(({ local }) => local === 'p' || local === 'ab')
-  if (correspDesc && !isProse) {
-    const last = sourceElements(correspDesc, 'correspAction').at(-1)
-    const [first] = sourceElements(correspDesc)
-    const place = last ? { after: last } : first ? { before: first } : ('end' as const)
-    return actions.map((action) => insertElement(xml, correspDesc, place, action))
-  }
-  const description: NewElement = { name: 'correspDesc', children: actions }
-  return intoProfile(xml, unit, description)
+): SourceEdit[] | null {
+  if (!correspDesc) return null
+  const children = sourceElements(correspDesc)
+  if (children.some(({ local }) => local === 'p' || local === 'ab')) return null
+  const last = sourceElements(correspDesc, 'correspAction').at(-1)
+  const [first] = children
+  const place = last ? { after: last } : first ? { before: first } : ('end' as const)
+  return actions.map((action) => insertElement(xml, correspDesc, place, action))
 }
 
-/** Puts an element into profileDesc, which is made where it is missing. */
-export function intoProfile(xml: XmlSource, unit: TeiUnit, element: NewElement): SourceEdit[] {
+function intoProfile(xml: XmlSource, unit: TeiUnit, elements: readonly NewElement[]): SourceEdit[] {
   const header = headerOf(unit)
-  if (!header) return []
+  if (!header || elements.length === 0) return []
   const profile = sourceElements(header, 'profileDesc')[0]
-  if (profile) return [insertElement(xml, profile, 'end', element)]
-  const made: NewElement = { name: 'profileDesc', children: [element] }
+  if (profile) return elements.map((element) => insertElement(xml, profile, 'end', element))
+  const made: NewElement = { name: 'profileDesc', children: elements }
   const [revisions] = sourceElements(header, 'revisionDesc')
   return [insertElement(xml, header, revisions ? { before: revisions } : 'end', made)]
 }

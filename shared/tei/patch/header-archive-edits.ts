@@ -1,11 +1,6 @@
 import { readArchive } from '../../import/read-archive.ts'
 import type { ArchiveReference } from '../../letter/records.ts'
-import {
-  type SourceElement,
-  sourceElements,
-  sourcePath,
-  type XmlSource,
-} from '../../xml/source/source-tree.ts'
+import { type SourceElement, sourceElements, type XmlSource } from '../../xml/source/source-tree.ts'
 import { ARCHIVE_FIELDS, type ArchiveField, type ArchivePart } from '../decode/header-archive.ts'
 import { readableText } from '../decode/header-text.ts'
 import {
@@ -80,8 +75,25 @@ function fieldEdits(
   }
   const cited = whole && others.length > 0 ? setText(xml, whole, words) : []
   const isTyped = Object.keys(part.fields).length > 0
+  // An alternative identifier holds a single idno: all goes into its words.
+  if (missing.length > 0 && part.holder.local === 'altIdentifier')
+    return [...typed, ...citation(xml, part, now)]
   const fields = missing.length > 0 && !isTyped ? ARCHIVE_FIELDS : missing
   return [...typed, ...cited, ...newNumbers(xml, part, now, fields)]
+}
+
+const CITED = { fond: 'F.', opis: 'Op.', delo: 'D.', leaf: 'L.' } as const
+
+function citation(
+  xml: XmlSource,
+  { holder, whole }: ArchivePart,
+  now: ArchiveReference,
+): SourceEdit[] {
+  const text = ARCHIVE_FIELDS.filter((field) => now[field] !== '')
+    .map((field) => `${CITED[field]} ${now[field]}`)
+    .join('. ')
+  if (whole) return setText(xml, whole, text)
+  return [insertElement(xml, holder, 'end', { name: 'idno', text })]
 }
 
 function numberEdits(
@@ -158,12 +170,13 @@ function formEdits(xml: XmlSource, part: ArchivePart, form: string): SourceEdit[
   if (form === '' || description?.local !== 'msDesc') return []
   const said: NewElement = { name: 'p', text: form }
   const object: NewElement = { name: 'objectDesc', children: [said] }
-  const present = sourcePath(description, 'physDesc', 'objectDesc')
-  if (present) return [insertElement(xml, present, 'end', said)]
   const [physical] = sourceElements(description, 'physDesc')
   if (physical) {
+    // Beside a description in parts the words stand before them (TEI P5 11.7).
     const [first] = sourceElements(physical)
-    return [insertElement(xml, physical, first ? { before: first } : 'end', object)]
+    const isDescribed = sourceElements(physical, 'objectDesc').length > 0
+    const place: InsertPlace = first ? { before: first } : 'end'
+    return [insertElement(xml, physical, place, isDescribed ? said : object)]
   }
   const place = behind(description, ['msContents', 'head', 'msIdentifier'])
   return [insertElement(xml, description, place, { name: 'physDesc', children: [object] })]

@@ -11,7 +11,7 @@ import { docTypeOf } from '../decode/header-doc-type.ts'
 import { type HeaderParts, headerOf, headerParts } from '../decode/header-parts.ts'
 import type { TeiFile, TeiUnit } from '../decode/tei-file.ts'
 import { w3cMoment } from '../w3c-date.ts'
-import { intoProfile, type NewStatements, newStatements } from './header-acts.ts'
+import { type NewStatements, newStatements } from './header-acts.ts'
 import { archiveEdits } from './header-archive-edits.ts'
 import {
   attributesOf,
@@ -62,9 +62,9 @@ export function patchHeader(
     ...numberEdits(patch, 'incomingNumber', 'incoming'),
     ...archive(patch),
     ...docTypeEdits(patch),
-    ...stateEdits(patch),
   ]
-  return [...edits, ...fresh.edits()]
+  // revisionDesc comes last in a header, also where both are new.
+  return [...edits, ...fresh.edits(), ...stateEdits(patch)]
 }
 
 /** Whether two values of a header field are the same as data. */
@@ -218,7 +218,7 @@ function archive({ file, unit, then, now }: Patch): SourceEdit[] {
   return archiveEdits(file.xml, header, archiveParts(header), now.archive?.value ?? [])
 }
 
-function docTypeEdits({ file, unit, parts, then, now }: Patch): SourceEdit[] {
+function docTypeEdits({ file, unit, parts, then, now, fresh }: Patch): SourceEdit[] {
   const kind = now.docType?.value
   if (kind === undefined || isSameValue(then.docType, now.docType)) return []
   const { pointer } = docTypeOf(unit, parts)
@@ -229,7 +229,8 @@ function docTypeEdits({ file, unit, parts, then, now }: Patch): SourceEdit[] {
   const header = headerOf(unit)
   const classes = header && sourcePath(header, 'profileDesc', 'textClass')
   if (classes) return [insertElement(file.xml, classes, 'end', keywords)]
-  return intoProfile(file.xml, unit, { name: 'textClass', children: [keywords] })
+  fresh.addToProfile({ name: 'textClass', children: [keywords] })
+  return []
 }
 
 const STATUS = {

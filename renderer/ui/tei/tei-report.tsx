@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import type { TeiFileReport } from '../../session/session.ts'
+import { Button } from '../kit/button.tsx'
+import { Dialog } from '../kit/dialog.tsx'
+import { closeDialog } from '../ui-state.ts'
+
+// More places than these are counted only.
+const MOST_PLACES = 50
+
+/** What was written of each file of others: its changed places with their lines, and whether it is valid as it was and as it is. */
+export function TeiReport({ reports }: { readonly reports: readonly TeiFileReport[] }) {
+  const { t } = useTranslation()
+  return (
+    <Dialog
+      title={t('tei.report.title')}
+      onClose={closeDialog}
+      wide
+      foot={
+        <Button look="primary" onPress={closeDialog} autoFocus>
+          {t('app.close')}
+        </Button>
+      }
+    >
+      <p>{t('tei.report.what')}</p>
+      <ul className="plain-list">
+        {reports.map((report) => (
+          <li key={report.name} className="tei-report">
+            <FileReport report={report} />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function FileReport({ report }: { readonly report: TeiFileReport }) {
+  const { t } = useTranslation()
+  const { name, changes, validity } = report
+  const count = changes.length
+  return (
+    <>
+      <strong>{name}</strong>{' '}
+      <span>{count === 0 ? t('tei.report.unchanged') : t('tei.report.changed', { count })}</span>
+      <div className="muted">
+        {validity.before === 'none'
+          ? t('tei.report.unchecked')
+          : t('tei.report.validity', {
+              before: t(`tei.validity.${validity.before}`),
+              after: t(`tei.validity.${validity.after}`),
+            })}
+      </div>
+      {count === 0 ? null : (
+        <ol className="tei-changes">
+          {changes.slice(0, MOST_PLACES).map(({ line, before, after }) => (
+            <li key={`${line} ${after}`} value={line}>
+              <span className="visually-hidden">{t('tei.report.line', { line })}</span>
+              <del>{before}</del> <ins>{after}</ins>
+            </li>
+          ))}
+        </ol>
+      )}
+      {count > MOST_PLACES ? (
+        <p className="muted">{t('tei.report.more', { count: count - MOST_PLACES })}</p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,186 @@
+import type { Entity } from '../entity/entity.ts'
+import { entityId } from '../entity/entity-id.ts'
+import { decodeXml } from '../import/source/open-xml.ts'
+import type { CanonicalLetter, Side } from '../letter/canonical.ts'
+import type { Party, Records } from '../letter/records.ts'
+import { type DecodedLetter, decodeTei } from './decode/decode-tei.ts'
+import { renameEntities } from './decode/registers-merge.ts'
+import { type FileChange, listChanges } from './list-changes.ts'
+import { encodeXml } from './patch/encode-xml.ts'
+import { type PatchedTei, patchTei } from './patch/patch-tei.ts'
+import { FromEntity } from './patch/source-edits.ts'
+
+/** A letter that came out of a TEI file: as it is now, and the records it had when it came in, null where they are gone. */
+export interface SourceLetter {
+  readonly letter: CanonicalLetter
+  readonly imported: Readonly<Record<Side, Records | null>> | null
+}
+
+/** A TEI file brought up to date with its letters. `bytes` are those that came in where nothing changed; `strangers` are letters that the file does not hold as they are in the library. */
+export type SourceExport =
+  | {
+      readonly ok: true
+      readonly before: string
+      readonly after: string
+      readonly bytes: Uint8Array
+      readonly changes: readonly FileChange[]
+      readonly letters: readonly string[]
+      readonly strangers: readonly string[]
+    }
+  | {
+      readonly ok: false
+      readonly cause: 'source' | 'letter'
+      readonly letter: string | null
+      readonly message: string
+    }
+
+/** What a register says of an entry that the library already had otherwise: such entries of a file are left as they came. */
+export interface SourceFileState {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly leftAlone: ReadonlySet<string>
+}
+
+/**
+ * Exports letters into the TEI file that they came from: decodes it again, compares each letter with what it was, and changes the
+ * differences alone. `entities` is the library's register. Refused with cause `source` where the file cannot be read any more, with
+ * cause `letter` where a change cannot be written into it.
+ */
+export function exportSource(
+  { name, bytes, leftAlone }: SourceFileState,
+  letters: readonly SourceLetter[],
+  entities: readonly Entity[],
+): SourceExport {
+  const text = decodeXml(bytes)
+  if (!text.ok) return { ok: false, cause: 'source', letter: null, message: text.message }
+  const decoded = decodeTei(text.xml, name)
+  if (!decoded.ok) return { ok: false, cause: 'source', letter: null, message: decoded.message }
+  const { matched, strangers } = matchLetters(decoded.letters, letters)
+  const ids = libraryIds(matched, decoded.entities, entities)
+  const back = fileIds(ids, decoded.entities, entities)
+  const known = new Map(decoded.entities.map((entity) => [entity.id, entity]))
+  const now = matched.map(({ then, now: { letter } }) => ({
+    ...renameEntities(letter, back),
+    id: then.letter.id,
+  }))
+  const asInFile = entities.map((entity): Entity => {
+    const id = back.get(entity.id) ?? entity.id
+    const own = known.get(id)
+    return own && leftAlone.has(id) ? own : { ...entity, id }
+  })
+  const patched = patch(text.xml, now, asInFile)
+  if (!patched.ok) {
+    const { letter } = matched.find(({ then }) => then.letter.id === patched.letter)?.now ?? {}
+    return {
+      ok: false,
+      cause: 'letter',
+      letter: letter?.id ?? patched.letter,
+      message: patched.message,
+    }
+  }
+  const isSame = patched.xml === text.xml
+  return {
+    ok: true,
+    before: text.xml,
+    after: patched.xml,
+    bytes: isSame ? bytes : encodeXml(patched.xml, text.encoding, text.bom),
+    changes: listChanges(text.xml, patched.xml),
+    letters: matched.map(({ now: { letter } }) => letter.id),
+    strangers,
+  }
+}
+
+// What stands in an entity of the document type declaration cannot be changed at one of its places.
+function patch(...asked: Parameters<typeof patchTei>): PatchedTei {
+  try {
+    return patchTei(...asked)
+  } catch (cause) {
+    if (!(cause instanceof FromEntity)) throw cause
+    return { ok: false, letter: asked[1][0]?.id ?? '', message: cause.message }
+  }
+}
+
+interface Match {
+  readonly then: DecodedLetter
+  readonly now: SourceLetter
+}
+
+// A letter that was split, joined or given another text since is none of the file's any more.
+function matchLetters(
+  decoded: readonly DecodedLetter[],
+  letters: readonly SourceLetter[],
+): { matched: readonly Match[]; strangers: readonly string[] } {
+  const matched: Match[] = []
+  const strangers: string[] = []
+  const taken = new Set<number>()
+  for (const now of letters) {
+    const index = now.letter.translation.records.header.origin?.value.from
+    const then = decoded.find((one) => one.index === index)
+    if (then && !taken.has(then.index) && hasSameText(then.letter, now.letter)) {
+      taken.add(then.index)
+      matched.push({ then, now })
+    } else strangers.push(now.letter.id)
+  }
+  return { matched, strangers }
+}
+
+function hasSameText(one: CanonicalLetter, other: CanonicalLetter): boolean {
+  const text = ({ translation, original }: CanonicalLetter) =>
+    JSON.stringify(
+      [translation, original].map((side) => side?.machine.blocks.map(({ id, text }) => [id, text])),
+    )
+  return text(one) === text(other)
+}
+
+// When it was imported a letter got the library's ids; what it had then beside what the file says tells which is which.
+function libraryIds(
+  matched: readonly Match[],
+  ofFile: readonly Entity[],
+  library: readonly Entity[],
+): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>()
+  const add = (file: string | undefined, library: string | undefined) => {
+    if (file !== undefined && library !== undefined && !ids.has(file)) ids.set(file, library)
+  }
+  for (const { then, now } of matched)
+    for (const side of ['translation', 'original'] as const) {
+      const records = then.letter[side]?.records
+      const imported = now.imported?.[side]
+      if (!records || !imported) continue
+      for (const [id, { entity }] of Object.entries(records.mentions))
+        add(entity, imported.mentions[id]?.entity)
+      const there = partiesOf(imported)
+      partiesOf(records).forEach((list, role) => {
+        list.forEach((party, i) => {
+          add(party?.entity, there[role]?.[i]?.entity)
+        })
+      })
+    }
+  const present = new Map(library.map((entity) => [entity.id, entity]))
+  for (const { id, kind } of ofFile) if (present.get(id)?.kind === kind) add(id, id)
+  return ids
+}
+
+function partiesOf({ header }: Records): readonly (readonly (Party | undefined)[])[] {
+  const { senders, recipients, sentPlace, receivedPlace } = header
+  return [senders?.value ?? [], recipients?.value ?? [], [sentPlace?.value], [receivedPlace?.value]]
+}
+
+// The library's ids as the file has them; an entry new to the file must not take an id that another one has there.
+function fileIds(
+  ids: ReadonlyMap<string, string>,
+  ofFile: readonly Entity[],
+  library: readonly Entity[],
+): ReadonlyMap<string, string> {
+  const back = new Map<string, string>()
+  for (const [file, entry] of ids) if (!back.has(entry)) back.set(entry, file)
+  const taken = new Set([...ofFile.map(({ id }) => id), ...library.map(({ id }) => id)])
+  const inFile = new Set(ofFile.map(({ id }) => id))
+  for (const { id, kind, name } of library) {
+    if (back.has(id) || !inFile.has(id)) continue
+    const free = entityId(kind, name, taken)
+    taken.add(free)
+    back.set(id, free)
+  }
+  return back
+}
