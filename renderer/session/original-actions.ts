@@ -19,6 +19,7 @@ import { lockLetter } from '../storage/lock-letter.ts'
 import { openLetter } from '../storage/open-letter.ts'
 import { type Replaced, takeBackReplacement } from '../storage/replace-letters.ts'
 import { sha256 } from '../storage/sha256.ts'
+import { readLetterList } from './lists.ts'
 import { originalFinder } from './open-originals.ts'
 import type { OriginalActions, OriginalOffer } from './original-types.ts'
 import type { Session } from './session.ts'
@@ -106,6 +107,8 @@ async function change(
     return await work(stored)
   } finally {
     for (const lock of locks) if (lock.status === 'held') await lock.release()
+    // What can be done with the letter is known by its row: both are new at once.
+    await readLetterList(surroundings)
     if (isOpen) await access.openLetter(open)
   }
 }
