@@ -9,7 +9,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
     ...rule,
     id: 'address-from',
     pattern:
-      '(?<![\\p{L}])((?:[Ff]rom|Из|из|Aus|aus)\\s+(?<place>\\p{Lu}[\\p{L}-]+(?:\\s\\p{Lu}[\\p{L}-]+)?))(?=\\s+(?:\\d|at\\s|on\\s|в\\s|um\\s)|\\s*\\.?\\s*$)',
+      '(?<![\\p{L}])((?:[Ff]rom|Из|из|Aus|aus)\\s{1,9}(?<place>\\p{Lu}[\\p{L}-]+(?:\\s\\p{Lu}[\\p{L}-]+)?))(?=\\s{1,9}(?:\\d|at\\s|on\\s|в\\s|um\\s)|\\s{0,9}\\.?\\s{0,9}$)',
     value: '$<place>',
     confidence: 0.9,
     places: ['opener', 'closer'],
@@ -24,7 +24,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
     ...rule,
     id: 'address-line',
     pattern:
-      '^\\s*(?:(?:Immediately|Urgent|Personal|At once|Срочно|Немедленно|Лично)\\s*\\.\\s*)?(\\p{Lu}[^!?:;\\d]{1,110}?)\\s*(?:\\d{1,2}\\s*)?\\.?\\s*$',
+      '^\\s*(?:(?:Immediately|Urgent|Personal|At once|Срочно|Немедленно|Лично)\\s{0,9}\\.\\s{0,9})?(\\p{Lu}[^!?:;\\d]{1,110}?)\\s{0,9}(?:\\d{1,2}\\s{0,9})?\\.?\\s{0,9}$',
     value: '@text',
     confidence: 0.7,
     places: ['opener'],
@@ -42,7 +42,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
     ...rule,
     id: 'address-office',
     pattern:
-      '^\\s*((?:To|В|An)\\s+(?:the\\s+|den\\s+|die\\s+)?(?:Secretar|Chairm|Commissar|Board|Bureau|Central|Council|Секретар|Председател|Политбюро|ЦК|СНК|Совнарком|Sekret|Vorsitz)[^!?;:]{3,140}?)\\s*\\.?\\s*$',
+      '^\\s*((?:To|В|An)\\s{1,9}(?:the\\s{1,9}|den\\s{1,9}|die\\s{1,9})?(?:Secretar|Chairm|Commissar|Board|Bureau|Central|Council|Секретар|Председател|Политбюро|ЦК|СНК|Совнарком|Sekret|Vorsitz)[^!?;:]{3,140}?)\\s{0,9}\\.?\\s{0,9}$',
     value: '@text',
     confidence: 0.85,
     places: ['opener', 'body'],
@@ -58,7 +58,8 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'address-for',
-    pattern: "^\\s*((?:For|Для|Für)\\s+\\p{Lu}[\\p{L}’'-]+[^!?;:.\\d]{0,80}?)\\s*\\.?\\s*$",
+    pattern:
+      "^\\s{0,9}((?:For|Для|Für)\\s{1,9}\\p{Lu}[\\p{L}’'-]+[^!?;:.\\d]{0,80}?)\\s{0,9}\\.?\\s{0,9}$",
     value: '@text',
     confidence: 0.8,
     places: ['opener', 'body'],
@@ -72,7 +73,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
     ...rule,
     id: 'address-run-in',
     needs: ['Committee', 'Council', 'Board', 'ЦК'],
-    pattern: `^\\s*((?:\\p{Lu}[\\p{L}-]+\\.\\s+)?(?:(?:Central Committee|Council|Board|Inland Water Board|ЦК)(?![\\p{L}])[^.!?]{0,60}\\.\\s+)(?:(?:(?:For|To)\\s+)?${NAME}(?:\\.\\s+(?=(?:For|To)\\s))?){1,3})(?=\\s?\\.\\s+\\p{Lu})`,
+    pattern: `^\\s*((?:\\p{Lu}[\\p{L}-]+\\.\\s{1,9})?(?:(?:Central Committee|Council|Board|Inland Water Board|ЦК)(?![\\p{L}])[^.!?]{0,60}\\.\\s{1,9})(?:(?:(?:For|To)\\s{1,9})?${NAME}(?:\\.\\s{1,9}(?=(?:For|To)\\s))?){1,3})(?=\\s?\\.\\s{1,9}\\p{Lu})`,
     value: '@text',
     confidence: 0.85,
     places: ['body'],
@@ -87,7 +88,7 @@ export const ADDRESS_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'address-recipient-run-in',
-    pattern: `^\\s*((?:(?:[TТ]\\s?\\.\\s?){1,2}|(?:Tov|Тов|Comr)\\.\\s?|(?:Comrade|Товарищ)\\s)?${NAME}(?:(?:,|\\.|\\s(?:and|и))\\s${NAME}){0,3})(?=\\s?\\.\\s+\\p{Lu})`,
+    pattern: `^\\s*((?:(?:[TТ]\\s?\\.\\s?){1,2}|(?:Tov|Тов|Comr)\\.\\s?|(?:Comrade|Товарищ)\\s)?${NAME}(?:(?:,|\\.|\\s(?:and|и))\\s${NAME}){0,3})(?=\\s?\\.\\s{1,9}\\p{Lu})`,
     value: '@recipient',
     confidence: 0.85,
     places: ['body'],

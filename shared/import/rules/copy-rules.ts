@@ -8,7 +8,7 @@ export const COPY_RULES: readonly Rule[] = [
     ...rule,
     id: 'copy-mark',
     pattern:
-      '^\\s*((?:certified\\s+)?(?:typewritten\\s+|carbon\\s+)?cop(?:y|ies)|(?:заверенная\\s+)?копия|(?:beglaubigte\\s+)?(?:kopie|abschrift))\\s*[.!]?\\s*$',
+      '^\\s*((?:certified\\s{1,9})?(?:typewritten\\s{1,9}|carbon\\s{1,9})?cop(?:y|ies)|(?:заверенная\\s{1,9})?копия|(?:beglaubigte\\s{1,9})?(?:kopie|abschrift))\\s{0,9}[.!]?\\s{0,9}$',
     flags: 'iu',
     group: 1,
     confidence: 0.95,
@@ -24,7 +24,7 @@ export const COPY_RULES: readonly Rule[] = [
     id: 'copy-to',
     places: ['opener', 'closer', 'body'],
     pattern:
-      '^\\s*((?:Cop(?:y|ies)|Копи[яи]|Kopien?)(?:\\s+to)?\\s*[:–—-]\\s*\\p{Lu}[^.;:]{1,120}?)\\s*\\.?\\s*$',
+      '^\\s*((?:Cop(?:y|ies)|Копи[яи]|Kopien?)(?:\\s{1,9}to)?\\s{0,9}[:–—-]\\s{0,9}\\p{Lu}[^.;:]{1,120}?)\\s{0,9}\\.?\\s{0,9}$',
     flags: 'u',
     group: 1,
     confidence: 0.9,

@@ -31,7 +31,7 @@ export const DATE_RULES: readonly Rule[] = [
     ...rule,
     id: 'date-roman-month-at-end',
     window: 'tail',
-    pattern: `(?<=[\\p{L}.)]\\s)(${NUMERIC})(?=\\s*(?:\\d{1,2}\\s*)?\\.?\\s*$)`,
+    pattern: `(?<=[\\p{L}.)]\\s)(${NUMERIC})(?=\\s{0,9}(?:\\d{1,2}\\s{0,9})?\\.?\\s{0,9}$)`,
     flags: 'u',
     group: 1,
     confidence: 0.85,
@@ -46,7 +46,7 @@ export const DATE_RULES: readonly Rule[] = [
     ...rule,
     id: 'date-numeric',
     pattern:
-      '^\\s*(?:[\\p{Lu}][\\p{L}]+[.,]\\s+)?(\\d{1,2}[./]\\s?\\d{1,2}[./-]\\s?(?:1[89]\\d\\d|20\\d\\d|\\d\\d)(?!\\d)(?:\\s?[gг](?!\\p{L}))?)',
+      '^\\s*(?:[\\p{Lu}][\\p{L}]+[.,]\\s{1,9})?(\\d{1,2}[./]\\s?\\d{1,2}[./-]\\s?(?:1[89]\\d\\d|20\\d\\d|\\d\\d)(?!\\d)(?:\\s?[gг](?!\\p{L}))?)',
     flags: 'u',
     group: 1,
     confidence: 0.85,

@@ -11,7 +11,7 @@ export const HEADING_RULES: readonly Rule[] = [
     ...rule,
     id: 'heading-date-first',
     pattern:
-      '^(?<date>[^.,:;]{0,24}\\d[^:;]{2,40}?)\\s?[.:,–—-]\\s+(?<sender>[\\p{L}.,\\s-]{3,90}?)\\s+(?:to|an|[–—-])\\s+(?<recipient>\\p{Lu}[\\p{L}.,\\s-]{2,90})$',
+      '^(?<date>[^.,:;]{0,24}\\d[^:;]{2,40}?)\\s?[.:,–—-]\\s{1,9}(?<sender>[\\p{L}.,\\s-]{3,90}?)\\s{1,9}(?:to|an|[–—-])\\s{1,9}(?<recipient>\\p{Lu}[\\p{L}.,\\s-]{2,90})$',
     confidence: 0.9,
     examples: [
       { text: 'October 1, 1934. Ladygin to Torpov', found: 'October 1, 1934. Ladygin to Torpov' },
@@ -23,7 +23,7 @@ export const HEADING_RULES: readonly Rule[] = [
     ...rule,
     id: 'heading-date-first-kind',
     pattern:
-      '^(?<date>[^.,:;]{0,24}\\d[^:;]{2,40}?)\\s?[.:,–—-]\\s+(?:[Ll]etter|[Tt]elegram|[Nn]ote|[Пп]исьмо|[Тт]елеграмма|[Зз]аписка|[Bb]rief|[Tt]elegramm)\\s+(?:(?:from|von)\\s+(?<sender>[\\p{L}.,\\s-]{3,90}?)\\s+)?(?:(?:to|an)\\s+)?(?<recipient>\\p{Lu}[\\p{L}.,\\s-]{2,90})$',
+      '^(?<date>[^.,:;]{0,24}\\d[^:;]{2,40}?)\\s?[.:,–—-]\\s{1,9}(?:[Ll]etter|[Tt]elegram|[Nn]ote|[Пп]исьмо|[Тт]елеграмма|[Зз]аписка|[Bb]rief|[Tt]elegramm)\\s{1,9}(?:(?:from|von)\\s{1,9}(?<sender>[\\p{L}.,\\s-]{3,90}?)\\s{1,9})?(?:(?:to|an)\\s{1,9})?(?<recipient>\\p{Lu}[\\p{L}.,\\s-]{2,90})$',
     confidence: 0.9,
     examples: [
       {

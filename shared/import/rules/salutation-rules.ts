@@ -15,7 +15,7 @@ export const SALUTATION_RULES: readonly Rule[] = [
     ...rule,
     id: 'salutation-greeting',
     pattern:
-      "^\\s*((?:Hello|Hi|Greetings|Good (?:day|morning|evening)|Здравствуй(?:те)?|Привет|Guten Tag|Hallo),?\\s+(?:(?:my\\s+)?(?:[Dd]ear|дорог\\p{L}+)\\s+)?(?:(?:[Cc]omrades?|[Tt]ov|товарищи?|тов|т|[Ff]riend|друг|Genosse)\\.?\\s+)?\\p{Lu}[\\p{L}’'-]*\\.?(?:\\s\\p{Lu}[\\p{L}’'-]*){0,2})(?=\\s*[!.,:])",
+      "^\\s{0,9}((?:Hello|Hi|Greetings|Good (?:day|morning|evening)|Здравствуй(?:те)?|Привет|Guten Tag|Hallo),?\\s{1,9}(?:(?:my\\s{1,9})?(?:[Dd]ear|дорог\\p{L}+)\\s{1,9})?(?:(?:[Cc]omrades?|[Tt]ov|товарищи?|тов|т|[Ff]riend|друг|Genosse)\\.?\\s{1,9})?\\p{Lu}[\\p{L}’'-]*\\.?(?:\\s\\p{Lu}[\\p{L}’'-]*){0,2})(?=\\s{0,9}[!.,:])",
     confidence: 0.95,
     examples: [
       { text: 'Hello, Comrade Torpov!', found: 'Hello, Comrade Torpov' },
@@ -32,7 +32,7 @@ export const SALUTATION_RULES: readonly Rule[] = [
     ...rule,
     id: 'salutation-dear',
     pattern:
-      "^\\s*((?:My\\s+dear|Dear|Дорог\\p{L}{2,3}|Уважаем\\p{L}{2,3}|Liebe[rs]?|Sehr geehrte[rs]?)\\s+[\\p{L}\\s.’'-]{2,50}?)\\s*(?:[!,:]|\\.\\s*$)",
+      "^\\s{0,9}((?:My\\s{1,9}dear|Dear|Дорог\\p{L}{2,3}|Уважаем\\p{L}{2,3}|Liebe[rs]?|Sehr geehrte[rs]?)\\s{1,9}[\\p{L}\\s.’'-]{2,50}?)\\s{0,9}(?:[!,:]|\\.\\s{0,9}$)",
     confidence: 0.95,
     examples: [
       { text: 'Dear comrade Ladygin.', found: 'Dear comrade Ladygin' },
@@ -45,7 +45,7 @@ export const SALUTATION_RULES: readonly Rule[] = [
     ...rule,
     id: 'salutation-call',
     pattern:
-      "^\\s*((?:[TtТт]\\s?\\.\\s?){0,2}(?:(?:[Cc]omrades?|[Tt]ov\\.|[Тт]ов\\.|[Тт]оварищи?)\\s+)?\\p{Lu}[\\p{L}’'-]+(?:(?:,|\\s+and|\\s+и)\\s+\\p{Lu}[\\p{L}’'-]+){0,4})\\s*!\\s*$",
+      "^\\s{0,9}((?:[TtТт]\\s?\\.\\s?){0,2}(?:(?:[Cc]omrades?|[Tt]ov\\.|[Тт]ов\\.|[Тт]оварищи?)\\s{1,9})?\\p{Lu}[\\p{L}’'-]+(?:(?:,|\\s{1,9}and|\\s{1,9}и)\\s{1,9}\\p{Lu}[\\p{L}’'-]+){0,4})\\s{0,9}!\\s{0,9}$",
     confidence: 0.85,
     places: ['opener'],
     examples: [

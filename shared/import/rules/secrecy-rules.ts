@@ -24,7 +24,8 @@ export const SECRECY_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'secrecy-strict',
-    pattern: '(?<!\\p{L})(?:strictly\\s+(?:secret|confidential)|строго\\s+секретно)(?!\\p{L})',
+    pattern:
+      '(?<!\\p{L})(?:strictly\\s{1,9}(?:secret|confidential)|строго\\s{1,9}секретно)(?!\\p{L})',
     value: 'strictly-secret',
     confidence: 0.95,
     examples: [
@@ -36,7 +37,7 @@ export const SECRECY_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'secrecy-plain',
-    pattern: '^\\s*(secret|секретно|geheim|confidential|vertraulich)\\s*[.!]?\\s*$',
+    pattern: '^\\s*(secret|секретно|geheim|confidential|vertraulich)\\s{0,9}[.!]?\\s{0,9}$',
     group: 1,
     value: 'secret',
     confidence: 0.95,
@@ -50,7 +51,7 @@ export const SECRECY_RULES: readonly Rule[] = [
     ...rule,
     id: 'secrecy-cipher',
     pattern:
-      '^\\s*((?:cipher|ciphered|coded)(?:\\s+telegram)?|ciphergram|encrypt(?:ion|ed)|шифр(?:ом|овка|ованная|овано)?|шифро?телеграмма|chiffriert)(?![\\p{L}])',
+      '^\\s*((?:cipher|ciphered|coded)(?:\\s{1,9}telegram)?|ciphergram|encrypt(?:ion|ed)|шифр(?:ом|овка|ованная|овано)?|шифро?телеграмма|chiffriert)(?![\\p{L}])',
     group: 1,
     value: 'cipher',
     confidence: 0.95,

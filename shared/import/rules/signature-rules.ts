@@ -7,14 +7,14 @@ const rule = {
   value: '@signature',
   enabled: true,
 } as const
-const NAME = "(?:\\p{Lu}\\p{Ll}?\\.\\s?(?=\\p{Lu})){0,3}\\p{Lu}\\p{L}*(?:[’'-]\\p{L}+)*"
+const NAME = "(?:\\p{Lu}\\p{Ll}?\\.\\s?(?=\\p{Lu})){0,3}\\p{Lu}\\p{L}*(?:[’'-]\\p{L}{1,30}){0,3}"
 
 /** Names at the foot of a letter, each by itself; a name is compared with the senders of the heading where they are known. */
 export const SIGNATURE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'signature-line',
-    pattern: `(?<=^\\s*|[,;]\\s*|(?<!\\p{Lu})\\.\\s*|\\s(?:and|и|und)\\s)(${NAME})(?![\\p{L}\\d])(?=\\s*(?:\\d{1,2}\\s*)?(?:[,.;](?!\\p{Ll})|\\s(?:and|и|und)\\s|$))`,
+    pattern: `(?<=^\\s{0,9}|[,;]\\s{0,9}|(?<!\\p{Lu})\\.\\s{0,9}|\\s(?:and|и|und)\\s)(${NAME})(?![\\p{L}\\d])(?=\\s{0,9}(?:\\d{1,2}\\s{0,9})?(?:[,.;](?!\\p{Ll})|\\s(?:and|и|und)\\s|$))`,
     confidence: 0.95,
     places: ['closer'],
     examples: [
@@ -28,7 +28,7 @@ export const SIGNATURE_RULES: readonly Rule[] = [
     ...rule,
     id: 'signature-after-farewell',
     window: 'tail',
-    pattern: `(?<=[.!?”]\\s+|(?:Yours?|Ваш|Твой|Hello|Привет|Ihr|Dein|from)\\s+)(${NAME})(?=\\s*(?:[¹²³]|\\d{1,2}\\s*)?\\.?\\s*$)`,
+    pattern: `(?<=[.!?”]\\s{1,9}|(?:Yours?|Ваш|Твой|Hello|Привет|Ihr|Dein|from)\\s{1,9})(${NAME})(?=\\s{0,9}(?:[¹²³]|\\d{1,2}\\s{0,9})?\\.?\\s{0,9}$)`,
     confidence: 0.9,
     places: ['body', 'closer'],
     examples: [
@@ -42,7 +42,7 @@ export const SIGNATURE_RULES: readonly Rule[] = [
     ...rule,
     id: 'signature-before-number-or-date',
     window: 'tail',
-    pattern: `(?<=[.!?]\\s+|(?:Yours?|Ваш)\\s+)(${NAME})(?=\\s?\\.\\s+(?:(?:Nr|No\\.|#|№|HP)\\s?\\d|\\d{1,2}\\s?(?:[./]|o[’']clock)))`,
+    pattern: `(?<=[.!?]\\s{1,9}|(?:Yours?|Ваш)\\s{1,9})(${NAME})(?=\\s?\\.\\s{1,9}(?:(?:Nr|No\\.|#|№|HP)\\s?\\d|\\d{1,2}\\s?(?:[./]|o[’']clock)))`,
     confidence: 0.85,
     places: ['body'],
     examples: [

@@ -69,7 +69,7 @@ export const TIME_RULES: readonly Rule[] = [
     id: 'time-dashed',
     places: ['opener', 'closer'],
     pattern:
-      '(?<![\\d/.IVX])(?<![/.–—-]\\s?)(?<h>[01]?\\d|2[0-3])[–—-](?<m>[0-5]\\d)(?=[\\s,.]|$)(?!\\s*(?:year|г))',
+      '(?<![\\d/.IVX])(?<![/.–—-]\\s?)(?<h>[01]?\\d|2[0-3])[–—-](?<m>[0-5]\\d)(?=[\\s,.]|$)(?!\\s{0,9}(?:year|г))',
     flags: 'u',
     confidence: 0.85,
     examples: [

@@ -19,7 +19,7 @@ export const VALEDICTION_RULES: readonly Rule[] = [
     ...rule,
     id: 'valediction-before-name',
     window: 'tail',
-    pattern: `(?<=^\\s*|[.!?]\\s+)((?:(?:${END}|${GREETING})[.!]\\s+){0,2}(?:${GREETING}|${END})(?:[.!]?\\s+${YOURS})?)(?=[.!]?\\s*$|(?:[.!]\\s+|\\s+(?=\\p{Lu}\\.)|(?<=${YOURS})\\s+)(?:\\p{Lu}\\p{Ll}?\\.\\s?){0,3}\\p{Lu}[\\p{L}-]*\\s*(?:\\d{1,2}\\s*)?[.!]?\\s*$)`,
+    pattern: `(?<=^\\s{0,9}|[.!?]\\s{1,9})((?:(?:${END}|${GREETING})[.!]\\s{1,9}){0,2}(?:${GREETING}|${END})(?:[.!]?\\s{1,9}${YOURS})?)(?=[.!]?\\s{0,9}$|(?:[.!]\\s{1,9}|\\s{1,9}(?=\\p{Lu}\\.)|(?<=${YOURS})\\s{1,9})(?:\\p{Lu}\\p{Ll}?\\.\\s?){0,3}\\p{Lu}[\\p{L}-]*\\s{0,9}(?:\\d{1,2}\\s{0,9})?[.!]?\\s{0,9}$)`,
     group: 1,
     confidence: 0.9,
     examples: [
@@ -38,7 +38,7 @@ export const VALEDICTION_RULES: readonly Rule[] = [
     id: 'valediction-yours',
     window: 'tail',
     pattern:
-      '(?<=^\\s*|[.!?]\\s+)(Yours?|Ваш|Твой|Ihr|Dein)(?=\\s+(?:\\p{Lu}\\p{Ll}?\\.\\s?){0,3}\\p{Lu}[\\p{L}-]+\\s*(?:\\d{1,2}\\s*)?\\.?\\s*$)',
+      '(?<=^\\s{0,9}|[.!?]\\s{1,9})(Yours?|Ваш|Твой|Ihr|Dein)(?=\\s{1,9}(?:\\p{Lu}\\p{Ll}?\\.\\s?){0,3}\\p{Lu}[\\p{L}-]+\\s{0,9}(?:\\d{1,2}\\s{0,9})?\\.?\\s{0,9}$)',
     group: 1,
     confidence: 0.9,
     examples: [
@@ -51,7 +51,7 @@ export const VALEDICTION_RULES: readonly Rule[] = [
     ...rule,
     id: 'valediction-line',
     pattern:
-      "^\\s*((?:Well, )?(?:[Tt]hat[’']s (?:all|enough)|[Tt]hat is all|I[’']ll (?:probably )?end|I will end|Goodbye|Bye|All the best|Shake your hand|I shake|With .{0,30}greetings|Hey|Привет|Жму руку|Всего хорошего|Пока вс[её]|Herzliche Grüße)[^.!?]{0,60})[.!]?\\s*$",
+      "^\\s{0,9}((?:Well, )?(?:[Tt]hat[’']s (?:all|enough)|[Tt]hat is all|I[’']ll (?:probably )?end|I will end|Goodbye|Bye|All the best|Shake your hand|I shake|With .{0,30}greetings|Hey|Привет|Жму руку|Всего хорошего|Пока вс[её]|Herzliche Grüße)[^.!?]{0,60})[.!]?\\s{0,9}$",
     group: 1,
     confidence: 0.9,
     places: ['closer'],
