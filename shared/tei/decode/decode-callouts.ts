@@ -55,7 +55,7 @@ function callOf(reader: SideReader, element: SourceElement): Call | null {
     case 'anchor':
       return anchorOf(reader, element)
     case 'seg':
-      return isOwnNumber(reader, element) ? { role: 'number', note: noteAround(reader) } : null
+      return isPrintedNumber(reader, element) ? { role: 'number', note: noteAround(reader) } : null
     default:
       return null
   }
@@ -64,7 +64,9 @@ function callOf(reader: SideReader, element: SourceElement): Call | null {
 function referenceOf(reader: SideReader, element: SourceElement): Call | null {
   const note = noteOf(reader, sourceAttribute(element, 'target'))
   if (note !== null) return { role: 'callout', note }
-  const isCallout = reader.unit.isOwn && sourceAttribute(element, 'type') === 'callout'
+  const isCallout =
+    sourceAttribute(element, 'type') === 'callout' &&
+    !element.attributes.some(({ name }) => name === 'target')
   return isCallout ? { role: 'callout', note: null } : null
 }
 
@@ -78,8 +80,9 @@ function anchorOf(reader: SideReader, element: SourceElement): Call | null {
   return note === undefined ? null : { role: 'callout', note }
 }
 
-function isOwnNumber(reader: SideReader, element: SourceElement): boolean {
-  return reader.unit.isOwn && sourceAttribute(element, 'type') === 'number'
+function isPrintedNumber(reader: SideReader, element: SourceElement): boolean {
+  const isWithin = reader.unit.isOwn || reader.open?.note !== undefined
+  return isWithin && sourceAttribute(element, 'type') === 'number'
 }
 
 function noteAround(reader: SideReader): string | null {

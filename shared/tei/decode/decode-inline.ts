@@ -114,7 +114,8 @@ function readMilestone(reader: SideReader, element: SourceElement): void {
     const next = beginBlock(reader, open.elements[0]!, open.kind, open.note, true)
     open.isHeld = true
     next.isHeld = true
-    addStructure(reader, element, { kind: 'join', block: next.id })
+    if (sourceAttribute(element, 'type') !== 'border')
+      addStructure(reader, element, { kind: 'join', block: next.id })
   } else if (unit === 'paragraph' && sourceAttribute(element, 'type') === 'break') {
     flushSpace(open)
     const id = addStructure(reader, element, { kind: 'break' })

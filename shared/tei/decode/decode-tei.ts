@@ -6,9 +6,9 @@ import { lineAndColumn, type XmlSource } from '../../xml/source/source-tree.ts'
 import { decodeLetter } from './decode-letter.ts'
 import { findUnitFault } from './find-unit-fault.ts'
 import { teiFile } from './find-units.ts'
-import { readRegisters } from './read-registers.ts'
+import { readRegisters, type SourceRegisters } from './read-registers.ts'
 import type { LetterSource } from './source-map.ts'
-import type { FileRegisters, TeiFile } from './tei-file.ts'
+import type { TeiFile } from './tei-file.ts'
 
 /** A letter of a file with the 1-based index of its TEI element there. */
 export interface DecodedLetter {
@@ -48,7 +48,7 @@ export type DecodedSource =
       readonly ok: true
       readonly file: TeiFile
       readonly letters: readonly LetterSource[]
-      readonly registers: FileRegisters
+      readonly registers: SourceRegisters
       readonly problems: readonly ProblemReading[]
     }
   | { readonly ok: false; readonly line: number; readonly column: number; readonly message: string }

@@ -98,6 +98,32 @@ function names(bare: Entity, whole: Entity): boolean {
   return words(bare.name).every((word) => all.has(word))
 }
 
+/** What is kept with a source of the laying of its registers upon the library's, so that its file can be written again: `tei-register-id` names an entry in the file and its id in the library, `tei-register-differs` an entry that says other things in the file. */
+export function registerNotes({ ids, conflicts }: MergedRegisters): RegisterNote[] {
+  const renamed = [...ids].filter(([file, library]) => file !== library)
+  const differing = conflicts.filter(({ why }) => why !== 'id')
+  return [
+    ...renamed.map(([file, library]) => note('tei-register-id', `${file} ${library}`)),
+    ...differing.map(({ incoming }) => note('tei-register-differs', incoming.id)),
+  ]
+}
+
+/** A note of a source, in the form in which sources keep them. */
+export interface RegisterNote {
+  readonly code: 'tei-register-id' | 'tei-register-differs'
+  readonly message: string
+  readonly count: number
+}
+
+function note(code: RegisterNote['code'], message: string): RegisterNote {
+  return { code, message, count: 1 }
+}
+
+/** How many entries of a register say more than a name: the richest register of several is laid down first. */
+export function registerWealth(entities: readonly Entity[]): number {
+  return entities.filter((entity) => !isBare(entity)).length
+}
+
 /** Whether two entries say different things (their ids apart). */
 export function saysOther(one: Entity, other: Entity): boolean {
   const said = ({ kind, name, original, variants, authority, note }: Entity) =>

@@ -59,7 +59,7 @@ export function removeLine(edits: XmlEdits, node: EditNode): void {
 }
 
 function space(xml: string): EditRaw {
-  return { type: 'raw', xml, parent: null }
+  return { type: 'raw', xml, at: null, parent: null }
 }
 
 // Line end and indentation of the children of an element; null where they stand in one line.

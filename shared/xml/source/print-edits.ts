@@ -1,34 +1,66 @@
-import type { SourceElement } from './source-tree.ts'
+import { placeInSource, type SourceElement } from './source-tree.ts'
 import type { EditElement, EditNode, EditText, XmlEdits } from './xml-edits.ts'
 
-/** The changed document. Everything that was not touched is the source's own characters. */
-export function printEdits(edits: XmlEdits): string {
-  const { source, root } = edits
-  const out: string[] = [source.source.slice(0, source.root.from)]
-  printElement(edits, root, out)
-  out.push(source.source.slice(source.root.to))
-  return out.join('')
+/** A replacement in the source: `from`..`to` (UTF-16 offsets) become `text`. */
+interface Replacement {
+  readonly from: number
+  readonly to: number
+  readonly text: string
 }
 
-function printNode(edits: XmlEdits, node: EditNode, out: string[]): void {
+/** What is written: new characters, or a stretch of the source as it came. */
+type Printed = string | { readonly from: number; readonly to: number }
+
+/** The changes to the source that make the document what it is now, in order; everything else is the source's own characters. */
+export function sourceEdits(edits: XmlEdits): Replacement[] {
+  const { source, root } = edits
+  const out: Printed[] = []
+  printElement(edits, root, out)
+  out.push({ from: source.root.to, to: source.root.to })
+  const found: Replacement[] = []
+  let at = source.root.from
+  let text = ''
+  for (const piece of out) {
+    if (typeof piece === 'string' || piece.from < at) {
+      // What was moved back is written anew.
+      text += typeof piece === 'string' ? piece : source.source.slice(piece.from, piece.to)
+      continue
+    }
+    const old = source.source.slice(at, piece.from)
+    if (old !== text) found.push({ from: at, to: piece.from, text })
+    text = ''
+    at = piece.to
+  }
+  return found
+}
+
+function printNode(edits: XmlEdits, node: EditNode, out: Printed[]): void {
   if (node.type === 'element') printElement(edits, node, out)
-  else if (node.type === 'text') out.push(printText(edits, node))
-  else out.push(node.xml)
+  else if (node.type === 'text') printText(edits, node, out)
+  else if (node.at === null) out.push(node.xml)
+  else out.push({ from: node.at, to: node.at + node.xml.length })
 }
 
 function printText(
   { source }: XmlEdits,
   { source: text, from, to, text: added }: EditText,
-): string {
-  if (text === null) return escapeText(added, source.lineEnd)
-  if (from === 0 && to === text.text.length) return source.source.slice(text.from, text.to)
-  const { starts } = text
-  if (starts === null) return source.source.slice(text.from + from, text.from + to)
-  const piece = source.source.slice(starts[from], starts[to])
-  return text.isCdata ? `<![CDATA[${piece}]]>` : piece
+  out: Printed[],
+): void {
+  if (text === null) {
+    out.push(escapeText(added.slice(from, to), source.lineEnd))
+    return
+  }
+  const isWhole = from === 0 && to === text.text.length
+  if (text.isCdata && !isWhole) {
+    const { starts } = text
+    out.push('<![CDATA[', source.source.slice(starts![from], starts![to]), ']]>')
+    return
+  }
+  const end = isWhole ? text.to : placeInSource(text, to)
+  out.push({ from: isWhole ? text.from : placeInSource(text, from), to: end })
 }
 
-function printElement(edits: XmlEdits, element: EditElement, out: string[]): void {
+function printElement(edits: XmlEdits, element: EditElement, out: Printed[]): void {
   const { source, children } = element
   if (source === null) {
     printNew(edits, element, out)
@@ -37,20 +69,31 @@ function printElement(edits: XmlEdits, element: EditElement, out: string[]): voi
   const { source: xml } = edits.source
   const isSame = element.attributes.size === 0 && element.name === source.name
   if (isSame && children === null) {
-    out.push(xml.slice(source.from, source.to))
+    out.push({ from: source.from, to: source.to })
     return
   }
   const wasEmpty = source.openTo === source.to
   const fills = wasEmpty && children !== null && children.length > 0
-  const tag = isSame ? xml.slice(source.from, source.openTo) : changedTag(edits, element, source)
-  out.push(fills ? `${tag.slice(0, -2).trimEnd()}>` : tag)
-  if (children === null) out.push(xml.slice(source.openTo, source.closeFrom))
+  if (isSame && !fills) out.push({ from: source.from, to: source.openTo })
+  else {
+    const tag = isSame ? xml.slice(source.from, source.openTo) : changedTag(edits, element, source)
+    out.push(fills ? `${tag.slice(0, -2).trimEnd()}>` : tag)
+  }
+  if (children === null) out.push({ from: source.openTo, to: source.closeFrom })
   else for (const child of children) printNode(edits, child, out)
   if (fills) out.push(`</${element.name}>`)
-  else if (!wasEmpty) {
-    const end = xml.slice(source.closeFrom, source.to)
-    out.push(isSame ? end : `</${element.name}${end.slice(2 + source.name.length)}`)
-  }
+  else if (!wasEmpty) printEnd(edits, element, source, out)
+}
+
+function printEnd(
+  edits: XmlEdits,
+  { name }: EditElement,
+  { name: before, closeFrom, to }: SourceElement,
+  out: Printed[],
+): void {
+  const place = { from: closeFrom, to }
+  if (name === before) out.push(place)
+  else out.push(`</${name}${edits.source.source.slice(closeFrom + 2 + before.length, to)}`)
 }
 
 function changedTag(edits: XmlEdits, element: EditElement, source: SourceElement): string {
@@ -83,7 +126,7 @@ function quoteOf(edits: XmlEdits, source: SourceElement | null): string {
   return attribute ? xml[attribute.to - 1]! : '"'
 }
 
-function printNew(edits: XmlEdits, element: EditElement, out: string[]): void {
+function printNew(edits: XmlEdits, element: EditElement, out: Printed[]): void {
   const { prefix, declaration } = surroundings(element)
   const name =
     prefix === '' || element.name.includes(':') ? element.name : `${prefix}:${element.name}`

@@ -28,6 +28,8 @@ export interface EditText {
 export interface EditRaw {
   readonly type: 'raw'
   readonly xml: string
+  /** Where it stands in the source; null for what is new. */
+  readonly at: number | null
   parent: EditElement | null
 }
 
@@ -40,6 +42,8 @@ export interface XmlEdits {
   readonly root: EditElement
   readonly elements: Map<SourceElement, EditElement>
   readonly pieces: Map<SourceText, EditText[]>
+  /** References to entities that are known by their place. */
+  readonly references: Map<number, EditRaw>
   /** Ids in use; filled when the first new one is wanted. */
   ids: Set<string> | null
 }
@@ -47,7 +51,14 @@ export interface XmlEdits {
 /** Begins to change a document. */
 export function openEdits(source: XmlSource): XmlEdits {
   const root = overlay(source.root, null)
-  return { source, root, elements: new Map([[source.root, root]]), pieces: new Map(), ids: null }
+  return {
+    source,
+    root,
+    elements: new Map([[source.root, root]]),
+    pieces: new Map(),
+    references: new Map(),
+    ids: null,
+  }
 }
 
 function overlay(source: SourceElement, parent: EditElement | null): EditElement {
@@ -92,7 +103,7 @@ function opened(edits: XmlEdits, element: EditElement): EditNode[] {
 }
 
 function raw({ source }: XmlEdits, { from, to }: SourceNode, parent: EditElement): EditRaw {
-  return { type: 'raw', xml: source.source.slice(from, to), parent }
+  return { type: 'raw', xml: source.source.slice(from, to), at: from, parent }
 }
 
 function openedNode(edits: XmlEdits, child: SourceNode, parent: EditElement): EditNode {
@@ -124,7 +135,8 @@ export function piecesOf(edits: XmlEdits, text: SourceText): readonly EditText[]
 
 /** Cuts a text of the source at a decoded offset, unless a piece begins or ends there. */
 export function cutText(edits: XmlEdits, text: SourceText, at: number): void {
-  const pieces = edits.pieces.get(text) ?? [...piecesOf(edits, text)]
+  piecesOf(edits, text)
+  const pieces = edits.pieces.get(text) ?? []
   const index = pieces.findIndex(({ from, to }) => from < at && at < to)
   const piece = pieces[index]
   if (!piece) return
@@ -133,6 +145,17 @@ export function cutText(edits: XmlEdits, text: SourceText, at: number): void {
   pieces.splice(index + 1, 0, behind)
   const siblings = piece.parent?.children
   siblings?.splice(siblings.indexOf(piece) + 1, 0, behind)
+}
+
+/** Cuts new text at an offset within the piece; gives what is behind the cut, null where there is nothing on one side. */
+export function cutNewText(piece: EditText, at: number): EditText | null {
+  const middle = piece.from + at
+  if (middle <= piece.from || middle >= piece.to) return null
+  const behind: EditText = { ...piece, from: middle }
+  piece.to = middle
+  const siblings = piece.parent?.children
+  siblings?.splice(siblings.indexOf(piece) + 1, 0, behind)
+  return behind
 }
 
 /** A new element of the document's TEI namespace, by its local name; attributes that are undefined are left out. */

@@ -1,0 +1,110 @@
+import type { Entity } from '../../entity/entity.ts'
+import type { CanonicalLetter } from '../../letter/canonical.ts'
+import { machineString } from '../../letter/machine-text.ts'
+import { sourceEdits } from '../../xml/source/print-edits.ts'
+import { openEdits } from '../../xml/source/xml-edits.ts'
+import { type DecodedSource, decodeSource } from '../decode/decode-tei.ts'
+import type { LetterSource } from '../decode/source-map.ts'
+import { patchHeaders } from './patch-headers.ts'
+import { entityPointers } from './patch-registers.ts'
+import { patchText } from './patch-text.ts'
+import { isSame } from './same.ts'
+import { CannotPatch } from './side-patch.ts'
+import { applyEdits } from './source-edits.ts'
+
+/** The file with its letters as they are now and the number of places that differ, or which letter cannot be written into it and why. */
+export type PatchedTei =
+  | { readonly ok: true; readonly xml: string; readonly changes: number }
+  | { readonly ok: false; readonly letter: string; readonly message: string }
+
+/**
+ * Writes letters back into the TEI file they came from: the source is decoded again, each letter compared with what it is now, and
+ * the differences alone are put into the source. Without any the string comes back as it is. Letters are found by the index
+ * in their origin, else by their id; `entities` are those of the library. What comes out is decoded once more and compared.
+ */
+export function patchTei(
+  xml: string,
+  letters: readonly CanonicalLetter[],
+  entities: readonly Entity[],
+): PatchedTei {
+  const name = originName(letters) ?? 'letter.xml'
+  const decoded = decodeSource(xml, name)
+  if (!decoded.ok) return { ok: false, letter: letters[0]?.id ?? '', message: decoded.message }
+  const found = letters.map((letter) => ({ letter, source: sourceOf(decoded.letters, letter) }))
+  const pointers = entityPointers(decoded.file, decoded.registers, entities)
+  const edits = openEdits(decoded.file.xml)
+  for (const { letter, source } of found) {
+    if (!source) return { ok: false, letter: letter.id, message: 'it is not in the file' }
+    try {
+      patchText(edits, decoded.file, source, letter, pointers)
+    } catch (cause) {
+      if (!(cause instanceof CannotPatch)) throw cause
+      return { ok: false, letter: letter.id, message: cause.message }
+    }
+  }
+  const inTexts = sourceEdits(edits)
+  const withTexts = inTexts.length === 0 ? xml : applyEdits(xml, inTexts)
+  const headers = found.flatMap(({ letter, source }) =>
+    source
+      ? [
+          {
+            index: source.unit.index,
+            then: source.letter.translation.records.header,
+            now: letter.translation.records.header,
+          },
+        ]
+      : [],
+  )
+  const changed = changedEntities(decoded, entities)
+  const patched = patchHeaders(withTexts, name, headers, changed, pointers)
+  if (patched === xml) return { ok: true, xml, changes: 0 }
+  const fault = findFault(patched, name, letters)
+  if (fault) return { ok: false, ...fault }
+  return { ok: true, xml: patched, changes: inTexts.length + (patched === withTexts ? 0 : 1) }
+}
+
+function originName(letters: readonly CanonicalLetter[]): string | undefined {
+  return letters[0]?.translation.records.header.origin?.value.name
+}
+
+function sourceOf(
+  sources: readonly LetterSource[],
+  letter: CanonicalLetter,
+): LetterSource | undefined {
+  const index = letter.translation.records.header.origin?.value.from
+  return (
+    sources.find(({ unit }) => unit.index === index) ??
+    sources.find(({ unit }) => unit.id === letter.id) ??
+    (sources.length === 1 ? sources[0] : undefined)
+  )
+}
+
+// Only entries that say something else than those of the file.
+function changedEntities(
+  { registers }: Extract<DecodedSource, { ok: true }>,
+  entities: readonly Entity[],
+): Entity[] {
+  const then = new Map(registers.entities().map((entity) => [entity.id, entity]))
+  return entities.filter((entity) => then.has(entity.id) && !isSame(then.get(entity.id), entity))
+}
+
+// A file that does not read as its letters is never given out.
+function findFault(
+  xml: string,
+  name: string,
+  letters: readonly CanonicalLetter[],
+): { letter: string; message: string } | null {
+  const decoded = decodeSource(xml, name)
+  const first = letters[0]?.id ?? ''
+  if (!decoded.ok)
+    return { letter: first, message: `the changed file would not be read: ${decoded.message}` }
+  for (const letter of letters) {
+    const again = sourceOf(decoded.letters, letter)?.letter
+    for (const side of ['translation', 'original'] as const) {
+      const [one, other] = [again?.[side], letter[side]]
+      if (other && (!one || machineString(one.machine) !== machineString(other.machine)))
+        return { letter: letter.id, message: 'the changed file would not give its text back' }
+    }
+  }
+  return null
+}

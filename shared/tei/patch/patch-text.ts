@@ -1,0 +1,110 @@
+import type { CanonicalLetter, CanonicalText, Side } from '../../letter/canonical.ts'
+import { machineString } from '../../letter/machine-text.ts'
+import type { XmlEdits } from '../../xml/source/xml-edits.ts'
+import type { LetterSource } from '../decode/source-map.ts'
+import type { TeiFile } from '../decode/tei-file.ts'
+import { patchCorrections } from './patch-corrections.ts'
+import { holdSpans, patchSpans } from './patch-mentions.ts'
+import { patchNotes } from './patch-notes.ts'
+import { patchPairs } from './patch-pairs.ts'
+import type { EntityPointers } from './patch-registers.ts'
+import { patchStructure } from './patch-structure.ts'
+import { isSame } from './same.ts'
+import { CannotPatch, insertionsByBlock, type SidePatch } from './side-patch.ts'
+
+/** Brings the texts of a letter in its file up to date. Throws CannotPatch for what the file cannot take up. */
+export function patchText(
+  edits: XmlEdits,
+  file: TeiFile,
+  source: LetterSource,
+  now: CanonicalLetter,
+  pointers: EntityPointers,
+): void {
+  const translation = sidePatch('translation', edits, file, source, now, pointers)
+  const original = sidePatch('original', edits, file, source, now, pointers)
+  if (!translation || (now.original === null) !== (source.letter.original === null))
+    throw new CannotPatch('the letter has got or lost an original since it was imported')
+  for (const side of [original, translation]) if (side && hasChanged(side)) patchSide(side)
+  const isAligned = isSame(translation.then.records.pairs, translation.now.records.pairs)
+  if (original && !isAligned) patchPairs(translation, original)
+}
+
+function sidePatch(
+  side: Side,
+  edits: XmlEdits,
+  file: TeiFile,
+  { unit, letter, sides }: LetterSource,
+  letterNow: CanonicalLetter,
+  pointers: EntityPointers,
+): SidePatch | null {
+  const source = sides[side]
+  const then = letter[side]
+  const now = letterNow[side]
+  if (!source || !then || !now) return null
+  const blocks = ({ machine }: CanonicalText) =>
+    machine.blocks.map(({ id, note }) => `${id} ${note}`)
+  if (
+    machineString(then.machine) !== machineString(now.machine) ||
+    !isSame(blocks(then), blocks(now))
+  )
+    throw new CannotPatch(
+      'its text is not the text of the file any more (it was split, joined or moved)',
+    )
+  return {
+    edits,
+    file,
+    unit,
+    side,
+    source,
+    then,
+    now,
+    pointers,
+    inserted: new Map(),
+    insertions: insertionsByBlock(now),
+    segments: new Map(),
+    addedNotes: new Map(),
+    remade: new Map(),
+    holders: new Map(),
+  }
+}
+
+const TABLES = [
+  'corrections',
+  'mentions',
+  'notes',
+  'callouts',
+  'passages',
+  'structure',
+  'kinds',
+  'verbatim',
+] as const
+
+function hasChanged({ then, now }: SidePatch): boolean {
+  if (!isSame(then.anchors, now.anchors)) return true
+  return TABLES.some((table) => !isSame(then.records[table], now.records[table]))
+}
+
+function patchSide(patch: SidePatch): void {
+  holdSpans(patch)
+  patchCorrections(patch)
+  patchSpans(patch, movedBlocks(patch))
+  patchNotes(patch)
+  patchStructure(patch)
+}
+
+// Blocks in which a correction came, went or moved.
+function movedBlocks({ then, now }: SidePatch): Set<string> {
+  const moved = new Set<string>()
+  const ids = new Set([
+    ...Object.keys(then.anchors.corrections),
+    ...Object.keys(now.anchors.corrections),
+  ])
+  for (const id of ids) {
+    const [one, other] = [then.anchors.corrections[id], now.anchors.corrections[id]]
+    if (isSame(one, other)) continue
+    for (const anchor of [one, other])
+      for (const { block } of [...(anchor?.deleted ?? []), ...(anchor?.inserted ?? [])])
+        moved.add(block)
+  }
+  return moved
+}
