@@ -6,7 +6,12 @@ import { takeLetters } from '../../shared/import/review/take-letters.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { countWords } from '../../shared/letter/count-words.ts'
 import type { DecodedLetter } from '../../shared/tei/decode/decode-tei.ts'
-import { mergeRegisters, renameEntities } from '../../shared/tei/decode/registers-merge.ts'
+import {
+  mergeRegisters,
+  registerNotes,
+  registerWealth,
+  renameEntities,
+} from '../../shared/tei/decode/registers-merge.ts'
 import { addImport, type NewImport, type NewSource } from '../storage/add-import.ts'
 import { sha256 } from '../storage/sha256.ts'
 import {
@@ -95,7 +100,8 @@ async function makeTei(
   const letters = file.letters
     .filter(({ letter }) => ids.has(letter.id))
     .map((one) => renameEntities(withOrigin(one, file, hash), merged.ids))
-  const source = { name, bytes, encoding, notes, outside: [] }
+  const kept = [...notes, ...registerNotes(merged)]
+  const source = { name, bytes, encoding, notes: kept, outside: [] }
   return { source, letters, entities: merged.added }
 }
 
@@ -106,7 +112,9 @@ async function* makeFiles(
   entities: readonly Entity[],
 ): AsyncGenerator<MadeFile> {
   let known = entities
-  for (const file of review.files) {
+  // The register that says most of its entries is laid down first: others then only add what it has not.
+  const wealth = (file: ReviewFile) => (file.kind === 'tei' ? registerWealth(file.entities) : 0)
+  for (const file of review.files.toSorted((a, b) => wealth(b) - wealth(a))) {
     const ids = new Set(takenLetters(review, file, which))
     if (ids.size === 0 || file.kind === 'refused') continue
     const made =

@@ -98,17 +98,7 @@ async function addSource(
   const { source } = read.stored
   const all = await lettersOf(surroundings, hash, members, read.stored.letters)
   if (!all) return false
-  const leftAlone = source.notes.filter(({ code }) => code === 'tei-register-differs')
-  const state_ = state.getState()
-  const result = exportSource(
-    {
-      name: source.name,
-      bytes: source.bytes,
-      leftAlone: new Set(leftAlone.map(({ message }) => message)),
-    },
-    all,
-    state_.entities,
-  )
+  const result = exportSource(source, all, state.getState().entities)
   await addResult(result, source.name, hash, members, gathered, checks)
   return true
 }

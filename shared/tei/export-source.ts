@@ -34,11 +34,11 @@ export type SourceExport =
       readonly message: string
     }
 
-/** What a register says of an entry that the library already had otherwise: such entries of a file are left as they came. */
+/** A stored TEI file; `notes` are those of its import (`registerNotes` among them). */
 export interface SourceFileState {
   readonly name: string
   readonly bytes: Uint8Array
-  readonly leftAlone: ReadonlySet<string>
+  readonly notes: readonly { readonly code: string; readonly message: string }[]
 }
 
 /**
@@ -47,7 +47,7 @@ export interface SourceFileState {
  * cause `letter` where a change cannot be written into it.
  */
 export function exportSource(
-  { name, bytes, leftAlone }: SourceFileState,
+  { name, bytes, notes }: SourceFileState,
   letters: readonly SourceLetter[],
   entities: readonly Entity[],
 ): SourceExport {
@@ -56,7 +56,8 @@ export function exportSource(
   const decoded = decodeTei(text.xml, name)
   if (!decoded.ok) return { ok: false, cause: 'source', letter: null, message: decoded.message }
   const { matched, strangers } = matchLetters(decoded.letters, letters)
-  const ids = libraryIds(matched, decoded.entities, entities)
+  const leftAlone = new Set(notesOf(notes, 'tei-register-differs'))
+  const ids = libraryIds(matched, decoded.entities, entities, notesOf(notes, 'tei-register-id'))
   const back = fileIds(ids, decoded.entities, entities)
   const known = new Map(decoded.entities.map((entity) => [entity.id, entity]))
   const now = matched.map(({ then, now: { letter } }) => ({
@@ -137,10 +138,15 @@ function libraryIds(
   matched: readonly Match[],
   ofFile: readonly Entity[],
   library: readonly Entity[],
+  noted: readonly string[],
 ): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   const add = (file: string | undefined, library: string | undefined) => {
     if (file !== undefined && library !== undefined && !ids.has(file)) ids.set(file, library)
+  }
+  for (const pair of noted) {
+    const [file, entry] = pair.split(' ')
+    add(file, entry)
   }
   for (const { then, now } of matched)
     for (const side of ['translation', 'original'] as const) {
@@ -159,6 +165,10 @@ function libraryIds(
   const present = new Map(library.map((entity) => [entity.id, entity]))
   for (const { id, kind } of ofFile) if (present.get(id)?.kind === kind) add(id, id)
   return ids
+}
+
+function notesOf(notes: SourceFileState['notes'], code: string): string[] {
+  return notes.filter((note) => note.code === code).map(({ message }) => message)
 }
 
 function partiesOf({ header }: Records): readonly (readonly (Party | undefined)[])[] {

@@ -4,7 +4,12 @@ import { decodeXml } from '../../../shared/import/source/open-xml.ts'
 import type { CanonicalLetter } from '../../../shared/letter/canonical.ts'
 import type { HeaderField, HeaderValues, Records } from '../../../shared/letter/records.ts'
 import { decodeTei } from '../../../shared/tei/decode/decode-tei.ts'
-import { mergeRegisters, renameEntities } from '../../../shared/tei/decode/registers-merge.ts'
+import {
+  mergeRegisters,
+  type RegisterNote,
+  registerNotes,
+  renameEntities,
+} from '../../../shared/tei/decode/registers-merge.ts'
 import { exportSource, type SourceLetter } from '../../../shared/tei/export-source.ts'
 import { schemaProblems } from '../../../shared/tei/schema/schema-problems.ts'
 import { material, materialGrammar } from '../../support/tei-check.ts'
@@ -22,7 +27,7 @@ function imported({ name, bytes }: TeiFixture, library: readonly Entity[] = []) 
     return withHeader(renameEntities(letter, merged.ids), 'origin', origin)
   })
   const entities = [...library, ...merged.added]
-  return { letters: letters.map(asImported), entities, conflicts: merged.conflicts, xml: text.xml }
+  return { letters: letters.map(asImported), entities, notes: registerNotes(merged), xml: text.xml }
 }
 
 function asImported(letter: CanonicalLetter): SourceLetter {
@@ -51,8 +56,8 @@ function changed(
   return { ...source, letter: edit(source.letter) }
 }
 
-function stateOf({ name, bytes }: TeiFixture, leftAlone: readonly string[] = []) {
-  return { name, bytes, leftAlone: new Set(leftAlone) }
+function stateOf({ name, bytes }: TeiFixture, notes: readonly RegisterNote[] = []) {
+  return { name, bytes, notes }
 }
 
 const P5 = teiFixtures().filter(({ name }) => name !== 'p4-letter.xml')
@@ -72,9 +77,22 @@ describe('exportSource', () => {
       name: 'Another',
       authority: [],
     }))
-    const { letters, entities, conflicts } = imported(fixture, other)
-    const alone = conflicts.map(({ incoming: { id } }) => id)
-    const result = exportSource(stateOf(fixture, alone), letters, entities)
+    const { letters, entities, notes } = imported(fixture, other)
+    const result = exportSource(stateOf(fixture, notes), letters, entities)
+    expect(result.ok && result.bytes).toEqual(fixture.bytes)
+  })
+
+  it('leaves an entry alone that the library has otherwise, by its authority', () => {
+    const fixture = teiFixture('search-service.xml')
+    const authority = [{ scheme: 'GND' as const, url: 'https://d-nb.info/gnd/000000055' }]
+    const known = [
+      { id: 'amsel', kind: 'person' as const, name: 'Amsel, Lina', variants: [], authority },
+    ]
+    const { letters, entities, notes } = imported(fixture, known)
+    expect(notes).toContainEqual({ code: 'tei-register-id', message: 'pers-lina amsel', count: 1 })
+    const { senders } = letters[0]!.letter.translation.records.header
+    expect(senders?.value).toEqual([{ text: 'Lina Amsel', entity: 'amsel' }])
+    const result = exportSource(stateOf(fixture, notes), letters, entities)
     expect(result.ok && result.bytes).toEqual(fixture.bytes)
   })
 
