@@ -13,6 +13,14 @@ export const FILE_COMMANDS: readonly Command[] = [
     run: (session) => void session.chooseImport(),
   },
   {
+    id: 'file.import-folder',
+    title: 'command.importFolder',
+    group: 'file',
+    keys: ['Mod-Shift-o'],
+    when: (state) => state.screen !== 'review',
+    run: (session) => void session.chooseImport('folder'),
+  },
+  {
     id: 'file.imports',
     title: 'command.imports',
     group: 'file',

@@ -38,9 +38,9 @@ export function importActions(
     importFiles,
     importText: async (name, text) =>
       importFiles([{ name: `${name}.txt`, bytes: new TextEncoder().encode(text) }]),
-    async chooseImport() {
+    async chooseImport(purpose = 'pages') {
       try {
-        await importFiles(await host.openFiles('pages'))
+        await importFiles(await host.openFiles(purpose))
       } catch (error) {
         notify(surroundings, 'bad', error instanceof Error ? error.message : String(error))
       }
