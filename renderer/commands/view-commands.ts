@@ -43,7 +43,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     group: 'view',
     keys: ['Alt-ArrowLeft'],
     macKeys: ['Mod-['],
-    when: (state) => state.screen === 'letter' || state.screen === 'register',
+    when: (state) => ['letter', 'register', 'rules'].includes(state.screen),
     run: (session) => {
       if (session.state.getState().open) void session.closeLetter()
       else session.show('library')
@@ -55,6 +55,13 @@ export const VIEW_COMMANDS: readonly Command[] = [
     group: 'view',
     when: (state) => state.screen !== 'register' && state.screen !== 'review',
     run: (session) => session.show('register'),
+  },
+  {
+    id: 'view.rules',
+    title: 'rules.command',
+    group: 'view',
+    when: (state) => state.screen !== 'rules' && state.screen !== 'review',
+    run: (session) => session.show('rules'),
   },
   view('corrected', '1', 'command.viewCorrected'),
   view('changes', '2', 'command.viewChanges'),

@@ -14,10 +14,11 @@ import { letterActions, type OpenLetterAccess, restingState } from './letter-act
 import { followChanges, readLists } from './lists.ts'
 import { originalActions } from './original-actions.ts'
 import { registerActions } from './register-actions.ts'
+import { rulesActions } from './rules-actions.ts'
 import type { Session, SessionState } from './session.ts'
 import { settingsActions } from './settings-actions.ts'
-import { schemaActions } from './tei-schemas.ts'
 import { notify, type Surroundings, say, timeNow } from './surroundings.ts'
+import { schemaActions } from './tei-schemas.ts'
 
 /** A session over an open library, or the reason why there is none (in `message`, in the person's language). */
 export type CreatedSession =
@@ -57,6 +58,7 @@ function joinActions(surroundings: Surroundings): Session {
     ...letter.actions,
     ...importActions(surroundings, collection.openPackage),
     after: afterActions(surroundings, letter),
+    ...rulesActions(surroundings),
     originals: originalActions(surroundings, letter.actions),
     ...registerActions(surroundings),
     ...settingsActions(surroundings),

@@ -13,6 +13,7 @@ export const INITIAL_STATE: SessionState = {
   me: null,
   edition: null,
   settings: { theme: 'system', locale: 'en', leftPane: true, rightPane: true },
+  rules: { rules: [] },
   review: null,
   open: null,
   save: { status: 'saved' },

@@ -56,10 +56,11 @@ export async function readImports({ store, state }: Surroundings): Promise<void>
 export async function readMetaLists({ store, state }: Surroundings): Promise<void> {
   const result = await readMeta(store)
   if (result.status !== 'read') return
-  const { edition, editors, me, settings } = result.meta
+  const { edition, editors, me, settings, rules } = result.meta
   state.setState((now) => ({
     edition,
     editors,
+    rules,
     me: editors.find(({ id }) => id === me) ?? null,
     settings: mergeSettings(now, settings),
   }))

@@ -54,7 +54,9 @@ function oneReading(surroundings: Surroundings) {
     async run({ files, encodings = {}, idNames = {}, keyOf, report }: Reading): Promise<void> {
       running?.cancel()
       setReading(NOTHING)
-      const question = { files, encodings, rules: null, idNames }
+      const { rules: own } = state.getState()
+      const rules = own.rules.length > 0 ? own : null
+      const question = { files, encodings, rules, idNames }
       const reading = readSources(question, keyOf, (read, progress) => {
         report(read)
         setReading(progress)

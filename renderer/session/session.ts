@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Problem } from '../../shared/check/problem.ts'
 import type { Entity, EntityKind } from '../../shared/entity/entity.ts'
+import type { RuleSet } from '../../shared/import/rules/rule.ts'
 import type { OpenedFile } from '../../shared/ipc.ts'
 import type { Side } from '../../shared/letter/canonical.ts'
 import type { Counterpart, LetterState } from '../../shared/letter/records.ts'
@@ -98,6 +99,8 @@ export interface SessionState {
   readonly editors: readonly Editor[]
   readonly me: Editor | null
   readonly edition: EditionRecord | null
+  /** The scholar's own rules of recognition; the next import reads with them. */
+  readonly rules: RuleSet
   readonly settings: Settings
   readonly review: ReviewState | null
   readonly open: OpenLetter | null
@@ -162,14 +165,17 @@ export interface Session {
 
   importFiles(files: readonly OpenedFile[]): Promise<void>
   importText(name: string, text: string): Promise<void>
-  /** Asks for files by the host's dialog. */
-  chooseImport(): Promise<void>
+  /** Asks for files, or for a folder with all below it, by the host's dialog. */
+  chooseImport(purpose?: 'pages' | 'folder'): Promise<void>
   /** What is done to the files under review before anything is stored. */
   readonly review: ReviewActions
   /** Stores the letters under review: all that were not left out, or only those accepted. */
   confirmReview(which: 'all' | 'accepted'): Promise<void>
   /** Leaves the review, whether all is read or not; nothing of it is stored. */
   cancelReview(): void
+  setRules(rules: RuleSet): Promise<void>
+  /** The lines to try rules on: of the page the open letter came from, else of the letter; null where none is open. */
+  linesToTry(): Promise<string | null>
   /** What is done with letters after they were imported. */
   readonly after: AfterActions
   undoImport(id: string): Promise<void>

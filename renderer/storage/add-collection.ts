@@ -2,7 +2,9 @@ import { applyJournal } from '../../shared/collection/apply-journal.ts'
 import type { CollectionContent, LetterFile } from '../../shared/collection/collection-content.ts'
 import { joinLetter, workOf } from '../../shared/collection/letter-work.ts'
 import { stableJson } from '../../shared/collection/stable-json.ts'
+import type { RuleSet } from '../../shared/import/rules/rule.ts'
 import { LETTER_TABLES, LONG_MS } from './add-import.ts'
+import type { Database } from './database.ts'
 import type { Failed } from './failure.ts'
 import { findForeignNames, type NameConflict } from './find-foreign-names.ts'
 import type { Progress } from './gather-collection.ts'
@@ -130,12 +132,22 @@ async function keep(store: Store, content: CollectionContent, incoming: readonly
   return write(store, tables, body, LONG_MS)
 }
 
-async function keepMeta({ db }: Store, { edition, editors }: CollectionContent) {
+// Rules of the same id are ours: they may have been changed here.
+async function keepRules(db: Database, { rules }: RuleSet): Promise<void> {
+  const row = await db.meta.get('rules')
+  const known = (row?.value as RuleSet | undefined)?.rules ?? []
+  const ids = new Set(known.map(({ id }) => id))
+  const value: RuleSet = { rules: [...known, ...rules.filter(({ id }) => !ids.has(id))] }
+  await db.meta.put({ key: 'rules', value })
+}
+
+async function keepMeta({ db }: Store, { edition, editors, rules }: CollectionContent) {
   const ours = (await db.meta.get('edition'))?.value ?? null
   const known = ((await db.meta.get('editors'))?.value ?? []) as CollectionContent['editors']
   const ids = new Set(known.map(({ id }) => id))
   const value = [...known, ...editors.filter(({ id }) => !ids.has(id))]
   await db.meta.put({ key: 'editors', value })
+  if (rules) await keepRules(db, rules)
   if (stableJson(ours) === stableJson(edition)) return 'same' as const
   const isEmpty = (await db.letters.count()) === 0
   if (!edition || (ours && !isEmpty)) return 'kept-ours' as const

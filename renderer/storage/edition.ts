@@ -1,17 +1,19 @@
+import type { RuleSet } from '../../shared/import/rules/rule.ts'
 import type { EditionRecord, Editor } from '../../shared/tei/edition-record.ts'
 import type { Failed } from './failure.ts'
 import { readAll, type Store, write } from './store.ts'
 
-/** What is kept beside the letters: the edition record, who works on it, who works here, and this device's settings. */
+/** What is kept beside the letters: the edition record, who works on it, who works here, this device's settings, and the scholar's rules of recognition. */
 export interface Meta {
   readonly edition: EditionRecord | null
   readonly editors: readonly Editor[]
   /** The id of the editor who works here, null where nobody has said. */
   readonly me: string | null
   readonly settings: Readonly<Record<string, unknown>>
+  readonly rules: RuleSet
 }
 
-const initial: Meta = { edition: null, editors: [], me: null, settings: {} }
+const initial: Meta = { edition: null, editors: [], me: null, settings: {}, rules: { rules: [] } }
 
 /** All that is kept beside the letters. */
 export async function readMeta(

@@ -47,10 +47,11 @@ export async function gatherCollection(
     letters.push(file.file)
     progress(letters.length, heads.letters.length)
   }
-  const { edition, editors } = meta.meta
+  const { edition, editors, rules } = meta.meta
   const { imports, sources } = batches
   const entities = listed.entities.map(({ entity }) => entity)
-  const content = { edition, editors, entities, imports, sources, letters }
+  const known = { edition, editors, entities, imports, sources, letters }
+  const content = rules.rules.length > 0 ? { ...known, rules } : known
   return { status: 'gathered', content }
 }
 

@@ -1,4 +1,5 @@
 import type { Entity } from '../entity/entity.ts'
+import type { RuleSet } from '../import/rules/rule.ts'
 import type { EditionRecord, Editor } from '../tei/edition-record.ts'
 import type { JournalRow } from './journal-row.ts'
 import type { LetterTexts, LetterWork } from './letter-work.ts'
@@ -68,4 +69,6 @@ export interface CollectionContent {
   readonly imports: readonly ImportBatch[]
   readonly sources: readonly SourceFile[]
   readonly letters: readonly LetterFile[]
+  /** The scholar's own rules of recognition, where there are any. */
+  readonly rules?: RuleSet
 }

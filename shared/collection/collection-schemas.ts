@@ -4,6 +4,7 @@ import type { EditionRecord, Editor } from '../tei/edition-record.ts'
 import type { ImportBatch, LetterFile, SourceFile } from './collection-content.ts'
 import type { JournalRow } from './journal-row.ts'
 import { letterTextsSchema, letterWorkSchema } from './letter-schemas.ts'
+import { ruleSetSchema } from './rule-schemas.ts'
 
 const editionRecord = z.strictObject({
   title: z.string(),
@@ -82,6 +83,7 @@ export const collectionSchema = z.strictObject({
   entities: z.array(entity),
   imports: z.array(batch),
   sources: z.array(source),
+  rules: z.exactOptional(ruleSetSchema),
 })
 
 /** `letters/<id>.json`, in the present stored form. */

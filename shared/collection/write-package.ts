@@ -42,13 +42,16 @@ function contentEntries(content: CollectionContent, frame: PackageFrame): Map<st
     if (entries.has(name)) throw new RangeError(`Two entries are named ${name}`)
     entries.set(name, bytes)
   }
-  const { edition, editors, entities, imports } = content
+  const { edition, editors, entities, imports, rules } = content
   const sources = content.sources.map(({ bytes: _, ...source }, i) => ({
     ...source,
     entry: sourceEntry(i, source.name),
   }))
   add('README.txt', strToU8(PACKAGE_README))
-  add('collection.json', json({ edition, editors, entities, imports, sources }))
+  add(
+    'collection.json',
+    json({ edition, editors, entities, imports, sources, ...(rules && { rules }) }),
+  )
   for (const letter of content.letters) add(letterEntry(letter.id), json(letter))
   for (const [id, xml] of frame.tei) add(teiEntry(id), strToU8(xml))
   content.sources.forEach(({ bytes, name }, i) => {

@@ -4,6 +4,8 @@ import { LetterScreen } from '../letter/letter-screen.tsx'
 import { LibraryScreen } from '../library/library-screen.tsx'
 import { RegisterScreen } from '../register/register-screen.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
+import type { Screen as ScreenName } from '../../session/session.ts'
+import { RulesScreen } from '../rules/rules-screen.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DropPages } from './drop-pages.tsx'
@@ -37,10 +39,11 @@ export function Frame() {
   )
 }
 
-function Screen({ screen }: { screen: 'library' | 'letter' | 'register' | 'review' }) {
+function Screen({ screen }: { screen: ScreenName }) {
   if (screen === 'letter') return <LetterScreen />
   if (screen === 'register') return <RegisterScreen />
   if (screen === 'review') return <ReviewScreen />
+  if (screen === 'rules') return <RulesScreen />
   return <LibraryScreen />
 }
 

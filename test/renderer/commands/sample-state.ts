@@ -31,6 +31,7 @@ export function sampleState(change: Partial<SessionState> = {}): SessionState {
     review: null,
     open: null,
     save: { status: 'saved' },
+    rules: { rules: [] },
     lastChange: null,
     progress: null,
     notices: [],

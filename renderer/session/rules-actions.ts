@@ -1,0 +1,33 @@
+import { decodePage } from '../../shared/import/decode-page.ts'
+import { machineString } from '../../shared/letter/machine-text.ts'
+import { putMeta } from '../storage/edition.ts'
+import { findSource } from '../storage/find-source.ts'
+import { openLetter } from '../storage/open-letter.ts'
+import { readMetaLists } from './lists.ts'
+import type { Session } from './session.ts'
+import { notifyFailure, type Surroundings } from './surroundings.ts'
+
+/** The scholar's rules of recognition: kept with the collection, tried out on the page of the open letter. */
+export function rulesActions(surroundings: Surroundings): Pick<Session, 'setRules' | 'linesToTry'> {
+  const { store, state } = surroundings
+  return {
+    async setRules(rules) {
+      const result = await putMeta(store, 'rules', rules)
+      if (result.status === 'failed') notifyFailure(surroundings, result)
+      await readMetaLists(surroundings)
+    },
+    async linesToTry() {
+      const { open, letters } = state.getState()
+      const id = open?.id ?? letters[0]?.id
+      if (id === undefined) return null
+      const opened = await openLetter(store, id)
+      if (opened.status !== 'open') return null
+      const { machine, records } = opened.letter.translation
+      const origin = records.header.origin?.value
+      if (origin?.format !== 'text') return machineString(machine)
+      const found = await findSource(store, origin.sha256)
+      const page = found.status === 'read' && found.source ? decodePage(found.source.bytes) : null
+      return page?.ok ? page.text : machineString(machine)
+    },
+  }
+}
