@@ -85,6 +85,13 @@ export const LETTER_COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'letter.find-letters',
+    title: 'original.command.find',
+    group: 'letter',
+    when: (state) => state.screen !== 'review' && state.letters.some((row) => !row.hasOriginal),
+    run: () => openDialog({ kind: 'find-letters', only: null }),
+  },
+  {
     id: 'letter.detach-original',
     title: 'original.command.detach',
     group: 'letter',

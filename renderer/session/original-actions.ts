@@ -48,6 +48,7 @@ export function originalActions(
   return {
     open,
     propose: finder.propose,
+    findLone: finder.findLone,
     async choose(id) {
       try {
         const files = await host.openFiles('pages')
@@ -109,7 +110,9 @@ async function change(
     for (const lock of locks) if (lock.status === 'held') await lock.release()
     // What can be done with the letter is known by its row: both are new at once.
     await readLetterList(surroundings)
-    if (isOpen) await access.openLetter(open)
+    const isThere = state.getState().letters.some(({ id }) => id === open)
+    // A text that became the original of another is shown beside it.
+    if (isOpen) await access.openLetter(isThere ? open : (ids[0] ?? open))
   }
 }
 

@@ -27,6 +27,13 @@ export interface OriginalOffers {
   readonly refused: readonly { readonly name: string; readonly message: string }[]
 }
 
+/** A text of the library that stands alone in its original language, with the letters it seems to belong to, best first. */
+export interface LoneOriginal {
+  readonly letter: string
+  readonly title: string
+  readonly proposals: readonly OriginalProposal[]
+}
+
 /** Originals of letters: found, added, taken away. Nothing here throws for what the world does; what failed has been told. */
 export interface OriginalActions {
   /** Reads files for the original of a letter. */
@@ -35,6 +42,8 @@ export interface OriginalActions {
   choose(letter: string): Promise<OriginalOffers | null>
   /** The letters of the library that a text may belong to, best first. */
   propose(reading: LetterReading): Promise<readonly OriginalProposal[]>
+  /** The texts of the library that stand alone in their original language and seem to belong to a letter, the surest first; `only` one of them. */
+  findLone(only: string | null): Promise<readonly LoneOriginal[]>
   /** Makes a text the original of a letter; the letter is opened again where it was open. Gives whether it is done. */
   attach(
     letter: string,

@@ -19,6 +19,8 @@ export type OpenDialog =
   | { readonly kind: 'changes' }
   | { readonly kind: 'rearrange'; readonly request: RearrangeRequest }
   | { readonly kind: 'original'; readonly letter: string }
+  /** `only` one text that stands alone; null for all of the library. */
+  | { readonly kind: 'find-letters'; readonly only: string | null }
 
 /** What the window shows beyond the session: kept only as long as the window lives. */
 export interface UiState {

@@ -135,6 +135,22 @@ describe('originals in the browser edition', () => {
     await expect.poll(() => texts(page).count()).toBe(2)
   })
 
+  it('finds the letters of originals that stand alone; of two texts for one letter neither is sure', async () => {
+    const page = edition().page()
+    await run(page, 'Detach original')
+    await expect.poll(() => texts(page).count()).toBe(1)
+    await run(page, 'Find the letters of originals…')
+    const lone = dialog(page).locator('.original-offer').first()
+    await lone.waitFor()
+    expect(await lone.innerText()).toContain(
+      'It seems to belong to “Torpov to Ladygin October 4, 1934”',
+    )
+    expect(await dialog(page).getByRole('button', { name: /sure$/ }).count()).toBe(0)
+    await lone.getByRole('button', { name: /^Add to “Torpov to Ladygin/ }).click()
+    await page.getByText('The original was added.').last().waitFor()
+    await expect.poll(() => texts(page).count()).toBe(2)
+  })
+
   it('is there after a kill, and no fault was told of', async () => {
     const page = await edition().killAndRestart()
     await openLetter(page, 'ep-under-its-own-heading-3')

@@ -6,6 +6,7 @@ import { ImportsDialog } from '../library/imports-dialog.tsx'
 import { RearrangeDialog } from '../library/rearrange-dialog.tsx'
 import { TrashDialog } from '../library/trash-dialog.tsx'
 import { AddOriginalDialog } from '../original/add-original-dialog.tsx'
+import { FindLettersDialog } from '../original/find-letters-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
 import { AboutDataDialog } from '../settings/about-data-dialog.tsx'
@@ -42,5 +43,7 @@ export function Dialogs() {
       return <RearrangeDialog request={dialog.request} />
     case 'original':
       return <AddOriginalDialog letter={dialog.letter} />
+    case 'find-letters':
+      return <FindLettersDialog only={dialog.only} />
   }
 }

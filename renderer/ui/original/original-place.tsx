@@ -27,12 +27,21 @@ export function OriginalPlace() {
     </Button>
   )
   if (counterparts.length === 0)
-    return isTranslation ? (
+    return (
       <section className="original-none" aria-label={t('original.place')}>
-        <span>{t('original.none')}</span>
-        {add}
+        <span>{t(isTranslation ? 'original.none' : 'original.lone')}</span>
+        {isTranslation ? (
+          add
+        ) : (
+          <Button
+            onPress={() => openDialog({ kind: 'find-letters', only: id })}
+            isDisabled={isReadOnly}
+          >
+            {t('original.findOne')}
+          </Button>
+        )}
       </section>
-    ) : null
+    )
   return (
     <section className="text-column original-place" aria-label={t('original.place')}>
       <div className="text-scroller">

@@ -3,6 +3,7 @@ import { PAGE_CHANCES } from './chances.ts'
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
 import { pairTextOfReading } from './pair-text.ts'
 import { confidenceOf, type Pairing, type PairingEvidence } from './pairing.ts'
+import { type TextScript, textScript } from './text-script.ts'
 import { totalWeight, weighPair } from './weigh-pair.ts'
 
 interface Scored {
@@ -22,6 +23,9 @@ const NEIGHBOURS = 60
  * that has no translation here the letter most likely taken for one, with what speaks against it. Pure; about n² in the letters of a page.
  */
 export function pairLetters(letters: readonly LetterReading[]): Pairing[] {
+  // Nearly all pages are in one language: there nothing else is looked at.
+  const scripts = new Set(letters.map(({ content }) => scriptOf(content)))
+  if (!scripts.has('latin') || !scripts.has('cyrillic')) return []
   const prints = letters.map((letter) => fingerprintOf(pairTextOfReading(letter)))
   const scored = scorePairs(letters, prints)
   const chosen = choosePairs(scored)
@@ -32,6 +36,10 @@ export function pairLetters(letters: readonly LetterReading[]): Pairing[] {
     confidence: confidenceOf(one.odds),
     evidence: one.evidence,
   }))
+}
+
+function scriptOf(content: LetterReading['content']): TextScript {
+  return textScript(content.map(({ text }) => text).join('\n'))
 }
 
 function scorePairs(
