@@ -18,7 +18,7 @@ export interface ContextPattern {
 
 const MONTH = `(?:${[...MONTHS.keys()].join('|')})`
 const ORDINAL =
-  '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d(?:st|nd|rd|th)?)'
+  '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\d(?:st|nd|rd|th)?|start|beginning|middle|end|half)'
 const SPACED_END = /^\s+[.,;:!?](?=\s|$|[”"’)])|^\s*$/u
 
 /** Surroundings in which a number is never a callout. */
@@ -87,7 +87,7 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
   {
     name: 'unit',
     after:
-      /^\s*(?:o['’]clock|min(?:utes?)?\b|hours?\b|h\b|[ap]\.\s?m\b|days?\b|weeks?\b|months?\b|years?\b|times?\b|tons?\b|thousand|million|billion|mil\b|mln\b|poods?\b|pounds?\b|rubles?\b|roubles?\b|kopecks?\b|per\s?cent|people\b|persons?\b|pieces?\b|pages?\b|km\b|kilo|kg\b|met(?:er|re)s?\b|hectares?\b|centners?\b|degrees?\b|dollars?\b|marks?\b|francs?\b|stamps?\b|members?\b|or\s+\d|(?:час|мин|дн|недел|месяц|лет(?!\p{L})|год|г\.|тонн|т\.|тыс|млн|миллион|пуд|руб|коп|процент|человек|чел\.|км|кг|метр|штук|раз(?!\p{L})|день|суток|вагон|марок|долл)|или\s+\d)/iu,
+      /^\s*(?:o['’]clock|min(?:utes?)?\b|hours?\b|h\b|[ap]\.\s?m\b|days?\b|weeks?\b|months?\b|years?\b|times?\b|tons?\b|thousand|million|billion|mil\b|mln\b|m\.|poods?\b|pounds?\b|rubles?\b|roubles?\b|kopecks?\b|per\s?cent|people\b|persons?\b|pieces?\b|pages?\b|km\b|kilo|kg\b|met(?:er|re)s?\b|hectares?\b|centners?\b|degrees?\b|dollars?\b|marks?\b|francs?\b|stamps?\b|members?\b|or\s+\d|(?:час|мин|дн|недел|месяц|лет(?!\p{L})|год|г\.|тонн|т\.|тыс|млн|миллион|пуд|руб|коп|процент|человек|чел\.|км|кг|метр|штук|раз(?!\p{L})|день|суток|вагон|марок|долл)|или\s+\d)/iu,
     examples: [
       '«7» часов',
       '«2» недели',
@@ -282,9 +282,13 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     why: 'before-noun',
     before: /(?<!\p{Lu}\p{L}*)\p{L}\s+$/u,
     after:
-      /^\s+(?!(?:was|is|has|does|his|this|its|us|as|thus|always|perhaps|besides)\b)(?:\p{Ll}+\s+)?\p{Ll}{2,}(?<!s)s\b/u,
+      /^\s+(?!(?:was|is|has|does|goes|comes|gives|takes|says|makes|wants|asks|knows|leaves|stands|blames|his|this|its|us|as|thus|always|perhaps|besides|after|before|in|on|at|by|for|from|to|with|without|and|or|but|that|which|who|when)\b)(?:\p{Ll}+\s+(?!(?:was|is|has|his|this|its|as)\b))?\p{Ll}{2,}(?<!s)s\b/u,
     examples: ['we found «2» carpenters to', 'sent «3» new barges'],
-    counterexamples: ['the dredger «4» was late', 'the dredger «4» has been'],
+    counterexamples: [
+      'the dredger «4» was late',
+      'the dredger «4» has been',
+      'the dredger «4» after his return',
+    ],
   },
   {
     name: 'amid the sentence',
@@ -292,7 +296,11 @@ export const CALLOUT_SHAPES: readonly CalloutShape[] = [
     unused: 0.6,
     why: 'amid-sentence',
     before: /\p{L}[”"’)]?\s+$/u,
-    after: /^\s+["“(]?\p{L}/u,
-    examples: ['the chart «1» drawn by', 'the dredger «4» have been'],
+    after: /^\s+(?:=\s+)?["“(]?\p{L}/u,
+    examples: [
+      'the chart «1» drawn by',
+      'the salt «2» = a great matter',
+      'the dredger «4» have been',
+    ],
   },
 ]

@@ -27,7 +27,9 @@ export interface CalloutCandidateText {
   readonly shape: MarkShape
 }
 
-const REACH = 60
+/** How far the patterns look. */
+const REACH_BEFORE = 32
+const REACH_AFTER = 48
 const MARK = new RegExp(
   `\\d+|[${SUPERSCRIPTS}]+|[*＊]{1,6}|[†‡]{1,2}|(?<=\\[)[a-zа-я](?=\\](?!\\p{L}))|[ᵃᵇᶜᵈᵉᶠᵍ]|(?<=[\\p{L}”"»)]\\s)(?:${NUMBER_WORDS})(?=\\s+[.,;:!?](?:\\s|$))`,
   'gu',
@@ -37,6 +39,9 @@ const LETTER: MarkShape = { name: 'bracketed letter', use: 0.2, unused: 1, why: 
 const WORD: MarkShape = { name: 'number word', use: 2, unused: 0, why: 'number-word' }
 /** Raised digits that belong to a unit. */
 const UNIT = /(?<!\p{L})(?:[kcdm]?m|[ксд]?м)$/u
+/** A numeric date with a Roman month and one digit too many in its year. */
+const RUN_INTO_DATE = /[IVX]{1,4}\s?[-–—./]{1,2}\s?[1-4]\d$/u
+const INTO_DATE: MarkShape = { name: 'run into a date', use: 0.6, unused: 1, why: 'glued' }
 const EMPHASIS = /(?<!\S)([*＊]{1,3})(?=\p{L})[^*＊]{1,200}\1/gu
 
 /** The text before and behind a number, as far as the patterns look. */
@@ -46,8 +51,8 @@ interface Context {
 }
 
 const contextOf = (text: string, from: number, to: number): Context => ({
-  before: text.slice(Math.max(0, from - REACH), from),
-  after: text.slice(to, to + REACH),
+  before: text.slice(Math.max(0, from - REACH_BEFORE), from),
+  after: text.slice(to, to + REACH_AFTER),
 })
 
 function fits(row: ContextPattern, { before, after }: Context): boolean {
@@ -94,25 +99,44 @@ function rate(
 
 const PLAIN: ReadonlySet<NoteStyle> = new Set<NoteStyle>(['plain'])
 
+/** A mark that ran into the year of a numeric date; `run` is where it stands, the last of three digits. */
+function readRunIn(text: string, run: number): CalloutCandidateText | null {
+  if (!RUN_INTO_DATE.test(text.slice(Math.max(0, run - 12), run))) return null
+  const n = text.charAt(run)
+  const value = Number(n)
+  if (value === 0) return null
+  return { from: run, to: run + 1, n, series: 'number', value, shape: INTO_DATE }
+}
+
+/** The mark of one match of `MARK`, or null where it calls nothing. */
+function readMark(
+  text: string,
+  from: number,
+  printed: string,
+  styles: ReadonlySet<NoteStyle>,
+): CalloutCandidateText | null {
+  if (printed.length > 6 || printed.startsWith('0')) return null
+  const runIn = /^\d{3}$/.test(printed) ? readRunIn(text, from + 2) : null
+  if (runIn !== null) return runIn
+  const mark = readNoteMark(printed)
+  if (mark === null || mark.value === 0 || mark.value > 199) return null
+  const to = from + printed.length
+  const shape = rate(text, from, to, styles)
+  return shape === null ? null : { from, to, n: nameMark(printed, mark), ...mark, shape }
+}
+
 /** All marks of a line that may call a note, each with the shape of its place; numbers from 1 to 199, never years. `styles` are those the notes are printed in. */
 export function findCallouts(
   text: string,
   styles: ReadonlySet<NoteStyle> = PLAIN,
 ): CalloutCandidateText[] {
-  const found: CalloutCandidateText[] = []
   const emphasised = /[*＊]/.test(text)
     ? [...text.matchAll(EMPHASIS)].map((match) => [match.index, match.index + match[0].length])
     : []
-  for (const match of text.matchAll(MARK)) {
-    const printed = match[0]
-    const mark = readNoteMark(printed)
-    if (mark === null || mark.value === 0 || mark.value > 199 || /^0/.test(printed)) continue
-    const from = match.index
-    const to = from + printed.length
-    if (mark.series === 'star' && emphasised.some(([a = 0, b = 0]) => from >= a && to <= b))
-      continue
-    const shape = rate(text, from, to, styles)
-    if (shape !== null) found.push({ from, to, n: nameMark(printed, mark), ...mark, shape })
-  }
-  return found
+  const isEmphasis = (from: number): boolean =>
+    emphasised.some(([start = 0, end = 0]) => from >= start && from < end)
+  return [...text.matchAll(MARK)].flatMap(({ 0: printed, index }) => {
+    if (/^[*＊]/.test(printed) && isEmphasis(index)) return []
+    return readMark(text, index, printed, styles) ?? []
+  })
 }

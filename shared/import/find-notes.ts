@@ -46,6 +46,12 @@ export function readPrintedNumber(text: string, separated: boolean): PrintedNumb
   return null
 }
 
+/** Whether a block begins with 1 or numbers several of its lines. */
+function isCounted(lines: readonly { readonly text: string }[]): boolean {
+  const read = lines.flatMap(({ text }) => readPrintedNumber(text, true) ?? [])
+  return read.length > 1 || read[0]?.value === 1
+}
+
 /** Reads the numbers of a block of notes: a block is printed in one style, other numbers in it are items of a list in a note. */
 export function readPrintedNumbers(
   lines: readonly { readonly text: string }[],
@@ -53,6 +59,8 @@ export function readPrintedNumbers(
 ): (PrintedNumber | null)[] {
   const read = lines.map(({ text }) => readPrintedNumber(text, separated))
   const style = read.find((number) => number !== null && number.style !== 'sign')?.style
+  // What looks like a block of notes may be numbered as lists are, where nothing in it is numbered as notes are.
+  if (!separated && style === undefined && isCounted(lines)) return readPrintedNumbers(lines, true)
   return read.map((number) => (number?.style === style || number?.style === 'sign' ? number : null))
 }
 

@@ -1,5 +1,6 @@
 import { SOURCE_LINE } from './line-patterns.ts'
 import type { LetterReading, ProblemReading } from './reading.ts'
+import { whyInEnglish } from './why-codes.ts'
 
 type Unchecked = Omit<LetterReading, 'problems'>
 
@@ -72,7 +73,7 @@ function findNoteProblems({ notes, callouts }: Unchecked): ProblemReading[] {
 
 function findCalloutProblems({ callouts, line: headingLine }: Unchecked): ProblemReading[] {
   const linked = new Set(callouts.flatMap(({ note, n }) => (note === null ? [] : [n])))
-  return callouts.flatMap(({ note, n, line, confidence }) => {
+  return callouts.flatMap(({ note, n, line, confidence, why }) => {
     const found: ProblemReading[] = []
     if (line === headingLine)
       found.push({ code: 'callout-in-heading', message: `The heading calls note ${n}.`, line })
@@ -87,7 +88,7 @@ function findCalloutProblems({ callouts, line: headingLine }: Unchecked): Proble
     else if (confidence < 0.75)
       found.push({
         code: 'callout-uncertain',
-        message: `That ${n} calls this note is a guess.`,
+        message: `That ${n} calls this note is a guess: ${whyInEnglish(why)}.`,
         line,
       })
     return found

@@ -9,7 +9,7 @@ import {
   SURE,
 } from './assign-series.ts'
 import type { NoteSeries } from './note-marks.ts'
-import { explainLink, fitPrinted, rateLink } from './rate-link.ts'
+import { countSupport, explainLink, findRepeated, fitPrinted, rateLink } from './rate-link.ts'
 import { type WhyPart, writeWhy } from './why-codes.ts'
 import { EVEN_RARITY, type Rarity } from './word-rarity.ts'
 
@@ -42,8 +42,9 @@ export interface GivenNote {
   readonly candidate: number | null
 }
 
-/** A link is kept where every assignment without it costs at least this much more. */
-const LEAST_MARGIN = 0.3
+/** A link is kept where every assignment without it costs at least this much more, and where at least so many like it were right. */
+const LEAST_MARGIN = 0.15
+const LEAST_CONFIDENCE = 0.7
 const LEAST_LOST = 12
 const UNLINKED = 0.3
 const OTHERS: readonly NoteSeries[] = ['star', 'dagger', 'letter']
@@ -132,19 +133,25 @@ const FORMAT_WHY = writeWhy([
   { code: 'format-link', values: [] },
 ])
 const FORMAT_CONFIDENCE = 0.99
+/** Where a number is printed twice in the text, nothing else can make one of them near certain. */
+const REPEATED_SUPPORT = 1
+
+/** A number of a series with how much speaks for its link besides its place. */
+type Supported = Assigned & { readonly support: number }
 
 /** A note with the callout that is sure enough to be kept, if there is one. */
 function keepLink(
   { notes, candidates }: NoteSources,
   first: number,
-  entry: Assigned | undefined,
+  entry: Supported | undefined,
 ): Omit<LinkedCallout, 'note'> | null {
   const note = notes[first]
   const mark = candidates[entry?.candidate ?? -1]
   if (entry === undefined || note === undefined || mark === undefined) return null
   if (entry.candidate === null || entry.margin < LEAST_MARGIN) return null
   const fit = fitPrinted(note, entry.value)
-  const confidence = rateLink(entry.margin, fit)
+  const confidence = rateLink({ margin: entry.margin, fit, support: entry.support })
+  if (confidence < LEAST_CONFIDENCE) return null
   return {
     candidate: entry.candidate,
     confidence,
@@ -165,7 +172,16 @@ export function linkNotes(
 ): Links {
   const sources: NoteSources = { notes: paragraphs, candidates, rarity }
   const left = findLeft(given)
-  const assigned = partSeries(sources, left).flatMap((series) => assignSeries(sources, series))
+  const repeated = findRepeated(candidates)
+  const assigned = partSeries(sources, left).flatMap((series): Supported[] =>
+    assignSeries(sources, series).map((entry, at, all) => ({
+      ...entry,
+      support: Math.min(
+        countSupport(all, at),
+        repeated.has(candidates[entry.candidate ?? -1]?.n ?? '') ? REPEATED_SUPPORT : 3,
+      ),
+    })),
+  )
   const starts = assigned.flatMap(({ paragraph }) => (paragraph === null ? [] : [paragraph]))
   const own = paragraphs.length > 0 ? [0, ...starts, ...given.map(({ first }) => first)] : []
   const firsts = [...new Set(own)].sort((a, b) => a - b)

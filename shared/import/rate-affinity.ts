@@ -26,7 +26,7 @@ const NOTE_REACH = 500
 const WORTH = 0.9
 const MOST = 2.4
 const STRANGE = 0.1
-const TELLING = 0.45
+const TELLING = 0.6
 
 /** A function of an index below `size` that works out each value once, when it is first asked for. */
 function remember<T>(size: number, work: (index: number) => T): (index: number) => T {
