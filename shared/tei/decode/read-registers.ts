@@ -1,5 +1,7 @@
 import type { AuthorityLink, Entity, EntityKind } from '../../entity/entity.ts'
 import { entityId } from '../../entity/entity-id.ts'
+import { sourceAttribute } from '../../xml/source/source-tree.ts'
+import { isPlainName } from '../xml-ids.ts'
 import { authorityKey, authorityLink } from './registers-authority.ts'
 import { type RegisterEntry, registerEntries } from './registers-entries.ts'
 import type { FileRegisters, NamePointer, TeiFile } from './tei-file.ts'
@@ -22,9 +24,7 @@ export interface SourceRegisters extends FileRegisters {
  * `@key`; what leads elsewhere (another file's register, an authority) makes an entry under the last part of the pointer.
  */
 export function readRegisters(file: TeiFile): SourceRegisters {
-  const found = registerEntries(file.xml.root)
-  const entries = new Map<string, RegisterEntry>()
-  for (const entry of found) if (!entries.has(entry.entity.id)) entries.set(entry.entity.id, entry)
+  const { entries, byXmlId } = readEntries(file)
   const byAuthority = new Map<string, string>()
   for (const { entity } of entries.values())
     for (const link of entity.authority) {
@@ -37,7 +37,8 @@ export function readRegisters(file: TeiFile): SourceRegisters {
   const taken = new Set([...entries.keys(), ...file.ids.keys()])
 
   const resolve = (pointer: string): string | undefined => {
-    if (pointer.startsWith('#') && entries.has(pointer.slice(1))) return pointer.slice(1)
+    const own = pointer.startsWith('#') ? byXmlId.get(pointer.slice(1)) : undefined
+    if (own !== undefined) return own
     const link = authorityLink(pointer)
     return (link && byAuthority.get(authorityKey(link))) ?? byPointer.get(pointer)
   }
@@ -61,16 +62,35 @@ export function readRegisters(file: TeiFile): SourceRegisters {
       const written =
         given.attribute === 'ref' ? given.value.split(/\s+/).filter(Boolean) : [given.value]
       const resolved = written.map(resolve).find((id) => id !== undefined)
-      const known =
-        resolved ?? (given.attribute === 'key' ? keyed(entries, given.value) : undefined)
+      const known = resolved ?? (given.attribute === 'key' ? byXmlId.get(given.value) : undefined)
       const links = written.flatMap((one) => authorityLink(one) ?? [])
       const id = known ?? make(name, given, links)
       if (!pointers.has(id)) pointers.set(id, given)
       return id
     },
     entities: () => [...[...entries.values()].map(({ entity }) => entity), ...made.values()],
-    pointerTo: (id) => (entries.has(id) ? ownPointer(id, pointers.get(id)) : pointers.get(id)),
+    pointerTo(id) {
+      const entry = entries.get(id)
+      return entry ? ownPointer(xmlIdOf(entry), pointers.get(id)) : pointers.get(id)
+    },
   }
+}
+
+// Ids of ours are ASCII, so that they can be names of files and parts of addresses; what the file calls its entries stays there.
+function readEntries(file: TeiFile) {
+  const found = registerEntries(file.xml.root)
+  const entries = new Map<string, RegisterEntry>()
+  const byXmlId = new Map<string, string>()
+  const plain = new Set(found.map(({ entity }) => entity.id).filter(isPlainName))
+  for (const entry of found) {
+    const { id: xmlId, kind, name } = entry.entity
+    if (byXmlId.has(xmlId)) continue
+    const id = isPlainName(xmlId) ? xmlId : entityId(kind, name, plain)
+    plain.add(id)
+    byXmlId.set(xmlId, id)
+    entries.set(id, { ...entry, entity: { ...entry.entity, id } })
+  }
+  return { entries, byXmlId }
 }
 
 // Names that use @key for the file's own register go on doing so.
@@ -87,11 +107,9 @@ function pointerIn({ pointer, key }: NamePointer): EntityPointer | undefined {
   return word ? { attribute: 'key', value: word } : undefined
 }
 
-function keyed(entries: ReadonlyMap<string, RegisterEntry>, key: string): string | undefined {
-  return entries.has(key) ? key : undefined
+function xmlIdOf({ element, entity }: RegisterEntry): string {
+  return sourceAttribute(element, 'xml:id') ?? sourceAttribute(element, 'id') ?? entity.id
 }
-
-const NC_NAME = /^[\p{L}_][\p{L}\p{N}._-]*$/u
 
 function newEntity(
   name: NamePointer,
@@ -115,6 +133,6 @@ function freeId(
   const part = /^https?:/.test(first)
     ? ''
     : (/(?:#|^[a-z][\w.-]*:|^)([^#:/\s]+)$/i.exec(first)?.[1] ?? '')
-  if (NC_NAME.test(part) && !taken.has(part)) return part
+  if (isPlainName(part) && !taken.has(part)) return part
   return entityId(kind, words, taken)
 }

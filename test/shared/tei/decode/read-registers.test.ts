@@ -73,6 +73,18 @@ describe('readRegisters', () => {
   })
 })
 
+describe('ids of entries', () => {
+  it('are ASCII, whatever the file calls them; pointers keep the name in the file', () => {
+    const registers = registersOf(
+      '<listPerson><person xml:id="Иванов"><persName>Иванов И.</persName></person></listPerson>',
+    )
+    expect(registers.entityOf(person('#Иванов', 'И.'))).toBe('pers-ivanov')
+    expect(registers.entities().map(({ id }) => id)).toEqual(['pers-ivanov'])
+    expect(registers.pointerTo('pers-ivanov')).toEqual({ attribute: 'ref', value: '#Иванов' })
+    expect(registers.entityOf(person(undefined, 'Öl', 'öl'))).toBe('pers-ol')
+  })
+})
+
 describe('authorityLink', () => {
   it.each([
     ['http://d-nb.info/gnd/118540238', '', 'GND'],
