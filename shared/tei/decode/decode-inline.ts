@@ -81,7 +81,7 @@ const READERS: Readonly<Record<string, ReadElement>> = {
 function readElement(reader: SideReader, element: SourceElement, mode: SpaceMode): void {
   const read = READERS[teiName(element)]
   const isMarked = element.attributes.some(({ name }) => name === 'xml:id' || name === 'corresp')
-  if (isMarked) flushSpace(reader.open as OpenBlock)
+  if (isMarked && !reader.noteIds.has(element)) flushSpace(reader.open as OpenBlock)
   const from = placeNow(reader.open as OpenBlock)
   if (read) read(reader, element, mode)
   else if (!readCallout(reader, element, mode, readInline)) readMarkup(reader, element, mode)
@@ -143,7 +143,7 @@ function readMarkup(reader: SideReader, element: SourceElement, mode: SpaceMode)
   const from = placeNow(open)
   readContent(reader, element, mode)
   const now = reader.open as OpenBlock
-  if (now.pending && !now.pending.hasLineEnd) flushSpace(now)
+  if (hasText && now.pending && !now.pending.hasLineEnd) flushSpace(now)
   const to = placeNow(now)
   if (from.block === to.block && from.offset === to.offset && samePlace(from, to)) return
   // Dates that the app finds itself while it writes are no one's tags.

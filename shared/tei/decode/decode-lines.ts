@@ -57,9 +57,13 @@ function collectHolders(element: SourceElement, holders: Set<SourceElement>): bo
 function isMadeOfParts(element: SourceElement): boolean {
   const name = teiName(element)
   if (name !== 'opener' && name !== 'closer') return false
-  const parts = element.children.filter((child) => child.type === 'element')
-  const isMixed = element.children.some((child) => child.type === 'text' && !isXmlSpace(child.text))
-  return !isMixed && parts.some((part) => isLooseBlockName(teiName(part)))
+  let parts = 0
+  for (const child of element.children) {
+    const isPart = child.type === 'element' && isLooseBlockName(teiName(child))
+    if (isPart) parts += 1
+    else if (startsLine(child)) return false
+  }
+  return parts > 0
 }
 
 /** Reads an element that holds lines: each line a block, what stands loose between them too. */
@@ -72,15 +76,23 @@ export function readLines(
   const inner = { ...around, mode: modeIn(element, around.mode) }
   const before = reader.blocks.length
   let isLoose = false
+  let ahead: SourceNode[] = []
   for (const child of element.children) {
     if (child.type === 'element' && isPassedOver(reader, child, tree)) continue
     if (child.type === 'element' && isLine(child, tree)) {
       isLoose = false
+      ahead = []
       readBlock(reader, child, inner, tree)
       continue
     }
-    if (!isLoose && !startsLine(child)) continue
-    if (!isLoose) beginBlock(reader, element, inner.kind, inner.note, true)
+    if (!isLoose && !startsLine(child)) {
+      ahead.push(child)
+      continue
+    }
+    if (!isLoose) {
+      beginBlock(reader, element, inner.kind, inner.note, true)
+      for (const node of ahead) readInlineNode(reader, node, inner.mode)
+    }
     isLoose = true
     readInlineNode(reader, child, inner.mode)
   }

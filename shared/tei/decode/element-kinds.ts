@@ -28,7 +28,7 @@ export function isBlockName(name: string): boolean {
 const LOOSE_BLOCKS: ReadonlySet<string> = new Set(
   (
     'salute signed dateline address quote q said cit bibl biblStruct byline docAuthor docDate label fw stage ' +
-    'figure formula ab epigraph imprimatur docEdition'
+    'figure formula ab stamp epigraph imprimatur docEdition'
   ).split(' '),
 )
 

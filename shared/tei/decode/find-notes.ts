@@ -48,8 +48,9 @@ export function findNotes(unit: TeiUnit, file: TeiFile, sides: Sides): FoundNote
     })
   const targets = new Map<string, SourceElement>()
   for (const { element } of notes) {
-    if (sourceAttribute(element, 'targetEnd') !== undefined) continue
-    for (const pointer of [...pointers(element), ...pointers(element, 'corresp')])
+    const isPassage = sourceAttribute(element, 'targetEnd') !== undefined
+    const called = isPassage ? [] : pointers(element)
+    for (const pointer of [...called, ...pointers(element, 'corresp')])
       if (!targets.has(pointer)) targets.set(pointer, element)
   }
   return { notes, targets }

@@ -170,15 +170,23 @@ export function spanLeaves(patch: SidePatch, span: Span): FlowLeaf[] {
   const { blocks } = patch.now.machine
   const first = blocks.findIndex(({ id }) => id === span.from.block)
   const last = blocks.findIndex(({ id }) => id === span.to.block)
-  return blocks
-    .slice(first, last + 1)
-    .flatMap(({ id }) =>
-      flowOf(patch, id).filter(
-        ({ start }) =>
-          (id !== span.from.block || comparePositions(start, positionOf(span.from)) >= 0) &&
-          (id !== span.to.block || comparePositions(start, positionOf(span.to)) < 0),
-      ),
-    )
+  return blocks.slice(first, last + 1).flatMap(({ id, text }) => {
+    const from = id === span.from.block ? positionOf(span.from) : ([0, -1, 0] as const)
+    const to = id === span.to.block ? positionOf(span.to) : ([text.length + 1, -1, 0] as const)
+    return leavesBetween(flowOf(patch, id), from, to)
+  })
+}
+
+/** The nodes from one position of a block to another. Throws where one that cannot be cut reaches beyond. */
+export function leavesBetween(flow: readonly FlowLeaf[], from: Position, to: Position): FlowLeaf[] {
+  for (const { node, start, length } of flow) {
+    const isReference = node.type === 'raw' && length > 1
+    if (isReference && [from[0], to[0]].some((at) => start[0] < at && at < start[0] + length))
+      throw new CannotPatch('a part of what comes out of an entity of the file cannot be marked')
+  }
+  return flow.filter(
+    ({ start }) => comparePositions(start, from) >= 0 && comparePositions(start, to) < 0,
+  )
 }
 
 /** The nodes before and behind a place of a block. */

@@ -23,6 +23,7 @@ import {
   flowOf,
   insertedLeaves,
   isInside,
+  leavesBetween,
   machineLeaves,
   positionOf,
 } from './flow.ts'
@@ -308,7 +309,9 @@ function freeLeaves(patch: SidePatch, block: string, from: number, to: number): 
   machineLeaves(patch, block, from, to)
   const runs: FlowLeaf[][] = []
   let isOpen = false
-  for (const leaf of flowOf(patch, block)) {
+  const flow = flowOf(patch, block)
+  leavesBetween(flow, [from, -1, 0], [to, -1, 0])
+  for (const leaf of flow) {
     const [offset, order] = leaf.start
     const isStruck = order === Number.POSITIVE_INFINITY && offset >= from && offset < to
     const isFree = isStruck && !inReading(patch, leaf)
