@@ -1,8 +1,14 @@
-import type { PageEncoding } from '../../shared/import/encodings.ts'
+import type { EncodingGuess, PageEncoding } from '../../shared/import/encodings.ts'
 import type { OpenedFile } from '../../shared/ipc.ts'
 import { readSources, type SourcesReading } from './read-sources.ts'
 import { changeReview, reviewActions } from './review-actions.ts'
-import type { ReviewActions, ReviewFile, ReviewReading, ReviewState } from './review-state.ts'
+import type {
+  ReviewActions,
+  ReviewFile,
+  ReviewPage,
+  ReviewReading,
+  ReviewState,
+} from './review-state.ts'
 import { notify, type Surroundings, say } from './surroundings.ts'
 
 /** The reading of files into the review, and what is done in it. */
@@ -35,6 +41,21 @@ function emptyReview({ state }: Surroundings): ReviewState {
     redo: [],
   }
 }
+
+/** A page read in a chosen encoding offers what it offered before, and what it was read in then. */
+function withAlternatives(file: ReviewFile, before: ReviewPage): ReviewFile {
+  if (file.kind !== 'page') return file
+  const { encoding, confidence, draft, alternatives } = before
+  const sample = draft.lines[0]?.text.slice(0, SAMPLE) ?? ''
+  const then = { encoding: encoding as PageEncoding, confidence, sample }
+  const all = [then, ...alternatives, ...file.alternatives]
+  const isFirst = (one: EncodingGuess, at: number) =>
+    all.findIndex((other) => other.encoding === one.encoding) === at
+  return { ...file, alternatives: all.filter(isFirst) }
+}
+
+/** How much of the first line shows what an encoding makes of it. */
+const SAMPLE = 80
 
 interface Reading {
   readonly files: readonly OpenedFile[]
@@ -114,7 +135,7 @@ export function reviewFiles(surroundings: Surroundings): ReviewFiles {
         read = files
       },
     })
-    const [file] = read
+    const file = read[0] && withAlternatives(read[0], page)
     if (file !== undefined) changeReview(state, ({ files }) => ({ files: putFiles(files, [file]) }))
   }
 

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Segments } from '../kit/segments.tsx'
 import { useUi } from '../ui-state.ts'
@@ -40,7 +40,7 @@ function Filters() {
   const { t } = useTranslation()
   const review = useReview()
   const filter = useUi((ui) => ui.review.filter)
-  const totals = useMemo(() => reviewTotals(review), [review])
+  const totals = reviewTotals(review)
   const items = [
     { id: 'all', text: t('review.filter.all', { count: totals.letters }) },
     { id: 'doubtful', text: t('review.filter.doubtful', { count: totals.doubtful }) },
@@ -76,11 +76,13 @@ function Rows({ rows }: { readonly rows: readonly ReviewRow[] }) {
   const scroller = useRef<HTMLDivElement>(null)
   const here = rows.findIndex((row) => isCurrent(row, place.letter, place.line, place.file))
   const first = rows.findIndex((row) => row.type !== 'file' && row.type !== 'refused')
+  // The same function while the rows are the same: else all would be measured anew at each turn.
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => HEIGHTS[rows[index]?.type ?? 'letter'],
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey,
     overscan: 6,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), Math.max(0, here)])].sort((a, b) => a - b),

@@ -113,7 +113,10 @@ function SpanChip({ span }: { readonly span: LineSpan }) {
   const { t, i18n } = useTranslation()
   const session = useSession()
   const words = useUi((ui) => ui.review.words)
-  const choose = () => setPlace({ words: { from: span.from, to: span.to } })
+  const choose = () => {
+    setPlace({ words: { from: span.from, to: span.to } })
+    focusSource()
+  }
   const isChosen = words?.from === span.from && words.to === span.to
   const share = span.confidence.toLocaleString(i18n.language, { style: 'percent' })
   const name = span.kind === 'note-number' ? '' : nameOf('spanKind', span.kind)
@@ -135,7 +138,6 @@ function SpanChip({ span }: { readonly span: LineSpan }) {
           choose()
           saySpan(session, null)
           setPlace({ words: null })
-          focusSource()
         }}
       >
         ×

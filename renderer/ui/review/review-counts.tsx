@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reviewTotals } from './review-rows.ts'
 import { useReview } from './use-review.ts'
@@ -7,7 +6,7 @@ import { useReview } from './use-review.ts'
 export function ReviewCounts() {
   const { t } = useTranslation()
   const review = useReview()
-  const { accepted, leftOut, fresh } = useMemo(() => reviewTotals(review), [review])
+  const { accepted, leftOut, fresh } = reviewTotals(review)
   return (
     <div className="counts">
       <span>{t('review.accepted', { count: accepted })}</span>

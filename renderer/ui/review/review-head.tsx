@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { ProgressBar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { CERTAIN } from '../../../shared/import/review/rate-letter.ts'
@@ -14,7 +14,7 @@ import { useReview } from './use-review.ts'
 /** What was found in all, how far the reading is, and the buttons that take it or leave it. */
 export function ReviewHead() {
   const review = useReview()
-  const totals = useMemo(() => reviewTotals(review), [review])
+  const totals = reviewTotals(review)
   return (
     <div className="review-head">
       {review.reading ? <Reading reading={review.reading} /> : <Found totals={totals} />}

@@ -103,8 +103,18 @@ export interface ReviewTotals {
   readonly refused: number
 }
 
+const counted = new WeakMap<ReviewState, ReviewTotals>()
+
 /** Counts a review: `fresh` are the letters that would be taken if all are, `known` those that cannot be. */
 export function reviewTotals(review: ReviewState): ReviewTotals {
+  const before = counted.get(review)
+  if (before) return before
+  const totals = countReview(review)
+  counted.set(review, totals)
+  return totals
+}
+
+function countReview(review: ReviewState): ReviewTotals {
   const { files, choices } = review
   const barred = barredLetters(review)
   const pages = files.filter((file) => file.kind === 'page')

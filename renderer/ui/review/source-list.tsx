@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { indexOfLine, ownersOf } from '../../../shared/import/review/review-draft.ts'
 import type { ReviewPage } from '../../session/review-state.ts'
@@ -24,11 +24,13 @@ export function SourceList({ page }: { readonly page: ReviewPage }) {
   const { draft } = page
   const { lines } = draft
   const here = place.line === null ? -1 : indexOfLine(draft, place.line)
+  // The same function while the lines are the same: else all would be measured anew at each turn.
+  const getItemKey = useCallback((index: number) => lines[index]?.line ?? index, [lines])
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => guessHeight(lines[index]?.text.length ?? 0),
-    getItemKey: (index) => lines[index]?.line ?? index,
+    getItemKey,
     overscan: 8,
     // The current line stays in the page, wherever one scrolls: it is named to those who listen.
     rangeExtractor: (range) =>

@@ -36,9 +36,7 @@ function FileName({ page }: { readonly page: ReviewPage }) {
     if (file && line !== undefined) goToLine(file, line)
     else if (file) setPlace({ file: file.key, line: null, anchor: null, letter: null })
   }
-  const choices = pages.map(({ key, name, draft }) => {
-    return { id: String(key), text: name, count: draft.letters.length }
-  })
+  const choices = pages.map(({ key, name }) => ({ id: String(key), text: name }))
   return (
     <Select
       label={t('review.file')}

@@ -56,14 +56,16 @@ export function TeiCard(props: {
         {[
           t('review.words', { count: countWords(row.letter.translation) }),
           row.letter.original ? t('review.withOriginal') : '',
-          t('review.tei.mentions', { count: counts.mentions }),
-          t('review.tei.notes', { count: counts.notes }),
-          t('review.tei.corrections', { count: counts.corrections }),
+          ...(['mentions', 'notes', 'corrections'] as const).map((kind) =>
+            counts[kind] > 0 ? t(`review.tei.${kind}`, { count: counts[kind] }) : '',
+          ),
         ]
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <p className="fact-counts muted">{t('review.tei.verbatim', { count: counts.verbatim })}</p>
+      {counts.verbatim > 0 ? (
+        <p className="fact-counts muted">{t('review.tei.verbatim', { count: counts.verbatim })}</p>
+      ) : null}
       <CardFoot letterKey={row.key} state={state} />
     </div>
   )

@@ -21,7 +21,13 @@ export function rateLetter(letter: LetterReading): number {
   return Math.min(letter.date?.confidence ?? 0, ...links)
 }
 
+const certain = new WeakMap<LetterReading, boolean>()
+
 /** Whether a letter may be taken without being looked at: nothing in it is less sure than `CERTAIN`. */
 export function isCertain(letter: LetterReading): boolean {
-  return rateLetter(letter) >= CERTAIN
+  const before = certain.get(letter)
+  if (before !== undefined) return before
+  const now = rateLetter(letter) >= CERTAIN
+  certain.set(letter, now)
+  return now
 }

@@ -25,7 +25,7 @@ const open = (text: string): ReviewDraft => startReview(text, readPage(text, 'pa
 const SMALL = `Kuznetsov to Moroz May 1, 1934
 
 Archive: TsGAN F. 2. Op. 3. D. 4. L. 5. Original.
-The ice 1 has gone. The boats stay 2 in Gavan.
+The ice has gone 1 . The boats stay in Gavan 2 .
 
 Kuznetsov.
 
@@ -224,7 +224,7 @@ describe('what a span is', () => {
   it('can be said of a number: it calls that note, or nothing', () => {
     const page = open(SMALL)
     const line = page.letters[0]?.content[2]
-    const at = line?.text.indexOf('2 in') ?? -1
+    const at = line?.text.indexOf('2 .') ?? -1
     const swapped = apply(page, {
       type: 'span',
       line: 4,
