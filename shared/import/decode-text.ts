@@ -51,7 +51,7 @@ export function decodeAs(bytes: Uint8Array, encoding: PageEncoding): Decoded {
 const isUtf32 = (bytes: Uint8Array): boolean =>
   startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])
 
-/** Bytes at places 0 to 3 of each four that are zero: UTF-32 has two zeros of four in the same places. */
+/** Bytes at places 0 to 3 of each four that are zero: UTF-32 has two neighbours of the four zero, UTF-16 every other one. */
 function countZeros(bytes: Uint8Array): readonly [number, number, number, number] {
   const zeros: [number, number, number, number] = [0, 0, 0, 0]
   for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[at % 4]!++
@@ -156,8 +156,8 @@ function decodeZeros(bytes: Uint8Array): DecodedText | null {
   const all = zeros.reduce((sum, one) => sum + one, 0)
   const wide = findUnmarked16(bytes)
   if (all === 0 && wide === null) return null
-  const quarter = bytes.length / 4
-  if (zeros.filter((one) => one > quarter * 0.9).length >= 2)
+  const isZero = (at: number): boolean => (zeros[at] ?? 0) > (bytes.length / 4) * 0.9
+  if ((isZero(0) && isZero(1)) || (isZero(2) && isZero(3)))
     return refuse('encoding', 'The file seems to be UTF-32, which is not supported.')
   if (wide !== null) {
     const order = wide === 'utf-16le' ? 'little' : 'big'

@@ -98,14 +98,22 @@ function noteMeaning(walk: Walk, range: ElementRange, context: Context, links: b
   if (links || isNavigation(element)) found.navigation.push(range)
 }
 
+const LISTS = new Set(['ul', 'ol', 'menu', 'dir'])
+
+const isLink = (element: HtmlElement): boolean =>
+  element.tagName === 'a' && !/^#/.test(attribute(element, 'href') ?? '#')
+
 function contextOf(walk: Walk, element: HtmlElement, context: Context): Context {
-  const { tagName } = element
-  return {
-    preserved: keepsSpace(element) ?? context.preserved,
-    listDepth: context.listDepth + (/^(ul|ol|menu|dir)$/.test(tagName) ? 1 : 0),
-    inLineCell: walk.lineCells.has(element) || context.inLineCell,
-    inLink: context.inLink || (tagName === 'a' && !/^#/.test(attribute(element, 'href') ?? '#')),
-  }
+  const preserved = keepsSpace(element) ?? context.preserved
+  const listDepth = context.listDepth + (LISTS.has(element.tagName) ? 1 : 0)
+  const inLineCell = walk.lineCells.has(element) || context.inLineCell
+  const inLink = context.inLink || isLink(element)
+  const isSame =
+    preserved === context.preserved &&
+    listDepth === context.listDepth &&
+    inLineCell === context.inLineCell &&
+    inLink === context.inLink
+  return isSame ? context : { preserved, listDepth, inLineCell, inLink }
 }
 
 function breakBlock(walk: Walk, element: HtmlElement, context: Context): void {
@@ -113,12 +121,12 @@ function breakBlock(walk: Walk, element: HtmlElement, context: Context): void {
   const breaks = breaksOf(element)
   if (lineCells.has(element)) writer.cell()
   else if (context.inLineCell && breaks > 0) writer.space()
-  else if (/^(td|th)$/.test(element.tagName)) writer.blockBreak(1)
+  else if (element.tagName === 'td' || element.tagName === 'th') writer.blockBreak(1)
   else if (breaks > 0) writer.blockBreak(breaks === 2 && !isInnerList(element, context) ? 2 : 1)
 }
 
 const isInnerList = (element: HtmlElement, context: Context): boolean =>
-  context.listDepth > 0 && /^(ul|ol|menu|dir)$/.test(element.tagName)
+  context.listDepth > 0 && LISTS.has(element.tagName)
 
 function enter(walk: Walk, element: HtmlElement, context: Context): Frame | null {
   const { writer, ranges, counts, printed } = walk
