@@ -6,8 +6,8 @@ import type { Failed } from './failure.ts'
 import type { LetterHead } from './rows.ts'
 import { readAll, type Store } from './store.ts'
 
-/** What printed callouts leave in a line of machine text: a number between a blank and a mark or blank. */
-const CALLOUT = /(?<=[\p{L}”"»]\s)\d{1,2}(?=\s?[.,;:!?])/gu
+/** What printed callouts leave in a line of machine text: a number after a word, before a mark set off or at the end. */
+const CALLOUT = /(?<=[\p{L}”"»]\s)\d{1,2}(?=\s[.,;:!?](?:\s|$)|\s?[.!?]?$)/gu
 
 /**
  * What of some letters can be compared with texts in another language: the machine text with the header as it is now. Letters that have

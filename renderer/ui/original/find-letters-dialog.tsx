@@ -7,7 +7,7 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { useSession } from '../session-context.tsx'
 import { closeDialog } from '../ui-state.ts'
-import { evidenceLang } from './evidence-lang.ts'
+import { useEvidenceWords } from './evidence.tsx'
 import './original.css'
 
 /** A text and the letter that is to get it. */
@@ -76,6 +76,7 @@ function surelyTaken(found: readonly LoneOriginal[]): readonly Choice[] {
 
 function Lone(props: { readonly lone: LoneOriginal; readonly onAttach: (choice: Choice) => void }) {
   const { t, i18n } = useTranslation()
+  const words = useEvidenceWords()
   const { letter, title, proposals } = props.lone
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
   return (
@@ -89,9 +90,7 @@ function Lone(props: { readonly lone: LoneOriginal; readonly onAttach: (choice: 
               percent: percent.format(found.confidence),
             })}
           </p>
-          <p className="muted" lang={evidenceLang}>
-            {becauseOf(found).join(' ')}
-          </p>
+          <p className="muted">{becauseOf(found).map(words).join(' ')}</p>
           <p className="original-acts">
             <Button onPress={() => props.onAttach({ letter: found.letter, original: letter })}>
               {t('original.attachTo', { title: found.title })}

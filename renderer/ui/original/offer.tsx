@@ -4,7 +4,7 @@ import { SURE } from '../../../shared/import/languages/pairing.ts'
 import { becauseOf } from '../../../shared/import/languages/propose-counterparts.ts'
 import type { OriginalOffer } from '../../session/original-types.ts'
 import { Button } from '../kit/button.tsx'
-import { evidenceLang } from './evidence-lang.ts'
+import { Evidence, useEvidenceWords } from './evidence.tsx'
 
 /** A text that was read: its first lines, what is thought of it with the reasons, and to which letters it can be added (null: the one asked for). */
 export function Offer(props: {
@@ -12,6 +12,7 @@ export function Offer(props: {
   readonly onAttach: (letter: string | null) => void
 }) {
   const { t, i18n } = useTranslation()
+  const words = useEvidenceWords()
   const { offer, onAttach } = props
   const { reading, verdict, others } = offer
   const percent = (share: number) =>
@@ -34,11 +35,7 @@ export function Offer(props: {
       <p className="original-verdict">
         {t(`original.${isSure ? word : 'unsure'}`, { percent: percent(verdict.confidence) })}
       </p>
-      <ul lang={evidenceLang}>
-        {sentencesOf(verdict).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <Evidence sentences={sentencesOf(verdict)} />
       <p className="original-acts">
         <Button {...(verdict.together ? { look: 'primary' } : {})} onPress={() => onAttach(null)}>
           {t(verdict.together ? 'original.attach' : 'original.attachAll')}
@@ -49,9 +46,7 @@ export function Offer(props: {
           <p>
             {t('original.belongsTo', { title: found.title, percent: percent(found.confidence) })}
           </p>
-          <p className="muted" lang={evidenceLang}>
-            {becauseOf(found).join(' ')}
-          </p>
+          <p className="muted">{becauseOf(found).map(words).join(' ')}</p>
           <p className="original-acts">
             <Button onPress={() => onAttach(found.letter)}>
               {t('original.attachTo', { title: found.title })}

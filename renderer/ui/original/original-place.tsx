@@ -4,7 +4,7 @@ import { Button } from '../kit/button.tsx'
 import { useRecords } from '../letter/use-letter.ts'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { openDialog } from '../ui-state.ts'
-import { evidenceLang } from './evidence-lang.ts'
+import { Evidence } from './evidence.tsx'
 import './original.css'
 
 /** Texts that claim to be the other language of the open letter, none where it has its original. */
@@ -79,11 +79,7 @@ function Claim(props: { readonly counterpart: Counterpart; readonly isTranslatio
   return (
     <article className="original-claim" data-is={is}>
       <p className="original-verdict">{t(`original.${is}.${side}`, { what })}</p>
-      <ul lang={evidenceLang}>
-        {evidence.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <Evidence sentences={evidence} />
       <p className="original-acts">
         {other ? (
           <Button onPress={() => void session.openLetter(letter)}>{t('original.open')}</Button>

@@ -13,7 +13,7 @@ export interface FoundLetter {
 /** So many letters are looked at closely. */
 const CLOSE = 60
 /** Before anything is known of a text, its letter is as likely in the collection as not. */
-const MOST_CONFIDENT = 0.995
+const MOST_CONFIDENT = 0.994
 
 /**
  * Finds the letters of an index that may be the translation of an original, or the original of a translation, best first, at most

@@ -19,9 +19,9 @@ export interface Pairing {
 export const SURE = 0.9
 
 /** The most that is ever claimed: the features of a text depend on each other more than their sum says. */
-const MOST = 0.995
+const MOST = 0.994
 
-/** The confidence (0–0.995) in a verdict of the given odds, a natural logarithm, whichever way it points. */
+/** The confidence (0–0.994) in a verdict of the given odds, a natural logarithm, whichever way it points. */
 export function confidenceOf(odds: number): number {
   return Math.min(MOST, 1 / (1 + Math.exp(-Math.abs(odds))))
 }

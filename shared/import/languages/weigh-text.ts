@@ -33,15 +33,15 @@ export function weighNumbers({ translation, original, chances }: Compared): Pair
   if (weight === 0) return null
   const agrees = weight > 0
   const text = agrees
-    ? `${countOf(both.length, 'number stands', 'numbers stand')} in both: ${list(both.map(sayValue))}.`
+    ? `${countOf(both.length, 'number stands', 'numbers stand')} in both: ${list(both.map(sayValue))}`
     : sayMissing(alone.map(sayValue), both.length)
   return { kind: 'numbers', agrees, weight: within(weight * DEPENDENT), text }
 }
 
 function sayMissing(alone: readonly string[], both: number): string {
   if (alone.length === 0) return 'Numbers of the translation are not in the Russian text.'
-  const tail = both === 0 ? '' : `; only ${countOf(both, 'number stands', 'numbers stand')} in both`
-  return `Numbers of the Russian text are not in the translation: ${list(alone)}${tail}.`
+  const some = both === 0 ? '' : ` In both: ${both}.`
+  return `Numbers of the Russian text are not in the translation: ${list(alone)}${some}`
 }
 
 /** The names of the Russian text, looked for among the capitals of the other; null where it has none beside the parties of the headings. */
@@ -61,8 +61,8 @@ export function weighNames({ translation, original, chances }: Compared): Pairin
   if (found.length + missed.length === 0) return null
   const agrees = weight > 0
   const text = agrees
-    ? `${found.length} of ${countOf(found.length + missed.length, 'name', 'names')} of the Russian text stand in both: ${list(found)}.`
-    : `Names of the Russian text are not in the translation: ${list(missed)}.`
+    ? `${found.length} of ${countOf(found.length + missed.length, 'name', 'names')} of the Russian text stand in both: ${list(found)}`
+    : `Names of the Russian text are not in the translation: ${list(missed)}`
   return { kind: 'names', agrees, weight: within(weight * DEPENDENT), text }
 }
 
@@ -106,7 +106,8 @@ function weighPoints(a: number, b: number): number {
 const countOf = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`
 
+/** The first of some words as the end of a sentence. */
 function list(words: readonly string[]): string {
   const shown = words.slice(0, SHOWN).join(', ')
-  return words.length > SHOWN ? `${shown} …` : shown
+  return words.length > SHOWN ? `${shown} …` : `${shown}.`
 }

@@ -26,7 +26,7 @@ describe('which texts of a page belong together', () => {
     const said = pairing?.evidence.map(({ text }) => text)
     expect(said).toContain('Both are dated October 4, 1934.')
     expect(said).toContain('Both are to Ladygin (Ладыгину).')
-    expect(said).toContain('5 numbers stand in both: 1,240, 36, 80,000, 55 ….')
+    expect(said).toContain('5 numbers stand in both: 1,240, 36, 80,000, 55 …')
     expect(said).toContain('Both come from the same file, f. 613, op. 11, d. 208.')
   })
 

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { sayEvidence } from '../../../../renderer/ui/original/say-evidence.ts'
+import de from '../../../../resources/locales/de/import.json' with { type: 'json' }
+import ru from '../../../../resources/locales/ru/import.json' with { type: 'json' }
+import { judgePair } from '../../../../shared/import/languages/judge-pair.ts'
+import { samplePairs } from '../../../support/sample-pages.ts'
+import { syntheticPairs } from '../../../support/synthetic-pairs.ts'
+
+const WORDS = { de: de.original.evidence, ru: ru.original.evidence } as const
+
+function say(locale: keyof typeof WORDS) {
+  return (key: string, values: Readonly<Record<string, string>>) => {
+    const words = WORDS[locale][key.replace('original.evidence.', '') as 'editor']
+    return words.replace(/\{\{(\w)\}\}/g, (whole, name: string) => values[name] ?? whole)
+  }
+}
+
+const archive = (delo: string) => [{ fond: '558', opis: '11', delo, leaf: '57' }]
+
+describe('evidence on a pair of texts', () => {
+  it('is said in the language of the interface, whatever it is', () => {
+    const pairs = [...samplePairs(), ...syntheticPairs(2, 5)]
+    for (const { translation } of pairs)
+      for (const { original } of pairs) {
+        const { senders, recipients } = translation
+        const named = { ...original, senders, recipients, archive: archive('77') }
+        const { evidence } = judgePair({ ...translation, archive: archive('38') }, named)
+        for (const { text } of [...evidence, ...judgePair(translation, original).evidence])
+          for (const locale of ['de', 'ru'] as const) {
+            const said = sayEvidence(text, locale, say(locale))
+            expect(said).not.toBe(text)
+            expect(said).not.toContain('{{')
+          }
+      }
+  })
+
+  it('has its dates in that language too', () => {
+    const said = (text: string) => sayEvidence(text, 'de', say('de'))
+    expect(said('Both are dated June 12, 1932.')).toBe('Beide tragen das Datum 12. Juni 1932.')
+    expect(said('2 numbers stand in both: 1,240, May 1.')).toContain('1,240, 1. Mai.')
+    expect(sayEvidence('An editor said so.', 'ru', say('ru'))).toBe('Так сказал редактор.')
+  })
+
+  it('stays as it is where nobody knows it', () => {
+    expect(sayEvidence('Something else.', 'ru', say('ru'))).toBe('Something else.')
+    expect(sayEvidence('Both are dated June 12, 1932.', 'en', say('de'))).toContain('June 12')
+  })
+})
