@@ -3,7 +3,7 @@ import type { PageEncoding } from '../../shared/import/encodings.ts'
 import { readPage } from '../../shared/import/read-page.ts'
 import type { PageReading } from '../../shared/import/reading.ts'
 import { openSources } from '../../shared/import/source/open-sources.ts'
-import type { Source } from '../../shared/import/source/source.ts'
+import type { Source, TeiSource } from '../../shared/import/source/source.ts'
 import { readDocx } from './read-docx.ts'
 import { readInputs } from './read-inputs.ts'
 import type { Terminal } from './terminal.ts'
@@ -39,11 +39,15 @@ function readSource(source: Source, terminal: Terminal): PageReading | null {
   return null
 }
 
-/** Reads pages of all kinds, folders and archives, one after the other; each file that cannot be read is one line of warning. */
+/**
+ * Reads pages of all kinds, folders and archives, one after the other; each file that cannot be read is one line of warning. TEI files
+ * are none, unless `takeTei` takes them.
+ */
 export async function readPages(
   files: readonly string[],
   terminal: Terminal,
   encoding?: PageEncoding,
+  takeTei?: (source: TeiSource) => void,
 ): Promise<ReadPages> {
   const pages: PageReading[] = []
   let complete = true
@@ -56,6 +60,10 @@ export async function readPages(
       continue
     }
     for await (const source of openSources(inputs.files, surroundings)) {
+      if (source.kind === 'tei' && takeTei) {
+        takeTei(source)
+        continue
+      }
       const page = readSource(source, terminal)
       if (page === null) complete = false
       else pages.push(page)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { PageEncoding } from '../../shared/import/encodings.ts'
 import { letterFromReading } from '../../shared/import/letter-from-reading.ts'
-import type { PageReading } from '../../shared/import/reading.ts'
+import type { TeiSource } from '../../shared/import/source/source.ts'
 import { type EditionRecord, placeholderEdition } from '../../shared/tei/edition-record.ts'
 import { exportCollection } from '../../shared/tei/export-collection.ts'
 import { readEdition } from '../../shared/tei/read-edition.ts'
@@ -11,6 +11,7 @@ import { writeWhole } from '../files/write-whole.ts'
 import { profileGrammar } from './check-command.ts'
 import { placeOf, readInput, systemReason } from './read-input.ts'
 import { readPages } from './read-pages.ts'
+import { type NamedLetters, readTeiFiles } from './read-tei-files.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What `tei` was asked for. */
@@ -38,19 +39,29 @@ export async function teiCommand(
   }
   const edition = await editionOf(request.edition, terminal)
   if (!edition) return 2
-  const { pages, complete } = await readPages(request.files, terminal, request.encoding)
-  const unread = complete ? 0 : 2
-  if (reportSameIds(pages, terminal)) return Math.max(unread, 1)
+  const sources: TeiSource[] = []
+  const { pages, complete } = await readPages(request.files, terminal, request.encoding, (source) =>
+    sources.push(source),
+  )
+  const tei = readTeiFiles(sources)
+  for (const fault of tei.faults) terminal.warn(fault)
+  const unread = complete && tei.faults.length === 0 ? 0 : 2
+  if (reportSameIds([...pages, ...tei.named], terminal)) return Math.max(unread, 1)
   const readings = pages.flatMap((page) => page.letters)
-  if (readings.length === 0) {
-    if (pages.length > 0) terminal.warn('no letter was found, nothing is written')
+  if (readings.length + tei.letters.length === 0) {
+    if (pages.length + sources.length > 0) terminal.warn('no letter was found, nothing is written')
     return Math.max(unread, 1)
   }
   const grammar = await profileGrammar()
-  const context = { entities: [], editors: [], edition, date, version }
-  const result = await exportCollection(readings.map(letterFromReading), context, {
-    check: (xml) => validateTei(xml, grammar),
-  })
+  const context = { entities: tei.entities, editors: [], edition, date, version }
+  const letters = [...readings.map(letterFromReading), ...tei.letters]
+  const elsewhere = new Set(tei.letters.map(({ id }) => id))
+  const result = await exportCollection(
+    letters,
+    context,
+    { check: (xml) => validateTei(xml, grammar) },
+    { corpus: true, cmif: true, elsewhere },
+  )
   if (!result.ok) {
     for (const { file, line, column, message } of result.problems) {
       terminal.warn(`${file}:${line}:${column}: ${message}`)
@@ -59,7 +70,19 @@ export async function teiCommand(
     return Math.max(unread, 1)
   }
   for (const { letter, message } of result.warnings) terminal.warn(`${letter}: ${message}`)
-  return Math.max(unread, await write(request.out, result.files, terminal))
+  const encoder = new TextEncoder()
+  const made = result.files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) }))
+  const clash = clashOf([...made, ...tei.files])
+  if (clash !== undefined) {
+    terminal.warn(`two files would be named ${clash}: rename one; nothing is written`)
+    return Math.max(unread, 1)
+  }
+  return Math.max(unread, await write(request.out, [...made, ...tei.files], terminal))
+}
+
+function clashOf(files: readonly { readonly name: string }[]): string | undefined {
+  const names = files.map(({ name }) => name.toLowerCase())
+  return files.find(({ name }, i) => names.indexOf(name.toLowerCase()) !== i)?.name
 }
 
 // A clock may stand still for builds that must come out the same: https://reproducible-builds.org/specs/source-date-epoch/
@@ -92,7 +115,7 @@ async function editionOf(
 }
 
 // Two pages of one name in different folders give the same ids: one letter would overwrite the other.
-function reportSameIds(pages: readonly PageReading[], terminal: Terminal): boolean {
+function reportSameIds(pages: readonly NamedLetters[], terminal: Terminal): boolean {
   const first = new Map<string, string>()
   const clashes = new Set<string>()
   for (const { source, letters } of pages) {
@@ -116,17 +139,11 @@ function reportSameIds(pages: readonly PageReading[], terminal: Terminal): boole
 
 async function write(
   folder: string,
-  files: readonly { readonly name: string; readonly text: string }[],
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   terminal: Terminal,
 ): Promise<number> {
-  const encoder = new TextEncoder()
   try {
-    await writeWhole(
-      files.map(({ name, text }) => ({
-        path: join(placeOf(folder), name),
-        bytes: encoder.encode(text),
-      })),
-    )
+    await writeWhole(files.map(({ name, bytes }) => ({ path: join(placeOf(folder), name), bytes })))
     return 0
   } catch (cause) {
     terminal.warn(`${folder} cannot be written: ${systemReason(cause)}`)

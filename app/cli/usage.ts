@@ -8,7 +8,8 @@ export const USAGE = `Usage: epistula COMMAND
       windows-1252).
 
   tei FILE… --out DIR [--edition FILE.json] [--date ISO] [--encoding NAME]
-      Write the letters of pages as TEI: DIR/<id>.xml for each letter, DIR/corpus.xml and DIR/cmif.xml.
+      Write the letters of pages as TEI: DIR/<id>.xml for each letter, DIR/corpus.xml and DIR/cmif.xml. TEI
+      files come out under their own names, byte for byte, their letters are in corpus and index.
       Nothing is written where anything would be invalid. --edition gives title, editor, email, publisher,
       baseUrl, licence (CC-BY-4.0 or CC0-1.0) and uuid; without it placeholders are written. --date is the
       day of the export; without it that of SOURCE_DATE_EPOCH, else today.
