@@ -4,7 +4,6 @@ import {
   type SourceNode,
   type SourceOther,
   sourceAttribute,
-  sourceText,
 } from '../../xml/source/source-tree.ts'
 import { isXmlSpace } from '../../xml/source/xml-characters.ts'
 import { readCallout } from './decode-callouts.ts'
@@ -202,7 +201,7 @@ function addMention(
   const id = newId(reader, 'm', (known) => known in reader.records.mentions)
   const name = teiName(element)
   const cert = certOf(element)
-  const entity = kind === 'date' ? undefined : entityOf(reader, element, kind)
+  const entity = kind === 'date' ? undefined : entityOf(reader, element, kind, textOf(reader, span))
   const when = kind === 'date' ? sourceAttribute(element, 'when') : undefined
   reader.records.mentions[id] = {
     id,
@@ -222,12 +221,20 @@ function entityOf(
   reader: SideReader,
   element: SourceElement,
   kind: 'person' | 'place' | 'organisation' | 'document',
+  text: string,
 ): string | undefined {
   const ref = sourceAttribute(element, 'ref') ?? sourceAttribute(element, 'target')
   const key = sourceAttribute(element, 'key')
   if (ref === undefined && key === undefined) return undefined
-  const text = sourceText(element).replace(/\s+/g, ' ').trim()
-  return reader.registers.entityOf({ kind, pointer: ref, key, text })
+  return reader.registers.entityOf({ kind, pointer: ref, key, text: text.trim() })
+}
+
+// The machine text alone: a correction within changes nothing of what the name is called by.
+function textOf(reader: SideReader, { from, to }: Spanned): string {
+  const { open } = reader
+  if (open?.id === from.block && from.block === to.block)
+    return open.text.slice(from.offset, to.offset)
+  return ''
 }
 
 function addVerbatim(reader: SideReader, element: SourceElement, span: Spanned): void {

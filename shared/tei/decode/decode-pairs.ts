@@ -10,14 +10,13 @@ import { teiName } from './element-kinds.ts'
 import { pointers } from './find-notes.ts'
 import { newId, type SideReader } from './side-reader.ts'
 
-/** Reads the alignment of the two texts: `link` and `ptr` of a `linkGrp`, or `@corresp` in the translation where there is none. */
+/** Reads the alignment of the two texts: `link` and `ptr` of a `linkGrp`, and `@corresp` in the translation. */
 export function readPairs(translation: SideReader, original: SideReader): void {
   for (const off of sourceElements(translation.unit.tei))
     if (teiName(off) === 'standOff' || teiName(off) === 'text')
       for (const group of eachSourceElement(off))
         if (teiName(group) === 'linkGrp') readGroup(translation, original, group)
-  if (translation.found.pairs.size === 0 && !translation.unit.isOwn)
-    readCorrespondence(translation, original)
+  if (!translation.unit.isOwn) readCorrespondence(translation, original)
   readEvidence(translation, original)
 }
 
@@ -38,8 +37,18 @@ function readCorrespondence(translation: SideReader, original: SideReader): void
     const targets = pointers(element, 'corresp').flatMap((id) => translation.file.ids.get(id) ?? [])
     const ranges = targets.flatMap((target) => rangesOf(original, target))
     if (ranges.length === 0 || /^(div\d?|body|text|note|anchor)$/.test(teiName(element))) continue
-    addPair(translation, element, { original: ranges, translation: spanRanges(translation, span) })
+    const pair = { original: ranges, translation: spanRanges(translation, span) }
+    if (!isKnown(translation, pair)) addPair(translation, element, pair)
   }
+}
+
+// A link may say the same once more.
+function isKnown(reader: SideReader, pair: Pick<PairRecord, 'original' | 'translation'>): boolean {
+  const said = JSON.stringify([pair.original, pair.translation])
+  return Object.values(reader.records.pairs).some((record) => {
+    const { original, translation } = record as PairRecord
+    return JSON.stringify([original, translation]) === said
+  })
 }
 
 function addPair(

@@ -1,4 +1,5 @@
 import type { Place, Span } from '../../letter/place.ts'
+import type { SourceText } from '../../xml/source/source-tree.ts'
 import {
   childrenOf,
   cutNewText,
@@ -8,7 +9,6 @@ import {
   editOf,
   piecesOf,
 } from '../../xml/source/xml-edits.ts'
-import type { SourceText } from '../../xml/source/source-tree.ts'
 import type { TextRun } from '../decode/source-map.ts'
 import {
   CannotPatch,
@@ -65,7 +65,10 @@ export function machineLeaves(
 ): FlowLeaf[] {
   if (from >= to) return []
   const leaves: FlowLeaf[] = []
-  for (const run of patch.source.blocks.get(block)?.runs ?? []) {
+  const runs = patch.source.blocks.get(block)?.runs ?? []
+  checkReference(runs, from)
+  checkReference(runs, to)
+  for (const run of runs) {
     const start = Math.max(from, run.at)
     const end = Math.min(to, run.at + run.length)
     if (start >= end) continue
@@ -78,6 +81,14 @@ export function machineLeaves(
   return leaves
 }
 
+// Between two runs that come out of one reference nothing can stand.
+function checkReference(runs: readonly TextRun[], at: number): void {
+  const index = runs.findIndex((run) => run.at === at)
+  const [before, behind] = [runs[index - 1], runs[index]]
+  if (before?.node.expanded && behind?.node.expanded && before.node.from === behind.node.from)
+    throw new CannotPatch('a part of what comes out of an entity of the file cannot be marked')
+}
+
 function nodesOfRun(
   patch: SidePatch,
   run: Pick<TextRun, 'node' | 'from' | 'to' | 'length'>,
@@ -87,7 +98,8 @@ function nodesOfRun(
   const { node } = run
   if (node.type === 'element') return [{ node: liveElement(patch.edits, node), length: 1 }]
   const isPlain = run.length === run.to - run.from
-  if (node.expanded) return [{ node: referenceTo(patch, node, to - from === run.length), length: to - from }]
+  if (node.expanded)
+    return [{ node: referenceTo(patch, node, to - from === run.length), length: to - from }]
   const start = isPlain ? run.from + from : run.from
   const end = isPlain ? run.from + to : run.to
   cutText(patch.edits, node, start)
@@ -106,7 +118,8 @@ function referenceTo({ edits }: SidePatch, text: SourceText, isWhole: boolean): 
   let parent = text.parent
   while (parent?.expanded) parent = parent.parent
   const live = isWhole && parent ? editOf(edits, parent) : undefined
-  const node = live && childrenOf(edits, live).find((child) => child.type === 'raw' && child.at === text.from)
+  const node =
+    live && childrenOf(edits, live).find((child) => child.type === 'raw' && child.at === text.from)
   const known = edits.references.get(text.from) ?? (node?.type === 'raw' ? node : undefined)
   if (!known)
     throw new CannotPatch('the text comes out of an entity of the file and cannot be changed there')
@@ -201,6 +214,29 @@ export function neighbours(
   return index === -1
     ? { left: flow.at(-1), right: undefined }
     : { left: flow[index - 1], right: flow[index] }
+}
+
+/** Whether an element of no width stands where a place is: behind what is before it and before what follows. */
+export function isAtPlace(patch: SidePatch, element: EditElement, place: Place): boolean {
+  const { left, right } = neighbours(patch, place)
+  const here = pathOf(element)
+  return (
+    (!left || comparePaths(pathOf(left.node), here) < 0) &&
+    (!right || comparePaths(here, pathOf(right.node)) < 0)
+  )
+}
+
+function pathOf(node: EditNode): number[] {
+  const path: number[] = []
+  for (let at: EditNode = node; at.parent; at = at.parent)
+    path.push(at.parent.children?.indexOf(at) ?? 0)
+  return path.reverse()
+}
+
+function comparePaths(one: readonly number[], other: readonly number[]): number {
+  const length = Math.min(one.length, other.length)
+  for (let i = 0; i < length; i++) if (one[i] !== other[i]) return one[i]! - other[i]!
+  return one.length - other.length
 }
 
 /** A place as a position in its block. */

@@ -15,7 +15,7 @@ import {
 import { MENTION_ELEMENTS, mentionKindOf } from '../decode/element-kinds.ts'
 import { pointers } from '../decode/find-notes.ts'
 import { addApart } from './apart.ts'
-import { flowOf, isInside, spanLeaves } from './flow.ts'
+import { flowOf, isAtPlace, isInside, spanLeaves } from './flow.ts'
 import { insertPoint, wrapInPieces, wrapLeaves } from './place-markup.ts'
 import { isSame } from './same.ts'
 import { isInDocument, liveElement, respOf, type SidePatch } from './side-patch.ts'
@@ -25,27 +25,31 @@ export function holdSpans(patch: SidePatch): void {
   const { source, now, edits } = patch
   for (const table of ['mentions', 'verbatim'] as const)
     for (const [id, element] of source[table]) {
-      const span = now.anchors[table][id]
-      if (span && now.records[table][id] && !isApart(element) && !element.expanded)
-        patch.holders.set(liveElement(edits, element), span)
+      const span = now.records[table][id] && now.anchors[table][id]
+      const isHere = !isApart(element) && !element.expanded
+      if (span && isHere) patch.holders.set(liveElement(edits, element), span)
     }
 }
 
-/** Brings mentions and the marks of others' markup up to date, once the corrections are. `moved` are the blocks whose text changed. */
-export function patchSpans(patch: SidePatch, moved: ReadonlySet<string>): void {
+/** Brings mentions and the marks of others' markup up to date, once the corrections are. */
+export function patchSpans(patch: SidePatch): void {
   const { then, now, source } = patch
-  for (const table of ['mentions', 'verbatim'] as const) {
-    for (const [id, element] of source[table]) {
-      const span = now.anchors[table][id]
-      if (!span || !now.records[table][id]) removeSpan(patch, element)
-      else if (isMoved(then.anchors[table][id], span, moved)) moveSpan(patch, element, span, moved)
-    }
-  }
+  placeSpans(patch, 'mentions')
+  placeSpans(patch, 'verbatim')
   for (const [id, record] of Object.entries(now.records.mentions)) {
     const element = source.mentions.get(id)
     const span = now.anchors.mentions[id]
     if (!element && span) addMention(patch, record, span)
     else if (element && span) changeMention(patch, element, then.records.mentions[id], record)
+  }
+}
+
+function placeSpans(patch: SidePatch, table: 'mentions' | 'verbatim'): void {
+  const { then, now, source, moved } = patch
+  for (const [id, element] of source[table]) {
+    const span = now.records[table][id] && now.anchors[table][id]
+    if (!span) removeSpan(patch, element)
+    else if (isMoved(then.anchors[table][id], span, moved)) moveSpan(patch, element, span)
   }
 }
 
@@ -70,6 +74,7 @@ function removeSpan(patch: SidePatch, element: SourceElement): void {
 
 /** Takes the tags of an element away; one that something points to stays as a segment with its id. */
 export function takeAway(patch: SidePatch, live: EditElement): void {
+  if (isHalfOfPair(patch, live)) return
   const id = attributeNow(live, 'xml:id')
   if (id === undefined || !isPointedTo(patch, id)) {
     unwrapElement(patch.edits, live)
@@ -79,6 +84,12 @@ export function takeAway(patch: SidePatch, live: EditElement): void {
   for (const { name } of live.source?.attributes ?? [])
     if (!/^xml(ns)?(:|$)/.test(name)) setAttribute(live, name, undefined)
   patch.holders.delete(live)
+}
+
+// Its `corresp` is what pairs it with the original.
+function isHalfOfPair({ source }: SidePatch, live: EditElement): boolean {
+  for (const element of source.pairs.values()) if (element === live.source) return true
+  return false
 }
 
 /** Whether anything in the file points to an id. */
@@ -104,16 +115,10 @@ function isCallout({ source }: SidePatch, anchor: SourceElement): boolean {
 }
 
 // The element stays where its text is what it covers now; else it is made anew with all its attributes.
-function moveSpan(
-  patch: SidePatch,
-  element: SourceElement,
-  span: Span,
-  moved: ReadonlySet<string>,
-): void {
+function moveSpan(patch: SidePatch, element: SourceElement, span: Span): void {
   const live = liveElement(patch.edits, element)
   if (isApart(element)) {
-    if (moved.size === 0 || !isSame(spanOfAnchors(patch, element), span))
-      moveAnchors(patch, element, live, span)
+    if (!areAtPlace(patch, element, span)) moveAnchors(patch, element, live, span)
     return
   }
   const wanted = spanLeaves(patch, span).map(({ node }) => node)
@@ -142,8 +147,13 @@ function moveSpan(
     })
 }
 
-function spanOfAnchors(patch: SidePatch, element: SourceElement): Span | undefined {
-  return patch.source.places.get(element)
+function areAtPlace(patch: SidePatch, element: SourceElement, span: Span): boolean {
+  const isThere = (attribute: string, place: Span['from']) => {
+    const id = pointers(element, attribute)[0]
+    const anchor = id === undefined ? undefined : patch.file.ids.get(id)
+    return anchor !== undefined && isAtPlace(patch, liveElement(patch.edits, anchor), place)
+  }
+  return isThere('from', span.from) && isThere('to', span.to)
 }
 
 function isAround(one: SourceElement, element: SourceElement): boolean {
@@ -257,7 +267,7 @@ function changeInText(
   if (before.entity !== now.entity || before.kind !== now.kind)
     for (const attribute of ['ref', 'key', 'target'])
       setAttribute(live, attribute, wanted[attribute])
-  if (before.kind !== now.kind) setAttribute(live, 'type', wanted.type)
+  if (before.kind !== now.kind || name !== element.local) setAttribute(live, 'type', wanted.type)
   if (before.when !== now.when || before.kind !== now.kind) setAttribute(live, 'when', wanted.when)
   if (before.cert !== now.cert) setAttribute(live, 'cert', now.cert)
   if (before.by !== now.by && wanted.resp !== undefined) setAttribute(live, 'resp', wanted.resp)

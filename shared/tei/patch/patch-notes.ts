@@ -1,4 +1,5 @@
 import type { CalloutAnchor } from '../../letter/canonical.ts'
+import type { Place } from '../../letter/place.ts'
 import type { CalloutRecord } from '../../letter/records.ts'
 import { type SourceElement, sourceAttribute } from '../../xml/source/source-tree.ts'
 import {
@@ -13,7 +14,7 @@ import {
 import { certaintyOf } from '../certainty.ts'
 import { pointers } from '../decode/find-notes.ts'
 import { addApart } from './apart.ts'
-import { machineLeaves } from './flow.ts'
+import { isAtPlace, machineLeaves } from './flow.ts'
 import { addAnchors, removeAnchors, takeAway } from './patch-mentions.ts'
 import { insertPoint, wrapInPieces } from './place-markup.ts'
 import { isSame } from './same.ts'
@@ -85,7 +86,9 @@ function isMoved(
 ): boolean {
   if (elements.some((element) => isGone(patch, element))) return true
   if (!then || 'printed' in then || 'printed' in now) return !isSame(then, now)
-  return !isSame(then.point.at, now.point.at)
+  const { at } = now.point
+  if (isSame(then.point.at, at) && !patch.moved.has(at.block)) return false
+  return elements.some((element) => !isAtPlace(patch, liveElement(patch.edits, element), at))
 }
 
 function isGone(patch: SidePatch, element: SourceElement): boolean {
@@ -220,23 +223,67 @@ function addCallout(patch: SidePatch, record: CalloutRecord, anchor: CalloutAnch
 }
 
 function patchPassages(patch: SidePatch): void {
-  const { then, now, source, edits } = patch
-  const notes = new Set<string>()
-  for (const id of source.passages.keys()) {
-    const record = now.records.passages[id]
-    const isSamePlace = isSame(then.anchors.passages[id], now.anchors.passages[id])
-    if (record && isSamePlace && then.records.passages[id]?.note === record.note) continue
-    for (const one of [then.records.passages[id], record]) if (one) notes.add(one.note)
-  }
-  for (const [id, record] of Object.entries(now.records.passages))
-    if (!source.passages.has(id)) notes.add(record.note)
-  for (const note of notes) {
+  const { source, edits } = patch
+  for (const note of notesToRewrite(patch)) {
     const element = source.notes.get(note)?.[0]
     const live = element ? liveElement(edits, element) : patch.addedNotes.get(note)
     if (!live) continue
     if (element) forgetPassages(patch, element, live)
     writePassages(patch, note, live)
   }
+}
+
+function notesToRewrite(patch: SidePatch): Set<string> {
+  const { then: before, now, source } = patch
+  const notes = new Set<string>()
+  const ids = new Set([...source.passages.keys(), ...Object.keys(now.records.passages)])
+  for (const id of ids) {
+    const [one, other] = [before.records.passages[id], now.records.passages[id]]
+    if (other && one?.note === other.note && isKept(patch, id)) continue
+    for (const record of [one, other]) if (record) notes.add(record.note)
+  }
+  return notes
+}
+
+function isKept(patch: SidePatch, id: string): boolean {
+  const [before, now] = [patch.then.anchors.passages[id], patch.now.anchors.passages[id]]
+  const note = patch.source.passages.get(id)
+  if (!before || !now || !note) return false
+  const isStill = !patch.moved.has(now.from.block) && !patch.moved.has(now.to.block)
+  if (isStill) return isSame(before, now)
+  return endsOf(patch, id, note).every(({ element, place }) => {
+    const live = liveElement(patch.edits, element)
+    return (
+      isInDocument(patch.edits, live) &&
+      element.children.length === 0 &&
+      isAtPlace(patch, live, place)
+    )
+  })
+}
+
+// The elements at the ends of a passage, with the places they should have now.
+function endsOf(
+  patch: SidePatch,
+  id: string,
+  note: SourceElement,
+): { element: SourceElement; place: Place }[] {
+  const now = patch.now.anchors.passages[id]!
+  const then = patch.then.anchors.passages[id]!
+  const starts = pointers(note)
+  const ends = pointers(note, 'targetEnd')
+  const at = (name: string | undefined) =>
+    name === undefined ? undefined : patch.file.ids.get(name)
+  const index = starts.findIndex((name) => {
+    const element = at(name)
+    return element && isSame(patch.source.places.get(element)?.from, then.from)
+  })
+  const start = at(starts[index])
+  const end = at(ends[index] ?? ends.at(-1)) ?? start
+  if (!start || !end) return []
+  return [
+    { element: start, place: now.from },
+    { element: end, place: now.to },
+  ]
 }
 
 // Callouts that only the note itself points to keep their link in the text.

@@ -2,7 +2,14 @@ import type { Side } from '../../letter/canonical.ts'
 import type { MachineRange } from '../../letter/place.ts'
 import type { PairRecord } from '../../letter/records.ts'
 import { removeLine } from '../../xml/source/edit-lines.ts'
-import { freshId, idOfElement, newElement, setAttribute } from '../../xml/source/xml-edits.ts'
+import type { SourceElement } from '../../xml/source/source-tree.ts'
+import {
+  freshId,
+  idOfElement,
+  newElement,
+  setAttribute,
+  type XmlEdits,
+} from '../../xml/source/xml-edits.ts'
 import { certaintyOf } from '../certainty.ts'
 import { addApart } from './apart.ts'
 import { machineLeaves } from './flow.ts'
@@ -16,24 +23,37 @@ export function patchPairs(translation: SidePatch, original: SidePatch): void {
   const { then, now, source, edits } = translation
   const sides = { translation, original }
   for (const [id, element] of source.pairs) {
-    const before = then.records.pairs[id]
-    const pair = now.records.pairs[id]
-    if (isSame(before, pair)) continue
-    const live = liveElement(edits, element)
-    const isLink = element.local === 'link' || element.local === 'ptr'
-    const isThere =
-      pair &&
-      isSame(before?.original, pair.original) &&
-      isSame(before?.translation, pair.translation)
-    if (isThere && isLink) setAttribute(live, 'cert', certOf(pair))
-    else {
-      if (isLink) removeLine(edits, live)
-      else setAttribute(live, 'corresp', undefined)
-      if (pair) addPair(sides, pair)
-    }
+    const [before, pair] = [then.records.pairs[id], now.records.pairs[id]]
+    if (isSame(before, pair) || isSettled(edits, element, before, pair)) continue
+    takeLink(edits, element)
+    if (pair) addPair(sides, pair)
   }
   for (const [id, pair] of Object.entries(now.records.pairs))
     if (!source.pairs.has(id)) addPair(sides, pair)
+}
+
+function isLink({ local }: SourceElement): boolean {
+  return local === 'link' || local === 'ptr'
+}
+
+// Where the same stretches stay paired their link says how sure that is.
+function isSettled(
+  edits: XmlEdits,
+  element: SourceElement,
+  before: PairRecord | undefined,
+  pair: PairRecord | undefined,
+): boolean {
+  const isThere =
+    isSame(before?.original, pair?.original) && isSame(before?.translation, pair?.translation)
+  if (!pair || !isThere || !isLink(element)) return false
+  setAttribute(liveElement(edits, element), 'cert', certOf(pair))
+  return true
+}
+
+function takeLink(edits: XmlEdits, element: SourceElement): void {
+  const live = liveElement(edits, element)
+  if (isLink(element)) removeLine(edits, live)
+  else setAttribute(live, 'corresp', undefined)
 }
 
 // A pair that nobody confirmed is never said to be sure.

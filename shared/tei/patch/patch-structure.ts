@@ -10,6 +10,7 @@ import {
   removeNode,
   setAttribute,
 } from '../../xml/source/xml-edits.ts'
+import { isAtPlace } from './flow.ts'
 import { insertPoint } from './place-markup.ts'
 import { isSame } from './same.ts'
 import { CannotPatch, isInDocument, liveElement, respOf, type SidePatch } from './side-patch.ts'
@@ -19,11 +20,7 @@ export function patchStructure(patch: SidePatch): void {
   const { then, now, source } = patch
   for (const [id, element] of source.structure) {
     const record = now.records.structure[id]
-    const isKept =
-      record !== undefined &&
-      (element.expanded || isInDocument(patch.edits, liveElement(patch.edits, element))) &&
-      isSame(then.anchors.breaks[id], now.anchors.breaks[id])
-    if (isKept) continue
+    if (record !== undefined && isKept(patch, id, element)) continue
     if (then.records.structure[id]?.kind === 'join') removeJoin(patch, element)
     else removeBreak(patch, element)
     if (record) addStructure(patch, id)
@@ -31,6 +28,15 @@ export function patchStructure(patch: SidePatch): void {
   for (const id of Object.keys(now.records.structure))
     if (!source.structure.has(id)) addStructure(patch, id)
   patchKinds(patch)
+}
+
+function isKept(patch: SidePatch, id: string, element: SourceElement): boolean {
+  const [then, now] = [patch.then.anchors.breaks[id]?.at, patch.now.anchors.breaks[id]?.at]
+  if (element.expanded || !now) return isSame(then, now)
+  const live = liveElement(patch.edits, element)
+  if (!isInDocument(patch.edits, live)) return false
+  if (isSame(then, now) && !patch.moved.has(now.block)) return true
+  return isAtPlace(patch, live, now)
 }
 
 function addStructure(patch: SidePatch, id: string): void {

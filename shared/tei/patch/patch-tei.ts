@@ -5,7 +5,7 @@ import { sourceEdits } from '../../xml/source/print-edits.ts'
 import { openEdits } from '../../xml/source/xml-edits.ts'
 import { type DecodedSource, decodeSource } from '../decode/decode-tei.ts'
 import type { LetterSource } from '../decode/source-map.ts'
-import { patchHeaders } from './patch-headers.ts'
+import { type HeaderChange, patchHeaders } from './patch-headers.ts'
 import { entityPointers } from './patch-registers.ts'
 import { patchText } from './patch-text.ts'
 import { isSame } from './same.ts'
@@ -45,15 +45,7 @@ export function patchTei(
   const inTexts = sourceEdits(edits)
   const withTexts = inTexts.length === 0 ? xml : applyEdits(xml, inTexts)
   const headers = found.flatMap(({ letter, source }) =>
-    source
-      ? [
-          {
-            index: source.unit.index,
-            then: source.letter.translation.records.header,
-            now: letter.translation.records.header,
-          },
-        ]
-      : [],
+    source ? [headerChange(source, letter)] : [],
   )
   const changed = changedEntities(decoded, entities)
   const patched = patchHeaders(withTexts, name, headers, changed, pointers)
@@ -61,6 +53,12 @@ export function patchTei(
   const fault = findFault(patched, name, letters)
   if (fault) return { ok: false, ...fault }
   return { ok: true, xml: patched, changes: inTexts.length + (patched === withTexts ? 0 : 1) }
+}
+
+function headerChange({ unit, letter }: LetterSource, now: CanonicalLetter): HeaderChange {
+  const before = letter.translation.records.header
+  // biome-ignore lint/suspicious/noThenProperty: what the header was then; nobody awaits it
+  return { index: unit.index, then: before, now: now.translation.records.header }
 }
 
 function originName(letters: readonly CanonicalLetter[]): string | undefined {

@@ -61,6 +61,7 @@ function sidePatch(
     pointers,
     inserted: new Map(),
     insertions: insertionsByBlock(now),
+    moved: movedBlocks(then, now),
     segments: new Map(),
     addedNotes: new Map(),
     remade: new Map(),
@@ -87,13 +88,13 @@ function hasChanged({ then, now }: SidePatch): boolean {
 function patchSide(patch: SidePatch): void {
   holdSpans(patch)
   patchCorrections(patch)
-  patchSpans(patch, movedBlocks(patch))
+  patchSpans(patch)
   patchNotes(patch)
   patchStructure(patch)
 }
 
 // Blocks in which a correction came, went or moved.
-function movedBlocks({ then, now }: SidePatch): Set<string> {
+function movedBlocks(then: CanonicalText, now: CanonicalText): Set<string> {
   const moved = new Set<string>()
   const ids = new Set([
     ...Object.keys(then.anchors.corrections),

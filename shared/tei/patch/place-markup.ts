@@ -144,8 +144,12 @@ function isPoint(node: EditNode | undefined): boolean {
 
 /** Puts a node that holds text at a place: in the mentions and other markup that now hold the text there, and out of the others. */
 export function insertText(patch: SidePatch, place: Place, node: EditNode): void {
-  const { parent, index } = slotAt(patch, place, true)
-  insertAt(parent, index, node)
+  const slot = slotAt(patch, place, true)
+  const children = childrenOf(patch.edits, slot.parent)
+  let { index } = slot
+  // What is a point at this very place stands before inserted text.
+  while (isPoint(children[index])) index += 1
+  insertAt(slot.parent, index, node)
 }
 
 function slotAt(patch: SidePatch, place: Place, holds: boolean): Slot {

@@ -41,6 +41,8 @@ export interface SidePatch {
   readonly inserted: Map<string, InsertedPiece[]>
   /** The insertions of now, by block, in their order. */
   readonly insertions: ReadonlyMap<string, readonly NamedInsertion[]>
+  /** The blocks in which a correction came, went or moved. */
+  readonly moved: ReadonlySet<string>
   /** Notes that the file did not have. */
   readonly addedNotes: Map<string, EditElement>
   /** Ids of segments that pairs point to, by block and range. */

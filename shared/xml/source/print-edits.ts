@@ -66,7 +66,6 @@ function printElement(edits: XmlEdits, element: EditElement, out: Printed[]): vo
     printNew(edits, element, out)
     return
   }
-  const { source: xml } = edits.source
   const isSame = element.attributes.size === 0 && element.name === source.name
   if (isSame && children === null) {
     out.push({ from: source.from, to: source.to })
@@ -74,15 +73,28 @@ function printElement(edits: XmlEdits, element: EditElement, out: Printed[]): vo
   }
   const wasEmpty = source.openTo === source.to
   const fills = wasEmpty && children !== null && children.length > 0
-  if (isSame && !fills) out.push({ from: source.from, to: source.openTo })
-  else {
-    const tag = isSame ? xml.slice(source.from, source.openTo) : changedTag(edits, element, source)
-    out.push(fills ? `${tag.slice(0, -2).trimEnd()}>` : tag)
-  }
+  printStart(edits, element, source, isSame, fills, out)
   if (children === null) out.push({ from: source.openTo, to: source.closeFrom })
   else for (const child of children) printNode(edits, child, out)
   if (fills) out.push(`</${element.name}>`)
   else if (!wasEmpty) printEnd(edits, element, source, out)
+}
+
+function printStart(
+  edits: XmlEdits,
+  element: EditElement,
+  source: SourceElement,
+  isSame: boolean,
+  fills: boolean,
+  out: Printed[],
+): void {
+  const { from, openTo } = source
+  if (isSame && !fills) {
+    out.push({ from, to: openTo })
+    return
+  }
+  const tag = isSame ? edits.source.source.slice(from, openTo) : changedTag(edits, element, source)
+  out.push(fills ? `${tag.slice(0, -2).trimEnd()}>` : tag)
 }
 
 function printEnd(

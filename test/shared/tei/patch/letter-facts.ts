@@ -11,11 +11,13 @@ export function letterFacts(letter: CanonicalLetter): unknown {
     translation: textFacts(letter.translation),
     original: letter.original && textFacts(letter.original),
     pairs: sorted(
-      Object.values(letter.translation.records.pairs).map(({ original, translation, confirmed }) => ({
-        original,
-        translation,
-        confirmed,
-      })),
+      Object.values(letter.translation.records.pairs).map(
+        ({ original, translation, confirmed }) => ({
+          original,
+          translation,
+          confirmed,
+        }),
+      ),
     ),
   }
 }
@@ -28,7 +30,15 @@ function textFacts({ machine, anchors, records }: CanonicalText): unknown {
     blocks: machine.blocks,
     corrections: of(records.corrections, ({ category, severity, cert, reason, choice }, id) => {
       const { deleted, inserted } = anchors.corrections[id]!
-      return { deleted, inserted, category, severity, cert, reason: reason ?? null, choice: choice ?? null }
+      return {
+        deleted,
+        inserted,
+        category,
+        severity,
+        cert,
+        reason: reason ?? null,
+        choice: choice ?? null,
+      }
     }),
     mentions: of(records.mentions, ({ kind, cert, entity, when }, id) => ({
       ...spanFacts(anchors.mentions[id]),
@@ -38,16 +48,20 @@ function textFacts({ machine, anchors, records }: CanonicalText): unknown {
       when: when ?? null,
     })),
     // A segment stands where something points to it, whether it is wanted as markup or not.
-    verbatim: of(records.verbatim, ({ name }, id) => ({ ...spanFacts(anchors.verbatim[id]), name })).filter(
-      ({ name }) => !/(^|:)seg$/.test(name),
-    ),
+    verbatim: of(records.verbatim, ({ name }, id) => ({
+      ...spanFacts(anchors.verbatim[id]),
+      name,
+    })).filter(({ name }) => !/(^|:)seg$/.test(name)),
     notes: of(records.notes, ({ id, n }) => ({ id, n })),
     callouts: of(records.callouts, ({ role, note }, id) => {
       const anchor = anchors.callouts[id]!
       const at = 'printed' in anchor ? anchor : placeFacts(anchor.point.at)
       return { role, note, at }
     }),
-    passages: of(records.passages, ({ note }, id) => ({ ...spanFacts(anchors.passages[id]), note })),
+    passages: of(records.passages, ({ note }, id) => ({
+      ...spanFacts(anchors.passages[id]),
+      note,
+    })),
     breaks: of(anchors.breaks, ({ at }) => placeFacts(at)),
     joins: of(records.structure, (record) => (record.kind === 'join' ? record.block : '')),
     kinds: of(records.kinds, ({ id, kind }) => ({ id, kind })),

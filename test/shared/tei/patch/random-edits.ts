@@ -1,4 +1,8 @@
-import type { Anchors, CanonicalLetter, CanonicalText } from '../../../../shared/letter/canonical.ts'
+import type {
+  Anchors,
+  CanonicalLetter,
+  CanonicalText,
+} from '../../../../shared/letter/canonical.ts'
 import type { Block } from '../../../../shared/letter/machine-text.ts'
 import type { Span } from '../../../../shared/letter/place.ts'
 import { project } from '../../../../shared/letter/project.ts'
@@ -105,11 +109,16 @@ const addCorrection: Edit = (draft, draw, id) => {
   if (!words) return
   const isPoint = draw(5) === 0
   const { from, to } = isPoint ? { from: words.to, to: words.to } : words
-  const order = Object.values(draft.anchors.corrections as Record<string, { inserted: { block: string; offset: number }[] }>)
+  const order = Object.values(
+    draft.anchors.corrections as Record<string, { inserted: { block: string; offset: number }[] }>,
+  )
     .flatMap(({ inserted }) => inserted)
     .filter((one) => one.block === block.id && one.offset === to).length
   const struck = Object.values(
-    draft.anchors.corrections as Record<string, { deleted: { block: string; from: number; to: number }[] }>,
+    draft.anchors.corrections as Record<
+      string,
+      { deleted: { block: string; from: number; to: number }[] }
+    >,
   ).flatMap(({ deleted }) => deleted)
   // Of two corrections of the same words TEI can hold one.
   if (struck.some((one) => one.block === block.id && one.from < to && from < one.to)) return
@@ -117,17 +126,29 @@ const addCorrection: Edit = (draft, draw, id) => {
   const isDeletion = !isPoint && draw(5) === 0
   const inserted = isDeletion ? [] : [{ block: block.id, offset: to, order, text }]
   const deleted = isPoint ? [] : [{ block: block.id, from, to }]
-  put(draft, 'corrections', id, { deleted, inserted }, {
+  put(
+    draft,
+    'corrections',
     id,
-    category: draw(2) === 0 ? 'name' : 'source',
-    severity: draw(2) === 0 ? 'minor' : 'neutral',
-    cert: draw(3) === 0 ? 'medium' : 'high',
-    ...AUTHOR,
-    ...(draw(4) === 0 ? { reason: 'Because of “this” & that.' } : {}),
-  })
+    { deleted, inserted },
+    {
+      id,
+      category: draw(2) === 0 ? 'name' : 'source',
+      severity: draw(2) === 0 ? 'minor' : 'neutral',
+      cert: draw(3) === 0 ? 'medium' : 'high',
+      ...AUTHOR,
+      ...(draw(4) === 0 ? { reason: 'Because of “this” & that.' } : {}),
+    },
+  )
 }
 
-function put(draft: Draft, table: keyof Anchors & keyof Records, id: string, anchor: unknown, record: unknown): void {
+function put(
+  draft: Draft,
+  table: keyof Anchors & keyof Records,
+  id: string,
+  anchor: unknown,
+  record: unknown,
+): void {
   ;(draft.anchors[table] as Record<string, unknown>)[id] = anchor
   ;(draft.records[table] as Record<string, unknown>)[id] = record
 }
@@ -150,7 +171,12 @@ const changeMention: Edit = (draft, draw) => {
   if (id === undefined) return
   const record = draft.records.mentions[id] as unknown as { kind: string; element?: string }
   const changed = { ...(record as object), cert: ['low', 'medium', 'high'][draw(3)] }
-  const { element: _element, when: _when, entity: _entity, ...plain } = changed as Record<string, unknown>
+  const {
+    element: _element,
+    when: _when,
+    entity: _entity,
+    ...plain
+  } = changed as Record<string, unknown>
   const isOther = draw(2) === 0
   const next = isOther ? { ...plain, kind: KINDS[draw(KINDS.length)] } : changed
   ;(draft.records.mentions as Record<string, unknown>)[id] = next
@@ -187,15 +213,27 @@ const addCallout: Edit = (draft, draw, id) => {
     draw(2) === 0
       ? { printed: [{ block: block.id, ...words }] }
       : { point: { at: { block: block.id, offset: words.to }, order: 0 } }
-  put(draft, 'callouts', id, anchor, { id, role: 'callout', note, confidence: note === null ? 0 : 1 })
+  put(draft, 'callouts', id, anchor, {
+    id,
+    role: 'callout',
+    note,
+    confidence: note === null ? 0 : 1,
+  })
 }
 
 const relinkCallout: Edit = (draft, draw) => {
   const id = someId(draft.records.callouts, draw)
   const notes = Object.keys(draft.records.notes)
-  const record = id === undefined ? undefined : (draft.records.callouts[id] as unknown as { note: string | null; role: string })
-  if (!id || !record || record.role !== 'callout' || notes.length < 2 || id.startsWith('inline')) return
-  ;(draft.records.callouts as Record<string, unknown>)[id] = { ...record, note: notes[draw(notes.length)] }
+  const record =
+    id === undefined
+      ? undefined
+      : (draft.records.callouts[id] as unknown as { note: string | null; role: string })
+  if (!id || !record || record.role !== 'callout' || notes.length < 2 || id.startsWith('inline'))
+    return
+  ;(draft.records.callouts as Record<string, unknown>)[id] = {
+    ...record,
+    note: notes[draw(notes.length)],
+  }
 }
 
 const addPassage: Edit = (draft, draw, id) => {
@@ -232,7 +270,11 @@ const confirmPair: Edit = (draft, draw) => {
   const id = someId(draft.records.pairs, draw)
   if (id === undefined) return
   const pair = draft.records.pairs[id] as unknown as { confirmed: boolean }
-  ;(draft.records.pairs as Record<string, unknown>)[id] = { ...pair, confirmed: !pair.confirmed, confidence: 0.75 }
+  ;(draft.records.pairs as Record<string, unknown>)[id] = {
+    ...pair,
+    confirmed: !pair.confirmed,
+    confidence: 0.75,
+  }
 }
 
 const EDITS: readonly Edit[] = [
