@@ -3,6 +3,7 @@ import type { Pairing } from '../../../shared/import/languages/pairing.ts'
 import type { LetterReading } from '../../../shared/import/reading.ts'
 import { pairKey, type ReviewPage } from '../../session/review-state.ts'
 import { Button } from '../kit/button.tsx'
+import { useEvidenceWords } from '../original/evidence.tsx'
 import { useSession } from '../session-context.tsx'
 import { goToLetter } from './review-moves.ts'
 import { useReview } from './use-review.ts'
@@ -26,6 +27,7 @@ function Pair(props: {
   const { t, i18n } = useTranslation()
   const session = useSession()
   const { pairs } = useReview()
+  const words = useEvidenceWords()
   const { page, letter, pairing } = props
   const key = pairKey(page.key, pairing)
   const said = pairs.get(key)
@@ -48,7 +50,7 @@ function Pair(props: {
       <ul className="muted">
         {pairing.evidence.map(({ kind, agrees, text }) => (
           <li key={`${kind} ${text}`} data-agrees={agrees}>
-            {text}
+            {words(text)}
           </li>
         ))}
       </ul>

@@ -82,28 +82,30 @@ function Facts({ row }: { readonly row: LetterRow }) {
       : ` · ${confidence.toLocaleString(i18n.language, { style: 'percent' })}`
   const list = (names: readonly string[]) => names.join(', ')
   return (
-    <dl className="facts">
-      <Fact row={row} kind="sender" name={t('review.from')}>
-        {list(letter.senders)}
-      </Fact>
-      <Fact row={row} kind="recipient" name={t('review.to')}>
-        {list(letter.recipients)}
-      </Fact>
-      <Fact row={row} kind="date" name={t('review.date')}>
-        {letter.date ? `${letter.date.text}${share(letter.date.confidence)}` : ''}
-      </Fact>
-      <Fact row={row} kind="archive" name={t('review.archive')}>
-        {letter.archive.map(({ text }) => text).join('; ')}
-      </Fact>
-      <div className="fact-counts muted">
+    <>
+      <dl className="facts">
+        <Fact row={row} kind="sender" name={t('review.from')}>
+          {list(letter.senders)}
+        </Fact>
+        <Fact row={row} kind="recipient" name={t('review.to')}>
+          {list(letter.recipients)}
+        </Fact>
+        <Fact row={row} kind="date" name={t('review.date')}>
+          {letter.date ? `${letter.date.text}${share(letter.date.confidence)}` : ''}
+        </Fact>
+        <Fact row={row} kind="archive" name={t('review.archive')}>
+          {letter.archive.map(({ text }) => text).join('; ')}
+        </Fact>
+      </dl>
+      <p className="fact-counts muted">
         {[
           t('review.words', { count: words }),
           letter.notes.length > 0 && t('review.linked', { linked, notes: letter.notes.length }),
         ]
           .filter(Boolean)
           .join(' · ')}
-      </div>
-    </dl>
+      </p>
+    </>
   )
 }
 

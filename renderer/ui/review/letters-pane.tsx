@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Segments } from '../kit/segments.tsx'
 import { useUi } from '../ui-state.ts'
@@ -10,6 +10,7 @@ import type { ReviewFilter } from './review-place.ts'
 import { type ReviewRow, reviewRows, reviewTotals } from './review-rows.ts'
 import { TeiCard, titleOf } from './tei-card.tsx'
 import { useReview } from './use-review.ts'
+import { useSeek } from './use-seek.ts'
 
 const HEIGHTS: Readonly<Record<ReviewRow['type'], number>> = {
   file: 40,
@@ -87,12 +88,7 @@ function Rows({ rows }: { readonly rows: readonly ReviewRow[] }) {
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), Math.max(0, here)])].sort((a, b) => a - b),
   })
-  const last = useRef(place.seek)
-  useEffect(() => {
-    if (last.current === place.seek) return
-    last.current = place.seek
-    if (here >= 0) virtual.scrollToIndex(here, { align: 'auto' })
-  })
+  useSeek(here, place.seek, (index) => virtual.scrollToIndex(index, { align: 'auto' }))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: its articles have the focus; the keys go through them
     <div

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { indexOfLine, ownersOf } from '../../../shared/import/review/review-draft.ts'
 import type { ReviewPage } from '../../session/review-state.ts'
@@ -11,6 +11,7 @@ import type { ReviewPlace } from './review-place.ts'
 import { SOURCE_LIST } from './source-focus.ts'
 import { onSourceKey } from './source-keys.ts'
 import { SourceLine, type SourceLineProps } from './source-line.tsx'
+import { useSeek } from './use-seek.ts'
 
 /** What a line of so many characters is likely to need: it is measured when it is drawn. */
 const guessHeight = (length: number) => 20 + Math.ceil(Math.min(length, 1600) / 62) * 24
@@ -101,13 +102,3 @@ function propsOf(
 }
 
 const lineId = (line: number): string => `source-line-${line}`
-
-/** Scrolls to the current line when one went there, not when one only scrolls. */
-function useSeek(index: number, seek: number, scroll: (index: number) => void): void {
-  const last = useRef({ index, seek: 0, scroll })
-  useEffect(() => {
-    const before = last.current
-    last.current = { index, seek, scroll }
-    if (index >= 0 && before.seek !== seek) scroll(index)
-  })
-}

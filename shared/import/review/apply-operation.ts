@@ -1,3 +1,4 @@
+import { completeLetters } from '../finds/complete-letters.ts'
 import { nameOutside } from '../read-page.ts'
 import type { LetterReading, LineKind, OutsideReading } from '../reading.ts'
 import { readGiven } from './read-given.ts'
@@ -176,6 +177,27 @@ function readOutside(draft: ReviewDraft, letters: readonly LetterReading[]): Out
   })
 }
 
+/** So many letters before one tell what its "Ibid." means; in a page of so many letters all are asked. */
+const BEFORE = 5
+const ALL = 400
+
+/** The letters that were read anew with what only the page can say of them: "Ibid." and other documents. The others stay as they are. */
+function completeFresh(
+  letters: readonly LetterReading[],
+  before: ReadonlySet<LetterReading>,
+): readonly LetterReading[] {
+  const first = letters.findIndex((letter) => !before.has(letter))
+  if (first < 0) return letters
+  const last = letters.findLastIndex((letter) => !before.has(letter))
+  const from = letters.length <= ALL ? 0 : Math.max(0, first - BEFORE)
+  const completed = completeLetters(
+    letters.slice(from, letters.length <= ALL ? undefined : last + 1),
+  )
+  return letters.map((letter, at) =>
+    before.has(letter) ? letter : (completed[at - from] ?? letter),
+  )
+}
+
 /**
  * Does one thing to a page: reads anew the letters concerned and no other, with all decisions as given facts. Null where it cannot be
  * done (there is no line beyond, a letter would be left without a line, nothing would change).
@@ -189,12 +211,14 @@ export function applyOperation(draft: ReviewDraft, operation: ReviewOperation): 
     const own = lines.flatMap((line) => draft.lines[indexOfLine(draft, line)] ?? [])
     return own.length === 0 ? [] : [readGiven(draft, own, known, given)]
   }
+  const before = new Set(draft.letters)
   const kept = draft.letters.flatMap((letter, at) => {
     const lines = asked.letters.get(at)
     return lines === undefined ? [letter] : read(lines)
   })
-  const letters = [...kept, ...(asked.made ?? []).flatMap(read)].sort(
+  const inOrder = [...kept, ...(asked.made ?? []).flatMap(read)].sort(
     (a, b) => (a.content[0]?.line ?? 0) - (b.content[0]?.line ?? 0),
   )
+  const letters = completeFresh(inOrder, before)
   return { ...draft, letters, outside: readOutside(draft, letters), given }
 }

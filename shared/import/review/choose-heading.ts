@@ -1,6 +1,8 @@
+import { joinHeading } from '../join-heading.ts'
 import { type HeadingRead, readHeading } from '../read-heading.ts'
 import type { PageLine } from '../read-letter.ts'
 import type { LineKind } from '../reading.ts'
+import type { CompiledRule } from '../rules/compile-rules.ts'
 
 /** The line a letter is headed by, with what it says; null where the letter has no heading. */
 export interface ChosenHeading {
@@ -36,6 +38,7 @@ export function chooseHeading(
   lines: readonly PageLine[],
   kinds: ReadonlyMap<number, LineKind>,
   known: ReadonlySet<number>,
+  rules: readonly CompiledRule[],
 ): ChosenHeading | null {
   const said = lines.find(({ line }) => kinds.get(line) === 'heading')
   const free = lines.filter(({ line }) => !kinds.has(line))
@@ -43,10 +46,15 @@ export function chooseHeading(
   const line =
     said ??
     free.find((one) => known.has(one.line)) ??
-    free.slice(0, FRONT).find(({ text }) => readHeading(text)?.strength === 'full') ??
+    free.slice(0, FRONT).find(({ text }) => readHeading(text, rules)?.strength === 'full') ??
     (first !== undefined && !kinds.has(first.line) && first.text.trim().length <= LONGEST
       ? first
       : undefined)
   if (line === undefined) return null
-  return { line, heading: readHeading(line.text) ?? plainHeading(line.text) }
+  const read = readHeading(line.text, rules)
+  // What goes on in the next line goes on there only where nobody said what that line is.
+  const next = lines[lines.indexOf(line) + 1]
+  const isFree = next !== undefined && !kinds.has(next.line)
+  const joined = isFree ? joinHeading(lines, lines.indexOf(line), read, rules) : null
+  return { line, heading: joined ?? read ?? plainHeading(line.text) }
 }

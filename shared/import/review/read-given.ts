@@ -2,13 +2,24 @@ import { readArchive } from '../read-archive.ts'
 import { type PageLine, readLetter } from '../read-letter.ts'
 import { makeId } from '../read-page.ts'
 import type { ArchiveReading, LetterReading, LineKind } from '../reading.ts'
+import { compileRules } from '../rules/compile-rules.ts'
+import { measureRarity, type Rarity } from '../word-rarity.ts'
 import { chooseHeading, NO_HEADING } from './choose-heading.ts'
 import { finishLetter } from './finish-letter.ts'
 import { giveSpans } from './give-spans.ts'
 import { NOT_OF_THE_PAGE, sayNoNote, sayNote } from './given-notes.ts'
 import type { Given, ReviewDraft } from './review-draft.ts'
 
-type Page = Pick<ReviewDraft, 'source' | 'hints' | 'rules'>
+type Page = Pick<ReviewDraft, 'source' | 'lines' | 'hints' | 'rules'>
+
+const rarities = new WeakMap<readonly PageLine[], Rarity>()
+
+/** How rare the words of a page are, counted once for each page. */
+function rarityOf({ lines }: Page): Rarity {
+  const rarity = rarities.get(lines) ?? measureRarity(lines)
+  rarities.set(lines, rarity)
+  return rarity
+}
 
 /** Kinds that recognition is not asked about where a person said them: they hold no callouts and no notes. */
 const APART: ReadonlySet<LineKind> = new Set<LineKind>(['heading', 'archive', 'separator'])
@@ -47,7 +58,8 @@ function readFree(
   known: ReadonlySet<number>,
   given: Given,
 ) {
-  const chosen = chooseHeading(lines, given.kinds, known)
+  const rules = compileRules(page.rules)
+  const chosen = chooseHeading(lines, given.kinds, known, rules.headings)
   const first = chosen?.line ?? { line: NOT_OF_THE_PAGE - 1, text: '', blanks: 0 }
   const free = lines.filter((one) => {
     const kind = given.kinds.get(one.line)
@@ -55,7 +67,9 @@ function readFree(
   })
   const id = makeId(page.source, chosen?.line.line ?? lines[0]?.line ?? 0)
   const read = (under: readonly PageLine[]) =>
-    readLetter(id, page.source, first, chosen?.heading ?? NO_HEADING, under, page.hints)
+    readLetter(id, page.source, first, chosen?.heading ?? NO_HEADING, under, page.hints, rules, {
+      rarity: rarityOf(page),
+    })
   const plain = read(free)
   const arranged = arrange(free, plain, given.kinds)
   return arranged === null ? plain : read(arranged)

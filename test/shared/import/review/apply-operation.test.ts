@@ -100,7 +100,7 @@ describe('whatever is done to a page', () => {
         const page = pages[at] as ReviewDraft
         expectConserved(doAll(page, gestures))
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -110,7 +110,7 @@ describe('whatever is done to a page', () => {
         const page = pages[at] as ReviewDraft
         expectGivenKept(doAll(page, gestures))
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -126,7 +126,7 @@ describe('whatever is done to a page', () => {
         const kept = before.letters.filter((letter) => after.letters.includes(letter))
         expect(before.letters.length - kept.length).toBeLessThanOrEqual(6)
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     )
   })
 })
