@@ -1,4 +1,3 @@
-import { dateFact } from '../../collection/letter-facts.ts'
 import { findNames } from './find-names.ts'
 import { countPoints, findValues } from './find-values.ts'
 import { partySkeletons } from './name-skeleton.ts'
@@ -38,7 +37,7 @@ export function fingerprintOf(text: PairText): Fingerprint {
   const body = bodyLines(text)
   const texts = body.map((line) => line.text)
   const whole = texts.join('\n')
-  const date = dateFact(text.date ? { ...text.date, text: '', supplied: false } : undefined)
+  const date = spanOf(text.date)
   const { sure, capitals } = findNames(texts)
   const { senders, recipients, archive } = text
   return {
@@ -57,6 +56,11 @@ export function fingerprintOf(text: PairText): Fingerprint {
     paragraphs: body.filter(({ kind }) => kind === 'paragraph' || kind === 'postscript').length,
     points: countPoints(texts),
   }
+}
+
+function spanOf(date: PairText['date']): { readonly earliest: string; readonly latest: string } {
+  const { when, from, to, notBefore, notAfter } = date ?? {}
+  return { earliest: when ?? from ?? notBefore ?? '', latest: when ?? to ?? notAfter ?? '' }
 }
 
 /** Fond, opis and delo in one spelling; empty where one is missing. Leaves differ between editions of one document and are left out. */
