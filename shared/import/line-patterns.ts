@@ -165,14 +165,14 @@ export const SHORT_LINES: readonly ShortLinePattern[] = [
     name: 'valediction',
     role: 'closer',
     pattern:
-      /^(?:(?:well,?\s)?(?:that['’]s (?:all|enough)|that is all|i['’]ll (?:probably )?end|i will end|goodbye|bye)|yours?\b|hello to you|greetings\b|shake your hand|i shake|regards|with .{0,30}greetings|well,? i shake|hey!|all the best|привет|жму руку|ваш).{0,90}$/iu,
+      /^(?:(?:well,?\s)?(?:that['’]s (?:all|enough)|that is all|i['’]ll (?:probably )?end|i will end|goodbye|bye)|yours?\b(?!\s+(?:no\W|nr\W|#)?\s?\d)|hello to you|greetings\b|shake your hand|i shake|regards|with .{0,30}greetings|well,? i shake|hey!|all the best|привет|жму руку|ваш).{0,90}$/iu,
     examples: [
       'Yours L. Torpov.',
       'Hello to you from your L. Torpov.',
       'Well, that is all from the lock.',
       'Greetings from the dam.',
     ],
-    counterexamples: ['You should come.'],
+    counterexamples: ['You should come.', 'Yours 70. The barges pass.'],
   },
   {
     name: 'for whom',

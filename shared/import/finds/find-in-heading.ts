@@ -28,41 +28,40 @@ export interface HeadingLine {
   readonly text: string
 }
 
-function findInLines(
+type Placed = Place & { readonly line: number }
+
+/** The first place of a text in the lines that nothing found before it takes. */
+function findFree(
   lines: readonly HeadingLine[],
   text: string,
-  after: ReadonlyMap<number, number>,
-): (Place & { line: number }) | null {
+  taken: readonly Placed[],
+): Placed | null {
   for (const { line, text: printed } of lines) {
-    const place = locate(printed, text, after.get(line) ?? 0)
-    if (place !== null) return { line, ...place }
+    let place = locate(printed, text, 0)
+    while (place !== null) {
+      const { from, to } = place
+      const other = taken.find((one) => one.line === line && one.from < to && from < one.to)
+      if (other === undefined) return { line, from, to }
+      place = locate(printed, text, other.to)
+    }
   }
   return null
 }
 
 /** Senders, recipients and the date of a heading as spans; a Russian name in the dative has its nominative, a guess, for value. */
 export function findInHeading(lines: readonly HeadingLine[], heading: HeadingRead): FoundSpan[] {
-  const after = new Map<number, number>()
   const found: FoundSpan[] = []
-  const add = (
-    kind: FoundSpan['kind'],
-    text: string,
-    value: string,
-    confidence: number,
-    moves: boolean,
-  ): void => {
-    const place = findInLines(lines, text, after)
-    if (place === null) return
-    if (moves) after.set(place.line, place.to)
-    found.push({ kind, ...place, value, confidence, rule: heading.rule ?? 'heading' })
+  const rule = heading.rule ?? 'heading'
+  const add = (kind: FoundSpan['kind'], text: string, value: string, confidence: number): void => {
+    const place = findFree(lines, text, found)
+    if (place !== null) found.push({ kind, ...place, value, confidence, rule })
   }
-  // A date in front of the names holds no name, one behind them neither: it does not move the search for names.
   const { date } = heading
-  if (date !== null) add('date', date.text, formatDate(date), date.confidence, false)
-  for (const name of heading.senders) add('sender', name, name, 0.95, true)
+  if (date !== null) add('date', date.text, formatDate(date), date.confidence)
+  for (const name of heading.senders) add('sender', name, name, 0.95)
   for (const name of heading.recipients) {
     const nominative = guessNominative(name)
-    add('recipient', name, nominative, nominative === name ? 0.95 : 0.7, true)
+    add('recipient', name, nominative, nominative === name ? 0.95 : 0.7)
   }
   return found.sort((a, b) => a.line - b.line || a.from - b.from)
 }

@@ -24,11 +24,14 @@ function findInLine(
   context: RuleContext,
 ): FoundSpan[] {
   const found: FoundSpan[] = []
-  for (const compiled of rules)
+  const digit = /\d/.test(text)
+  for (const compiled of rules) {
+    if (compiled.digit && !digit) continue
     for (const { from, to, value, confidence } of findHits(compiled, text, context)) {
       const { kind, id: rule } = compiled.rule
       found.push({ kind: kind as FindKind, line, from, to, value, confidence, rule })
     }
+  }
   return found
 }
 

@@ -5,18 +5,24 @@ import type { ArchiveReading, FoundSpan } from '../reading.ts'
 const FIELDS = ['repository', 'fond', 'opis', 'delo', 'leaf'] as const
 type Reference = Pick<ArchiveReading, (typeof FIELDS)[number] | 'text'>
 
-/** The references that "Ibid." can mean, the last one last: those of an archive line stand side by side. `letter` says that one of them is of this letter. */
+/** The references that "Ibid." can mean, the last one last: those of an archive line stand side by side. `letter` says that one of them is of this letter, `heads` are those of the archive lines of the last letter that has some. */
 export interface IbidState {
   references: readonly Reference[]
+  heads: readonly Reference[]
   letter: boolean
 }
 
 /** A state before the first reference of a page. */
-export const startIbid = (): IbidState => ({ references: [], letter: false })
+export const startIbid = (): IbidState => ({
+  references: [],
+  heads: [],
+  letter: false,
+})
 
 /** Keeps a reference for what comes after it, beside the ones before it or in their place. */
 function remember(state: IbidState, reference: Reference, beside: boolean): void {
   state.references = beside && state.letter ? [...state.references, reference] : [reference]
+  if (beside) state.heads = state.references
   state.letter = true
 }
 
@@ -103,7 +109,9 @@ export function resolveIbids(
       if (reference !== null) remember(state, reference, above)
       return find
     }
-    const resolved = resolveIbid(printed, state.references)
+    // At the head of a letter the papers of the letter before are meant, not what its notes named last.
+    const head = above && !state.letter && state.heads.length > 0
+    const resolved = resolveIbid(printed, head ? state.heads : state.references)
     if (resolved === null) return { ...find, confidence: UNKNOWN }
     const confidence = Math.min(find.confidence, rateIbid(resolved.sure, state.letter, above))
     remember(state, resolved.reference, above)

@@ -34,7 +34,7 @@ export const DISPATCH_NUMBER_RULES: readonly Rule[] = [
     id: 'dispatch-number-at-end',
     window: 'tail',
     needs: ['#', '№', 'Nr', 'No', 'N°', 'HP', 'НР', 'Hp', 'Нр', 'Number', 'no.', 'Исх', 'Out.'],
-    pattern: `(?<=[.!?*”»"]\\s{0,9})(${LABEL}\\s?${NUMBER})\\s{0,9}\\.?\\s{0,9}$`,
+    pattern: `(?=[#№NnHНIИO])(?<=[.!?*”»"]\\s{0,9})(${LABEL}\\s?${NUMBER})\\s{0,9}\\.?\\s{0,9}$`,
     confidence: 0.9,
     places: ['body', 'closer'],
     examples: [
@@ -49,7 +49,7 @@ export const DISPATCH_NUMBER_RULES: readonly Rule[] = [
     id: 'dispatch-number-before-date',
     window: 'tail',
     needs: ['#', '№', 'N', 'H', 'Н', 'Исх', 'Out'],
-    pattern: `(?<=\\.\\s|^\\s{0,9})(${LABEL}\\s?${NUMBER})(?=\\.\\s{1,9}\\d{1,2}\\s?[./])`,
+    pattern: `(?=[#№NnHНИO])(?<=\\.\\s|^\\s{0,9})(${LABEL}\\s?${NUMBER})(?=\\.\\s{1,9}\\d{1,2}\\s?[./])`,
     confidence: 0.85,
     places: ['body', 'closer'],
     examples: [{ text: 'Torpov. Nr 25/sh. 27/VIII - 31', found: 'Nr 25/sh', value: '25/sh' }],

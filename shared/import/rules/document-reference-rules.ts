@@ -66,7 +66,7 @@ export const DOCUMENT_REFERENCE_RULES: readonly Rule[] = [
     ...rule,
     id: 'reference-letter-of',
     needs: ['letter', 'telegram', 'cipher', 'encryption', 'message'],
-    pattern: `(?<!\\p{L})((?:letter|telegram|cipher|ciphergram|encryption|message)\\s(?:dated|of)\\s(?:the\\s)?(?<date>${MONTH}\\s\\d{1,2}(?!\\d)(?:,\\s\\d{4})?|\\d{1,2}\\s${MONTH}(?:\\s\\d{4})?|\\d{1,2}/[IVX]{1,4}(?:[-–./ ]{1,3}\\d{2,4})?))`,
+    pattern: `(?=[ltcem])(?<!\\p{L})((?:letter|telegram|cipher|ciphergram|encryption|message)\\s(?:dated|of)\\s(?:the\\s)?(?<date>${MONTH}\\s\\d{1,2}(?!\\d)(?:,\\s\\d{4})?|\\d{1,2}\\s${MONTH}(?:\\s\\d{4})?|\\d{1,2}/[IVX]{1,4}(?:[-–./ ]{1,3}\\d{2,4})?))`,
     flags: 'u',
     confidence: 0.85,
     examples: [

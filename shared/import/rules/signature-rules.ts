@@ -14,7 +14,7 @@ export const SIGNATURE_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'signature-line',
-    pattern: `(?<=^\\s{0,9}|[,;]\\s{0,9}|(?<!\\p{Lu})\\.\\s{0,9}|\\s(?:and|и|und)\\s)(${NAME})(?![\\p{L}\\d])(?=\\s{0,9}(?:\\d{1,2}\\s{0,9})?(?:[,.;](?!\\p{Ll})|\\s(?:and|и|und)\\s|$))`,
+    pattern: `(?=[A-ZА-ЯЁÄÖÜÉ])(?<=^\\s{0,9}|[,;]\\s{0,9}|(?<!\\p{Lu})\\.\\s{0,9}|\\s(?:and|и|und)\\s)(${NAME})(?![\\p{L}\\d])(?=\\s{0,9}(?:\\d{1,2}\\s{0,9})?(?:[,.;](?!\\p{Ll})|\\s(?:and|и|und)\\s|$))`,
     confidence: 0.95,
     places: ['closer'],
     examples: [
@@ -28,7 +28,7 @@ export const SIGNATURE_RULES: readonly Rule[] = [
     ...rule,
     id: 'signature-after-farewell',
     window: 'tail',
-    pattern: `(?<=[.!?”]\\s{1,9}|(?:Yours?|Ваш|Твой|Hello|Привет|Ihr|Dein|from)\\s{1,9})(${NAME})(?=\\s{0,9}(?:[¹²³]|\\d{1,2}\\s{0,9})?\\.?\\s{0,9}$)`,
+    pattern: `(?=[A-ZА-ЯЁÄÖÜÉ])(?<=[.!?”]\\s{1,9}|(?:Yours?|Ваш|Твой|Hello|Привет|Ihr|Dein|from)\\s{1,9})(${NAME})(?=\\s{0,9}(?:[¹²³]|\\d{1,2}\\s{0,9})?\\.?\\s{0,9}$)`,
     confidence: 0.9,
     places: ['body', 'closer'],
     examples: [
@@ -42,7 +42,7 @@ export const SIGNATURE_RULES: readonly Rule[] = [
     ...rule,
     id: 'signature-before-number-or-date',
     window: 'tail',
-    pattern: `(?<=[.!?]\\s{1,9}|(?:Yours?|Ваш)\\s{1,9})(${NAME})(?=\\s?\\.\\s{1,9}(?:(?:Nr|No\\.|#|№|HP)\\s?\\d|\\d{1,2}\\s?(?:[./]|o[’']clock)))`,
+    pattern: `(?=[A-ZА-ЯЁÄÖÜÉ])(?<=[.!?]\\s{1,9}|(?:Yours?|Ваш)\\s{1,9})(${NAME})(?=\\s?\\.\\s{1,9}(?:(?:Nr|No\\.|#|№|HP)\\s?\\d|\\d{1,2}\\s?(?:[./]|o[’']clock)))`,
     confidence: 0.85,
     places: ['body'],
     examples: [

@@ -18,6 +18,22 @@ export const VALEDICTION_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'valediction-before-name',
+    needs: [
+      'Hello',
+      'Greetings',
+      'Regards',
+      'best',
+      'hake',
+      'Goodbye',
+      'greetings',
+      'Жму',
+      'Привет',
+      'приветом',
+      'Gruß',
+      'hat’s',
+      "hat's",
+      'hat is all',
+    ],
     window: 'tail',
     pattern: `(?<=^\\s{0,9}|[.!?]\\s{1,9})((?:(?:${END}|${GREETING})[.!]\\s{1,9}){0,2}(?:${GREETING}|${END})(?:[.!]?\\s{1,9}${YOURS})?)(?=[.!]?\\s{0,9}$|(?:[.!]\\s{1,9}|\\s{1,9}(?=\\p{Lu}\\.)|(?<=${YOURS})\\s{1,9})(?:\\p{Lu}\\p{Ll}?\\.\\s?){0,3}\\p{Lu}[\\p{L}-]*\\s{0,9}(?:\\d{1,2}\\s{0,9})?[.!]?\\s{0,9}$)`,
     group: 1,
@@ -36,6 +52,7 @@ export const VALEDICTION_RULES: readonly Rule[] = [
   {
     ...rule,
     id: 'valediction-yours',
+    needs: ['Your', 'Ваш', 'Твой', 'Ihr', 'Dein'],
     window: 'tail',
     pattern:
       '(?<=^\\s{0,9}|[.!?]\\s{1,9})(Yours?|Ваш|Твой|Ihr|Dein)(?=\\s{1,9}(?:\\p{Lu}\\p{Ll}?\\.\\s?){0,3}\\p{Lu}[\\p{L}-]+\\s{0,9}(?:\\d{1,2}\\s{0,9})?\\.?\\s{0,9}$)',

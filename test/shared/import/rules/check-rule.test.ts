@@ -66,7 +66,7 @@ describe('a pattern that could hold an import', () => {
     (pattern) => {
       const start = performance.now()
       expect(checkRule({ ...good, pattern }, now)[0]?.code).toBe('pattern-slow')
-      expect(performance.now() - start).toBeLessThan(2000)
+      expect(performance.now() - start).toBeLessThan(6000)
     },
   )
 
