@@ -27,23 +27,27 @@ interface Table {
 
 /** Cheapest way to begin a note at each row, for each last candidate; row 0 stays unreachable. */
 function beginNotes(plan: Plan, before: Float64Array, begun: Table, v: number): void {
-  const { rows, columns, sums } = plan
+  const { rows, columns, sums, orphan } = plan
   const { cost, from } = begun
   const own = rateBeginnings(plan, v)
-  for (let column = 0; column < columns; column++) {
-    let best = before[column] ?? 0
-    let bestAt = column
-    for (let row = 1; row < rows; row++) {
-      const here = row * columns + column
-      cost[here] = best + (sums[row - 1] ?? 0) + (own[row - 1] ?? 0)
-      from[here] = bestAt
-      // From the second paragraph on, whatever stands before the first note belongs to none.
-      if (row === 1) best += plan.orphan
-      const reach = (before[here] ?? 0) - (sums[row] ?? 0)
-      if (reach < best) {
-        best = reach
-        bestAt = here
-      }
+  // For each column the cheapest state in the rows above, row by row as the layer lies in memory.
+  const best = before.slice(0, columns)
+  const bestAt = Int32Array.from(best.keys())
+  for (let row = 1; row < rows; row++) {
+    const start = row * columns
+    const begin = (sums[row - 1] ?? 0) + (own[row - 1] ?? 0)
+    const gone = sums[row] ?? 0
+    // From the second paragraph on, whatever stands before the first note belongs to none.
+    const skipped = row === 1 ? orphan : 0
+    for (let column = 0; column < columns; column++) {
+      const least = best[column] ?? 0
+      cost[start + column] = least + begin
+      from[start + column] = bestAt[column] ?? 0
+      const reach = (before[start + column] ?? 0) - gone
+      if (reach < least + skipped) {
+        best[column] = reach
+        bestAt[column] = start + column
+      } else best[column] = least + skipped
     }
   }
 }

@@ -68,7 +68,7 @@ export const CALLOUT_BLOCKERS: readonly ContextPattern[] = [
   {
     name: 'noun that takes a number',
     before:
-      /(?<!\p{L})(?:пункт\p{L}*|параграф\p{L}*|стать\p{L}*|документ\p{L}*|примечани\p{L}*|завод\p{L}*|шахт\p{L}*|шлюз\p{L}*|причал\p{L}*|стр|цех\p{L}*|школ\p{L}*|paragraphs?|points?|items?|sections?|articles?|chapters?|pages?|notes?|documents?|factory|plant|group|brigade|division|school|mine|pier|lock|shift|age|aged|(?<!(?:last|this|next|same|past|previous) )year|class|grade|category|versions?|telegrams?|letters?|ciphers?)\s+$/iu,
+      /(?<!\p{L})(?:(?:пункт|параграф|стать|документ|примечани|завод|шахт|шлюз|причал|цех|школ)[а-яё]*|стр|paragraphs?|points?|items?|sections?|articles?|chapters?|pages?|notes?|documents?|factory|plant|group|brigade|division|school|mine|pier|lock|shift|age|aged|(?<!(?:last|this|next|same|past|previous) )year|class|grade|category|versions?|telegrams?|letters?|ciphers?)\s+$/iu,
     unlessAfter: SPACED_END,
     examples: ['paragraph «31», then', 'note «2» to', 'lock «2» is shut'],
     counterexamples: ['your letter «1» .'],

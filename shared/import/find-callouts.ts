@@ -30,10 +30,11 @@ export interface CalloutCandidateText {
 /** How far the patterns look. */
 const REACH_BEFORE = 32
 const REACH_AFTER = 48
-const MARK = new RegExp(
-  `\\d+|[${SUPERSCRIPTS}]+|[*＊]{1,6}|[†‡]{1,2}|(?<=\\[)[a-zа-я](?=\\](?!\\p{L}))|[ᵃᵇᶜᵈᵉᶠᵍ]|(?<=[\\p{L}”"»)]\\s)(?:${NUMBER_WORDS})(?=\\s+[.,;:!?](?:\\s|$))`,
-  'gu',
-)
+const SIGN = new RegExp(`\\d+|[${SUPERSCRIPTS}]+|[*＊]{1,6}|[†‡]{1,2}|[ᵃᵇᶜᵈᵉᶠᵍ]`, 'gu')
+const BRACKETED_LETTER = /\[([a-zа-я])\](?!\p{L})/gu
+const WORD_MARK = new RegExp(`[\\p{L}”"»)]\\s(${NUMBER_WORDS})(?=\\s+[.,;:!?](?:\\s|$))`, 'gu')
+const HAS_WORD = new RegExp(`\\s(?:${NUMBER_WORDS})\\s+[.,;:!?]`)
+
 const RAISED: MarkShape = { name: 'superscript', use: 0, unused: 2, why: 'raised-number' }
 const LETTER: MarkShape = { name: 'bracketed letter', use: 0.2, unused: 1, why: 'bracketed-letter' }
 const WORD: MarkShape = { name: 'number word', use: 2, unused: 0, why: 'number-word' }
@@ -55,10 +56,22 @@ const contextOf = (text: string, from: number, to: number): Context => ({
   after: text.slice(to, to + REACH_AFTER),
 })
 
+/** A pattern for the end of a text, read from the end: the same matches, without a try at every place before it. */
+const fromEnd = (pattern: RegExp): RegExp =>
+  pattern.source.endsWith('$')
+    ? new RegExp(`$(?<=${pattern.source.slice(0, -1)})`, pattern.flags)
+    : pattern
+
+const backward = new Map(
+  [...CALLOUT_BLOCKERS, ...CALLOUT_SHAPES, ...SIGN_SHAPES].flatMap(({ before }) =>
+    before === undefined ? [] : [[before, fromEnd(before)]],
+  ),
+)
+
 function fits(row: ContextPattern, { before, after }: Context): boolean {
-  if (row.before !== undefined && !row.before.test(before)) return false
   if (row.after !== undefined && !row.after.test(after)) return false
-  return row.unlessAfter === undefined || !row.unlessAfter.test(after)
+  if (row.unlessAfter?.test(after)) return false
+  return row.before === undefined || (backward.get(row.before) ?? row.before).test(before)
 }
 
 /** Whether the surroundings of the number at `from`..`to` are those of the row. */
@@ -125,6 +138,28 @@ function readMark(
   return shape === null ? null : { from, to, n: nameMark(printed, mark), ...mark, shape }
 }
 
+interface Printed {
+  readonly printed: string
+  readonly from: number
+}
+
+/** What is printed as a mark may be, in the order of the text. */
+function findPrinted(text: string, styles: ReadonlySet<NoteStyle>): Printed[] {
+  const found = [...text.matchAll(SIGN)].map(
+    (match): Printed => ({ printed: match[0], from: match.index }),
+  )
+  const rare: RegExp[] = []
+  if (styles.has('sign') && text.includes('[')) rare.push(BRACKETED_LETTER)
+  if (HAS_WORD.test(text)) rare.push(WORD_MARK)
+  if (rare.length === 0) return found
+  for (const pattern of rare)
+    for (const match of text.matchAll(pattern)) {
+      const printed = match[1] ?? ''
+      found.push({ printed, from: match.index + match[0].indexOf(printed, 1) })
+    }
+  return found.sort((a, b) => a.from - b.from)
+}
+
 /** All marks of a line that may call a note, each with the shape of its place; numbers from 1 to 199, never years. `styles` are those the notes are printed in. */
 export function findCallouts(
   text: string,
@@ -135,8 +170,8 @@ export function findCallouts(
     : []
   const isEmphasis = (from: number): boolean =>
     emphasised.some(([start = 0, end = 0]) => from >= start && from < end)
-  return [...text.matchAll(MARK)].flatMap(({ 0: printed, index }) => {
-    if (/^[*＊]/.test(printed) && isEmphasis(index)) return []
-    return readMark(text, index, printed, styles) ?? []
+  return findPrinted(text, styles).flatMap(({ printed, from }) => {
+    if (/^[*＊]/.test(printed) && isEmphasis(from)) return []
+    return readMark(text, from, printed, styles) ?? []
   })
 }

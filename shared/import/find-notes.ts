@@ -86,8 +86,13 @@ export function rateParagraph(text: string): number {
   const number = NOTE_STARTS.find((row) => !row.separated && row.pattern.test(text))
   let weight = number?.weight ?? -0.5
   const unquoted = /[“„"]/.test(text) ? text.replace(/[“„"][^”"]*[”"]?/gu, ' ') : text
+  const isCyrillic = /[а-яё]/i.test(text.slice(0, 200))
   for (const sign of NOTE_SIGNS)
-    if (sign.pattern.test(sign.weight < 0 ? unquoted : text)) weight += sign.weight
+    if (
+      (isCyrillic || sign.script === undefined) &&
+      sign.pattern.test(sign.weight < 0 ? unquoted : text)
+    )
+      weight += sign.weight
   if (readDisplacedNumber(text) !== null) weight += 2
   // One long note must not outweigh what stands between it and the end of the letter.
   return Math.max(-4, Math.min(5, weight))

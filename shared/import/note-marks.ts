@@ -27,6 +27,9 @@ function readLetter(printed: string): number {
 
 /** The series and the value of a printed mark (digits, superscripts, a number word, asterisks, daggers, one letter); null where it is none. */
 export function readNoteMark(printed: string): NoteMark | null {
+  const first = printed.charCodeAt(0)
+  if (first >= 0x30 && first <= 0x39)
+    return /^\d{1,3}$/.test(printed) ? { series: 'number', value: Number(printed) } : null
   const word = Math.max(ENGLISH_WORDS.indexOf(printed), RUSSIAN_WORDS.indexOf(printed))
   if (word >= 0) return { series: 'number', value: word + 1 }
   const plain = printed.replace(/[¹²³⁰⁴-⁹]/gu, (digit) => digit.normalize('NFKC'))

@@ -22,7 +22,10 @@ export const NOTE_STARTS: readonly NoteStartPattern[] = [
     style: 'plain',
     weight: 2.5,
     separated: false,
-    pattern: /^\s*(\d{1,3})\s+(?=["“«„(]?\s?(?:\p{Lu}|see(?!\p{L})|ibid(?!\p{L})|см\.|там же))/u,
+    pattern: new RegExp(
+      `^\\s*(\\d{1,3})\\s+(?=["“«„(]?\\s?(?:\\p{Lu}|see(?!\\p{L})|ibid(?!\\p{L})|см\\.|там же|\\d{1,2}\\s+(?:${RUSSIAN_MONTHS})\\s))`,
+      'u',
+    ),
     examples: [
       '1 Dated and numbered in the chancellery.',
       '4 See note 1',
@@ -158,6 +161,8 @@ export const DISPLACED_NUMBERS: readonly Pattern[] = [
 /** Something in a paragraph that makes it look like a note (`weight` > 0) or like the text of the letter (< 0). */
 export interface NoteSign extends Pattern {
   readonly weight: number
+  /** Only for texts in this script. */
+  readonly script?: 'Cyrillic'
 }
 
 /** Signs of notes and of letter text; the weights of all rows that match are added. */
@@ -172,6 +177,7 @@ export const NOTE_SIGNS: readonly NoteSign[] = [
   },
   {
     name: 'Russian citation',
+    script: 'Cyrillic',
     weight: 3,
     pattern:
       /(?<!\p{L})Там же(?!\p{L})|[([][^()[\]]{0,40}(?<!\p{L})Ф\.?\s*\d+[^()]{0,20}(?<!\p{L})Оп(?!\p{L})|(?<!\p{L})Д\.\s?\d+\.\s?Л{1,2}\.\s?\d/u,
@@ -180,6 +186,7 @@ export const NOTE_SIGNS: readonly NoteSign[] = [
   },
   {
     name: 'Russian remark',
+    script: 'Cyrillic',
     weight: 3,
     pattern:
       /(?<!\p{L})(?:[Сс]м\.(?:\s+также)?\s+(?:прим|док)|[Вв]писан\p{L}*\s+секретар|[Рр]ечь идёт|[Рр]ечь идет|[Ии]меется в виду|[Ии]меются в виду|Так в (?:тексте|оригинале|документе|подлиннике)|[Пп]рим(?:\.|ечание)\s?(?:ред|сост|авт|пер)|[Дд]ата расшифровки|[Дд]алее зач[её]ркнуто)/u,
@@ -237,6 +244,7 @@ export const NOTE_SIGNS: readonly NoteSign[] = [
   },
   {
     name: 'Russian dated beginning',
+    script: 'Cyrillic',
     weight: 1.5,
     pattern: new RegExp(
       `^\\s*(?:\\d{1,2}\\s+)?\\d{1,2}\\s+(?:${RUSSIAN_MONTHS})\\s+\\d{4}\\s?г`,
@@ -266,6 +274,7 @@ export const NOTE_SIGNS: readonly NoteSign[] = [
   },
   {
     name: 'Russian first person',
+    script: 'Cyrillic',
     weight: -1.5,
     pattern:
       /^.{0,160}(?<!\p{L})(?:[Яя]|[Мм]ы|[Мм]ой|[Нн]аш\p{L}*|[Вв]ам|[Вв]ас|[Вв]ы|[Вв]аш\p{L}*|нам|нас)(?!\p{L})/su,

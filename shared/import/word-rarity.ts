@@ -6,20 +6,22 @@ const STOP = new Set(
     ' ',
   ),
 )
-const WORD = /\p{L}{4,}|\d{2,}/gu
+const STOP_STEMS = new Set([...STOP].map((word) => word.slice(0, 5)))
+// Latin and Cyrillic letters by their ranges: the property class is slow.
+const WORD = /[A-Za-zÀ-ɏЀ-ӿ]{4,}|\d{2,}/g
 const YEAR = /^19\d\d$/
 
 /** The first five letters of a word in lower case, a number as it is; null where it says nothing. */
 function stemOf(word: string): string | null {
-  if (/^\d/.test(word)) return YEAR.test(word) ? null : word
-  const lower = word.toLowerCase()
-  return STOP.has(lower) ? null : lower.slice(0, 5)
+  if (word.charCodeAt(0) <= 0x39) return YEAR.test(word) ? null : word
+  const stem = word.slice(0, 5).toLowerCase()
+  return STOP_STEMS.has(stem) ? null : stem
 }
 
 /** The stems of a text that say something, each with the first word it comes from. */
 export function findStems(text: string): Map<string, string> {
   const stems = new Map<string, string>()
-  for (const [word] of text.matchAll(WORD)) {
+  for (const word of text.match(WORD) ?? []) {
     const stem = stemOf(word)
     if (stem !== null && !stems.has(stem)) stems.set(stem, word)
   }
@@ -34,8 +36,10 @@ export function measureRarity(lines: readonly { readonly text: string }[]): Rari
   let counts: Map<string, number> | null = null
   const count = (): Map<string, number> => {
     const found = new Map<string, number>()
-    for (const { text } of lines)
-      for (const stem of findStems(text).keys()) found.set(stem, (found.get(stem) ?? 0) + 1)
+    for (const { text } of lines) {
+      const stems = new Set((text.match(WORD) ?? []).map(stemOf))
+      for (const stem of stems) if (stem !== null) found.set(stem, (found.get(stem) ?? 0) + 1)
+    }
     return found
   }
   const whole = Math.log(lines.length + 1)
