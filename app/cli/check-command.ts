@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { type FindInFiles, idsOf } from '../../shared/tei/check-pointers.ts'
 import { type Grammar, readGrammar } from '../../shared/tei/grammar.ts'
 import { compileSchema } from '../../shared/tei/schema/compile-schema.ts'
+import { schemaAndPointerProblems } from '../../shared/tei/schema/schema-problems.ts'
+import type { TeiProblem } from '../../shared/tei/tei-problem.ts'
 import { validateTei } from '../../shared/tei/validate-tei.ts'
 import { parseXml } from '../../shared/xml/parse-xml.ts'
 import { PROFILE_FOLDER } from './compile-grammar.ts'
@@ -29,7 +31,9 @@ export async function checkCommand(
   const findInFiles = idFinder(inputs)
   let code = 0
   for (const input of inputs) {
-    code = Math.max(code, await checkFile(input, grammar, findInFiles, terminal))
+    const find = schema === undefined ? validateTei : schemaAndPointerProblems
+    const problems = (xml: string) => find(xml, grammar, findInFiles)
+    code = Math.max(code, await checkFile(input, problems, terminal))
   }
   return code
 }
@@ -66,7 +70,11 @@ function holdersOf(inputs: readonly Input[]): Map<string, string[]> {
   return holders
 }
 
-async function namedGrammar(schema: string, terminal: Terminal): Promise<Grammar | undefined> {
+/** The RELAX NG schema of a file, compiled; undefined where it cannot be used, which was said then. */
+export async function namedGrammar(
+  schema: string,
+  terminal: Terminal,
+): Promise<Grammar | undefined> {
   const decoded = await readXml(schema)
   const compiled = decoded.ok ? await compileSchema(decoded.text) : undefined
   if (compiled?.ok) return readGrammar(compiled.json)
@@ -77,15 +85,14 @@ async function namedGrammar(schema: string, terminal: Terminal): Promise<Grammar
 
 async function checkFile(
   { file, decoded }: Input,
-  grammar: Grammar,
-  findInFiles: FindInFiles,
+  problemsOf: (xml: string) => readonly TeiProblem[],
   terminal: Terminal,
 ): Promise<number> {
   if (!decoded.ok) {
     terminal.warn(`${file}: ${decoded.reason}`)
     return 2
   }
-  const problems = validateTei(decoded.text, grammar, findInFiles)
+  const problems = problemsOf(decoded.text)
   const lines = problems.map(
     ({ line, column, message }) => `${file}:${line}:${column}: ${message}\n`,
   )

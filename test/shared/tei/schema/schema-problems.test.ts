@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { decodeXml } from '../../../../shared/import/source/open-xml.ts'
 import { readGrammar } from '../../../../shared/tei/grammar.ts'
 import { compileSchema } from '../../../../shared/tei/schema/compile-schema.ts'
-import { schemaProblems } from '../../../../shared/tei/schema/schema-problems.ts'
+import {
+  schemaAndPointerProblems,
+  schemaProblems,
+} from '../../../../shared/tei/schema/schema-problems.ts'
 import { material, materialGrammar } from '../../../support/tei-check.ts'
 import { teiFixtures } from '../../../support/tei-fixtures.ts'
 
@@ -38,6 +41,15 @@ describe('schemaProblems', () => {
     const [problem] = schemaProblems(`${doctype}<a>&e;\n <c/></a>`, grammar)
     expect(problem).toMatchObject({ line: 3, column: 2 })
     expect(schemaProblems('<a><b></a>', grammar)[0]?.message).toContain('not well-formed')
+  })
+
+  it('looks at pointers where it is asked to', async () => {
+    const grammar = await grammarOf(SMALL.replace('<text/>', '<attribute name="target"/>'))
+    const found = schemaAndPointerProblems('<a><b target="#x"/></a>', grammar, () => [])
+    expect(found.map(({ message }) => message)).toEqual([
+      '@target points to #x, which is not in this file',
+    ])
+    expect(schemaProblems('<a><b target="#x"/></a>', grammar)).toEqual([])
   })
 
   it('refuses a schema that includes another, and what is none', async () => {
