@@ -66,6 +66,7 @@ export const AFTER_COMMANDS: readonly Command[] = [
     id: 'review.compare',
     title: 'after.command.compare',
     group: 'file',
+    inMenu: false,
     when: (state) => state.screen === 'review' && isSeenBefore(state),
     run: () => openDialog({ kind: 'changes' }),
   },

@@ -5,7 +5,7 @@ import type { RearrangePreview, RearrangeRequest } from '../../session/after-sta
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Select } from '../kit/select.tsx'
-import { useSession } from '../session-context.tsx'
+import { useSession, useSessionState } from '../session-context.tsx'
 import { closeDialog, uiState } from '../ui-state.ts'
 import { LossList } from './loss-list.tsx'
 
@@ -63,8 +63,11 @@ export function RearrangeDialog({ request }: { request: RearrangeRequest }) {
 
 function Preview({ preview }: { preview: RearrangePreview }) {
   const { t } = useTranslation()
+  const rows = useSessionState((state) => state.letters)
+  const titles = preview.out.map(({ id }) => rows.find((row) => row.id === id)?.title ?? id)
   return (
     <section aria-label={t('after.result')} className="rearranged">
+      {titles.length > 1 ? <p>{t('after.madeOf', { titles: titles.join(' + ') })}</p> : null}
       <ol className="rearranged-letters">
         {preview.letters.map(({ id, translation, original }) => {
           const { blocks } = translation.machine

@@ -80,8 +80,12 @@ function Proposals(props: {
         <Label className="field-label">{t('rules.findMarked', { found })}</Label>
         {proposals.map((one) => (
           <Radio className="radio" key={one.kind} value={one.kind}>
-            {t(`rules.like.${one.kind}`)} <code>{one.pattern}</code>{' '}
-            <span className="muted">{t('rules.hits', { count: count(one.pattern) })}</span>
+            <span>
+              {t(`rules.like.${one.kind}`)}{' '}
+              <span className="muted">· {t('rules.hits', { count: count(one.pattern) })}</span>
+              <br />
+              <code className="muted">{one.pattern}</code>
+            </span>
           </Radio>
         ))}
       </RadioGroup>

@@ -42,10 +42,11 @@ export function RuleForm(props: {
       <div className="rule-head">
         <h2>{t(`rules.kind.${rule.kind}`)}</h2>
         <Checkbox
-          className="check"
+          className="checkbox"
           isSelected={rule.enabled}
           onChange={(enabled) => keep({ ...(listed?.rule ?? rule), enabled })}
         >
+          <span className="checkbox-box" aria-hidden />
           {t('rules.on')}
         </Checkbox>
         <span className="grow" />
@@ -86,10 +87,11 @@ function RuleFields({ rule, onChange }: { rule: Rule; onChange: (rule: Rule) => 
           }}
         />
         <Checkbox
-          className="check"
+          className="checkbox"
           isSelected={rule.flags === 'iu'}
           onChange={(anyCase) => onChange({ ...rule, flags: anyCase ? 'iu' : 'u' })}
         >
+          <span className="checkbox-box" aria-hidden />
           {t('rules.anyCase')}
         </Checkbox>
       </div>

@@ -44,18 +44,17 @@ export function RulesScreen() {
             label={t('rules.kindLabel')}
             value={kind ?? ALL}
             choices={[
-              { id: ALL, text: t('rules.all'), count: all.length },
-              ...RULE_KINDS.map((id) => ({
-                id,
-                text: t(`rules.kind.${id}`),
-                count: all.filter((one) => one.rule.kind === id).length,
-              })),
+              { id: ALL, text: t('rules.all') },
+              ...RULE_KINDS.map((id) => ({ id, text: t(`rules.kind.${id}`) })),
             ]}
             onChange={(id) => setKind(RULE_KINDS.find((one) => one === id) ?? null)}
           />
-          <Button onPress={() => add(newRule(set, kind ?? 'dispatch-number'))}>
-            {t('rules.add')}
-          </Button>
+          <div className="rule-fields">
+            <Button onPress={() => add(newRule(set, kind ?? 'dispatch-number'))}>
+              {t('rules.add')}
+            </Button>
+            <BackToLetter />
+          </div>
         </div>
         <Rows rows={shown} chosen={chosen} onSelect={select} />
       </section>
@@ -75,6 +74,18 @@ export function RulesScreen() {
         <TryOut rule={rule} page={page} onPage={setPage} />
       </section>
     </div>
+  )
+}
+
+function BackToLetter() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const open = useSessionState((state) => state.open?.id)
+  if (open === undefined) return null
+  return (
+    <Button look="quiet" onPress={() => void session.openLetter(open)}>
+      {t('rules.back')}
+    </Button>
   )
 }
 
