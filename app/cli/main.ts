@@ -44,6 +44,8 @@ async function answer(request: Request, out: Terminal): Promise<number> {
         request.json,
         out,
       )
+    case 'roundtrip':
+      return (await import('./roundtrip-command.ts')).roundtripCommand(request.files, request, out)
     case 'check':
       return (await import('./check-command.ts')).checkCommand(request.files, request.schema, out)
   }

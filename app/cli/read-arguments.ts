@@ -30,6 +30,12 @@ export type Request =
       readonly json: boolean
     }
   | {
+      readonly command: 'roundtrip'
+      readonly files: readonly string[]
+      readonly edit: boolean
+      readonly json: boolean
+    }
+  | {
       readonly command: 'check'
       readonly files: readonly string[]
       readonly schema: string | undefined
@@ -44,6 +50,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, 'flag' | 'value'>
   letters: { '--json': 'flag', '--encoding': 'value' },
   tei: { '--out': 'value', '--edition': 'value', '--date': 'value', '--encoding': 'value' },
   check: { '--schema': 'value' },
+  roundtrip: { '--edit': 'flag', '--json': 'flag' },
   align: { '--languages': 'value', '--json': 'flag' },
 }
 
@@ -118,6 +125,10 @@ function toRequest(command: string, { files, given }: Split): ReadArguments {
     return { ok: true, request: { command, files, json: given.has('--json'), encoding } }
   }
   if (command === 'align') return toAlign(files, given)
+  if (command === 'roundtrip') {
+    const [edit, json] = [given.has('--edit'), given.has('--json')]
+    return { ok: true, request: { command, files, edit, json } }
+  }
   if (command === 'check') {
     return { ok: true, request: { command, files, schema: given.get('--schema') } }
   }

@@ -19,6 +19,11 @@ export const USAGE = `Usage: epistula COMMAND
       profile (or the RELAX NG schema named), pointers and ids. Prints file:line:column: message. A pointer to
       another letter may lead to a file that is checked together with it, if that alone holds the id.
 
+  roundtrip FILE.xml… [--edit] [--json]
+      Read TEI files and write them again: prints same or differs with the first difference. With --edit each
+      letter gets one tag and one correction; the places that changed are listed, and both are taken away again,
+      which must give the file as it came.
+
   align ORIGINAL TRANSLATION [--languages ru,en] [--json]
       Pair the sentences of two plain texts. Prints them one above the other with how sure each pair is, or
       JSON with --json; from and to are offsets in UTF-16 units.
@@ -26,5 +31,5 @@ export const USAGE = `Usage: epistula COMMAND
   --help      this text
   --version   the version
 
-Exit code: 0 all is well, 1 something is invalid, 2 an input cannot be read or the command cannot be understood.
+Exit code: 0 all is well, 1 something is invalid or differs, 2 an input cannot be read or the command cannot be understood.
 `
