@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { JSHandle } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -46,6 +46,27 @@ test('pages come over by name and bytes, several at once, and the folder is reme
     { properties: ['openFile', 'multiSelections'] },
     { defaultPath: folder },
   ])
+})
+
+test('a folder comes over with all below it; a file too large says so and is not read', async () => {
+  const folder = path.join(emptyFolder(), 'Letters')
+  mkdirSync(path.join(folder, '1931'), { recursive: true })
+  writeFileSync(path.join(folder, '1931', 'август.html'), '<p>A')
+  writeFileSync(path.join(folder, 'long.txt'), '')
+  truncateSync(path.join(folder, 'long.txt'), 500 * 1024 * 1024)
+  await answerDialogs(launched.app, 'showOpenDialog', { canceled: false, filePaths: [folder] })
+  const files = await desktop.evaluate(async (own) =>
+    (await own.openFiles('folder')).map(({ name, bytes, problem }) => [
+      name,
+      bytes.length,
+      problem?.code ?? null,
+    ]),
+  )
+  expect(files).toEqual([
+    ['Letters/1931/август.html', 4, null],
+    ['Letters/long.txt', 0, 'too-large'],
+  ])
+  expect(await askedDialogs(launched.app)).toMatchObject([{ properties: ['openDirectory'] }])
 })
 
 test('a cancelled dialog gives no files, a file that is gone its name and the cause', async () => {
