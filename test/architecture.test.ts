@@ -10,6 +10,7 @@ const PURE_PACKAGES = [
   'prosemirror-transform',
   'saxes',
   'salve-annos',
+  'diff',
   'fflate',
   'parse5',
   'zod',

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { tokens } from '../../translate/words.ts'
+import { splitWords } from './split-words.ts'
 
 /** A stretch that both texts share, or that is other in the new one: UTF-16 offsets, `to` exclusive; either side may be empty. */
 export interface Stretch {
@@ -47,7 +47,7 @@ type Part = readonly [same: boolean, old: string, new: string]
 
 function alignGap(before: string, after: string): Part[] {
   if (before === '' && after === '') return []
-  const words = diffArrays([...tokens(before)], [...tokens(after)], { maxEditLength: MOST_EDITS })
+  const words = diffArrays(splitWords(before), splitWords(after), { maxEditLength: MOST_EDITS })
   if (!words) return [[false, before, after]]
   return words.map(({ value, added, removed }): Part => {
     const text = value.join('')

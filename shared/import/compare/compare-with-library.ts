@@ -1,6 +1,6 @@
 import type { CanonicalLetter, CanonicalText } from '../../letter/canonical.ts'
 import { machineString } from '../../letter/machine-text.ts'
-import { isWord, tokens } from '../../translate/words.ts'
+import { plainWords } from './split-words.ts'
 
 /**
  * What became of a letter: the same text; the same in another order; another text; not in the library before; not in the new
@@ -105,8 +105,7 @@ type Bag = ReadonlyMap<string, number>
 function bagOf({ translation, original }: CanonicalLetter): Bag {
   const bag = new Map<string, number>()
   const text = `${textOf(translation)}\n${textOf(original)}`
-  for (const token of tokens(text.toLowerCase()))
-    if (isWord(token)) bag.set(token, (bag.get(token) ?? 0) + 1)
+  for (const word of plainWords(text)) bag.set(word, (bag.get(word) ?? 0) + 1)
   return bag
 }
 
