@@ -53,13 +53,14 @@ function joinActions(surroundings: Surroundings): Session {
   holdWindow(surroundings, letter)
   const exports = exportActions(surroundings, letter.flush)
   const collection = collectionActions(surroundings, letter.flush, exports.encodeAll)
+  const originals = originalActions(surroundings, letter.actions)
   return {
     state,
     ...letter.actions,
-    ...importActions(surroundings, collection.openPackage),
+    ...importActions(surroundings, collection.openPackage, originals.attachLetter),
     after: afterActions(surroundings, letter),
     ...rulesActions(surroundings),
-    originals: originalActions(surroundings, letter.actions),
+    originals,
     ...registerActions(surroundings),
     ...settingsActions(surroundings),
     ...schemaActions(surroundings),

@@ -19,10 +19,11 @@ type ImportActions = Pick<
   | 'removeLetters'
 >
 
-/** Bringing pages in: read, shown, confirmed, stored as a whole, taken back. `openPackage` takes files that are whole collections. */
+/** Bringing pages in: read, shown, confirmed, stored as a whole, taken back. `openPackage` takes files that are whole collections, `attachOriginal` makes a letter of the library the original of another. */
 export function importActions(
   surroundings: Surroundings,
   openPackage: (file: OpenedFile) => Promise<void>,
+  attachOriginal: (letter: string, original: string) => Promise<boolean>,
 ): ImportActions {
   const { host } = surroundings
   const files = reviewFiles(surroundings)
@@ -46,7 +47,7 @@ export function importActions(
       }
     },
     review: files.actions,
-    confirmReview: (which) => confirm(surroundings, which),
+    confirmReview: (which) => confirm(surroundings, which, attachOriginal),
     cancelReview: files.leave,
     undoImport: (id) => takeBack(surroundings, id, false),
     redoImport: (id) => bringBack(surroundings, redoImport(surroundings.store, id)),
@@ -57,7 +58,11 @@ export function importActions(
 /** Reviews that are on their way into the store: Enter pressed twice stores once. */
 const storing = new WeakSet<object>()
 
-async function confirm(surroundings: Surroundings, which: Taken): Promise<void> {
+async function confirm(
+  surroundings: Surroundings,
+  which: Taken,
+  attachOriginal: (letter: string, original: string) => Promise<boolean>,
+): Promise<void> {
   const { state } = surroundings
   const { review } = state.getState()
   if (review === null || review.reading !== null || storing.has(review.files)) return
@@ -70,6 +75,7 @@ async function confirm(surroundings: Surroundings, which: Taken): Promise<void> 
       label: say('session.undo'),
       run: () => void takeBack(surroundings, stored.importId, false),
     })
+    for (const [letter, original] of stored.owners) await attachOriginal(letter, original)
   } finally {
     storing.delete(review.files)
   }

@@ -65,7 +65,7 @@ export interface ReviewWork {
   readonly files: readonly ReviewFile[]
   /** By letter key. */
   readonly choices: ReadonlyMap<string, LetterChoice>
-  /** What a person said of a proposed pair of letters, by pair key: together or not. */
+  /** What a person said of a proposed pair, of two letters of a page (`pairKey`) or with a letter of the library (`ownerKey`): together or not. */
   readonly pairs: ReadonlyMap<string, boolean>
 }
 
@@ -95,6 +95,26 @@ export function letterKey(file: number, id: string): string {
 /** Names a proposed pair of letters in a review. */
 export function pairKey(file: number, { translation, original }: Pairing): string {
   return `${file}/${translation}/${original}`
+}
+
+const OWNER = ' belongs to '
+
+/** Names the proposal that a text under review is the original of a letter of the library. */
+export function ownerKey(letter: string, owner: string): string {
+  return `${letter}${OWNER}${owner}`
+}
+
+/** The letters of the library that a person gave a text to as their original: library's letter → id of the text. Only texts of these keys. */
+export function chosenOwners(
+  { pairs }: Pick<ReviewWork, 'pairs'>,
+  letters: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const said = [...pairs].flatMap(([key, together]): [string, string][] => {
+    const [letter = '', owner] = key.split(OWNER)
+    if (!together || owner === undefined || !letters.has(letter)) return []
+    return [[owner, letter.slice(letter.indexOf('/') + 1)]]
+  })
+  return new Map(said)
 }
 
 /** The ids of the letters of a file, in their order. */

@@ -16,6 +16,7 @@ import { addImport, type NewImport, type NewSource } from '../storage/add-import
 import { sha256 } from '../storage/sha256.ts'
 import {
   barredLetters,
+  chosenOwners,
   letterIds,
   letterKey,
   pairKey,
@@ -124,15 +125,21 @@ async function* makeFiles(
   }
 }
 
+/** An import that was stored; `owners` are letters of the library with the ids of texts that are to become their originals. */
+export interface StoredReview {
+  readonly importId: string
+  readonly count: number
+  readonly owners: ReadonlyMap<string, string>
+}
+
 /**
- * Stores the letters taken with their files in one import: all of it or nothing. Gives the id of the import and how many letters it has,
- * or null where it was refused, which the person has been told then.
+ * Stores the letters taken with their files in one import: all of it or nothing. Gives what was stored, or null where it was refused, which the person has been told then.
  */
 export async function storeReview(
   surroundings: Surroundings,
   review: ReviewState,
   which: Taken,
-): Promise<{ readonly importId: string; readonly count: number } | null> {
+): Promise<StoredReview | null> {
   const { store, state } = surroundings
   const sources: NewSource[] = []
   const letters: NewLetter[] = []
@@ -154,7 +161,13 @@ export async function storeReview(
     }
     const author = state.getState().me?.id ?? ''
     const result = await addImport(store, { author, sources, letters, entities })
-    if (result.status === 'added') return { importId: result.importId, count: letters.length }
+    if (result.status === 'added') {
+      const keys = review.files.flatMap((file) =>
+        takenLetters(review, file, which).map((id) => letterKey(file.key, id)),
+      )
+      const owners = chosenOwners(review, new Set(keys))
+      return { importId: result.importId, count: letters.length, owners }
+    }
     if (result.status === 'failed') notifyFailure(surroundings, result)
     else notify(surroundings, 'bad', say('session.exists', { letters: result.letters.join(', ') }))
     return null

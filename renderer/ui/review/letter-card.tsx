@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { LetterReading } from '../../../shared/import/reading.ts'
 import { isCertain } from '../../../shared/import/review/rate-letter.ts'
+import { CardProposals } from '../original/card-proposals.tsx'
 import { useUi } from '../ui-state.ts'
 import { CardFoot } from './card-foot.tsx'
 import { CardNotes } from './card-notes.tsx'
@@ -38,6 +39,7 @@ export function LetterCard({ row, isHere }: { readonly row: LetterRow; readonly 
       <CardHead row={row} state={state} />
       <Facts row={row} />
       <CardPairs page={page} letter={letter} />
+      <CardProposals page={page} letter={letter} />
       <Problems row={row} all={unfolded} />
       {unfolded ? <CardNotes page={page} letter={letter} /> : null}
       <CardFoot letterKey={row.key} state={state} isUnfolded={unfolded} />
