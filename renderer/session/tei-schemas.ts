@@ -3,6 +3,7 @@ import type { SchemaChoice } from '../../shared/tei/schema/schema-choice.ts'
 import { openLetter } from '../storage/open-letter.ts'
 import { putCompiledSchema, putSchemaChoice, readSchemaSettings } from '../storage/schemas.ts'
 import { sha256 } from '../storage/sha256.ts'
+import { listTeiImports } from '../storage/tei-sources.ts'
 import { startSchemaChecker } from './schema-checker.ts'
 import type { ExportRequest, Session, TeiSourceRow } from './session.ts'
 import { notifyFailure, type Surroundings, say } from './surroundings.ts'
@@ -52,14 +53,23 @@ export function schemaActions(surroundings: Surroundings): SchemaActions {
   }
 }
 
-// Reads every letter asked for: where a letter came from stands in its header alone.
+// Where a letter came from stands in its header alone; those of other imports need not be read.
 async function originsOf(
   { store, state }: Surroundings,
   { letters }: ExportRequest,
 ): Promise<Map<string, { name: string; letters: number }>> {
-  const ids = letters === 'all' ? state.getState().letters.map(({ id }) => id) : letters
   const found = new Map<string, { name: string; letters: number }>()
-  for (const id of ids) {
+  const listed = await listTeiImports(store)
+  if (listed.status === 'failed' || listed.imports.size === 0) return found
+  const rows = state
+    .getState()
+    .letters.filter(
+      ({ id, importId }) =>
+        importId !== null &&
+        listed.imports.has(importId) &&
+        (letters === 'all' || letters.includes(id)),
+    )
+  for (const { id } of rows) {
     const opened = await openLetter(store, id)
     if (opened.status !== 'open') continue
     const origin = opened.letter.translation.records.header.origin?.value

@@ -25,6 +25,25 @@ export async function readSourceByHash(
   })
 }
 
+// What is certainly no TEI by its name; bytes are not looked at.
+const PAGE = /\.(txt|md|html?|xhtml|mht|mhtml|docx)$/i
+
+/** The imports that brought sources which may be TEI files, by their names. */
+export async function listTeiImports(
+  store: Store,
+): Promise<{ readonly status: 'read'; readonly imports: ReadonlySet<string> } | Failed> {
+  const { db } = store
+  return readAll(store, ['sources'], async () => {
+    const names = (await db.sources.orderBy('name').uniqueKeys()) as string[]
+    const imports = new Set<string>()
+    await db.sources
+      .where('name')
+      .anyOf(names.filter((name) => !PAGE.test(name)))
+      .each(({ importId }) => imports.add(importId))
+    return { status: 'read', imports } as const
+  })
+}
+
 /** The work that a letter came in with, null where it is gone. */
 export async function readImportedWork(
   store: Store,

@@ -50,14 +50,14 @@ function FileReport({ report }: { readonly report: TeiFileReport }) {
             })}
       </div>
       {count === 0 ? null : (
-        <ol className="tei-changes">
+        <ul className="tei-changes">
           {changes.slice(0, MOST_PLACES).map(({ line, before, after }) => (
-            <li key={`${line} ${after}`} value={line}>
-              <span className="visually-hidden">{t('tei.report.line', { line })}</span>
+            <li key={`${line} ${after}`}>
+              <span className="tei-line">{t('tei.report.line', { line })}</span>
               <del>{before}</del> <ins>{after}</ins>
             </li>
           ))}
-        </ol>
+        </ul>
       )}
       {count > MOST_PLACES ? (
         <p className="muted">{t('tei.report.more', { count: count - MOST_PLACES })}</p>
