@@ -28,6 +28,22 @@ const cases: readonly [string, object][] = [
   ['[August 1934]', { when: '1934-08', supplied: true }],
   ['about August 6, 1934', { when: DAY, confidence: 0.6 }],
   ['August 6, 1934 (?)', { when: DAY, confidence: 0.6 }],
+  ['6/VIII — 34', { when: DAY }],
+  ['6 / VIII - 34 1', { when: DAY }],
+  ['6/VTII — 34', { when: DAY }],
+  ['2.X1.34', { when: '1934-11-02' }],
+  ['6/8-1934', { when: DAY }],
+  ['6.УШ.34 г.', { when: DAY }],
+  ['[6] августа 1934 г.', { when: DAY, supplied: true }],
+  ['night of August 5 to 6, 1934', { from: '1934-08-05', to: DAY }],
+  ['the night of 5 to 6 August 1934', { from: '1934-08-05', to: DAY }],
+  ['в ночь с 5 на 6 августа 1934 года', { from: '1934-08-05', to: DAY }],
+  ['[ранее 6 августа 1934 г.]', { notAfter: DAY, supplied: true }],
+  ['[не позднее 6 августа 1934 г.]', { notAfter: DAY }],
+  ['[не ранее 6 августа 1934 г.]', { notBefore: DAY }],
+  ['6. August 1934', { when: DAY }],
+  ['12. März 1934', { when: '1934-03-12' }],
+  ['spätestens 6. August 1934', { notAfter: DAY }],
 ]
 
 describe('dates', () => {
@@ -39,10 +55,15 @@ describe('dates', () => {
     expect(readDate(text)?.date).toEqual({ text, supplied: false, confidence: 0 })
   })
 
-  it.each(['Torpov', 'August 6, 1934 in Gavan', '', '[ ]', 'August 6, 1934 7, 1932'])(
-    '%s is no date',
-    (text) => {
-      expect(readDate(text)).toBeNull()
-    },
-  )
+  it.each([
+    'Torpov',
+    'summer 1934',
+    'весна 1934',
+    'August 6, 1934 in Gavan',
+    '',
+    '[ ]',
+    'August 6, 1934 7, 1932',
+  ])('%s is no date', (text) => {
+    expect(readDate(text)).toBeNull()
+  })
 })

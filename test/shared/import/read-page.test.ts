@@ -42,7 +42,8 @@ function expectSound(text: string, page: PageReading): void {
 }
 
 function expectSoundLetter(letter: LetterReading): void {
-  const { content, notes, callouts, lines, problems } = letter
+  const { content, notes, callouts, finds, lines, problems, language } = letter
+  expect(language).toMatch(/^[a-z]{2}$/)
   const textOf = new Map(content.map(({ line, text }) => [line, text]))
   expect(content[0]?.kind).toBe('heading')
   expect([content[0]?.line, content.at(-1)?.line]).toEqual([...lines])
@@ -58,6 +59,17 @@ function expectSoundLetter(letter: LetterReading): void {
   expect(notes.flatMap((note) => note.lines)).toEqual(
     content.filter(({ kind }) => kind === 'note').map(({ line }) => line),
   )
+  let last = { line: 0, to: 0 }
+  for (const { line, from, to, value, confidence } of finds) {
+    expect(line).toBeGreaterThanOrEqual(last.line)
+    expect(from).toBeGreaterThanOrEqual(line === last.line ? last.to : 0)
+    expect(from).toBeLessThan(to)
+    expect(to).toBeLessThanOrEqual(textOf.get(line)?.length ?? -1)
+    expect(typeof value).toBe('string')
+    expect(confidence).toBeGreaterThanOrEqual(0)
+    expect(confidence).toBeLessThanOrEqual(1)
+    last = { line, to }
+  }
   for (const problem of problems) {
     expect(problem.code).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
     expect(problem.message).toMatch(/\.$/)
@@ -68,10 +80,37 @@ function expectSoundLetter(letter: LetterReading): void {
 type Mutation = { readonly kind: string; readonly at: number; readonly to: number }
 
 const mutation: fc.Arbitrary<Mutation> = fc.record({
-  kind: fc.constantFrom('remove', 'double', 'join', 'swap', 'number', 'indent', 'blank'),
+  kind: fc.constantFrom(
+    'remove',
+    'double',
+    'join',
+    'swap',
+    'number',
+    'move-number',
+    'encoding',
+    'indent',
+    'blank',
+  ),
   at: fc.nat(),
   to: fc.nat(),
 })
+
+/** The text as a program shows it that takes its encoding for another. */
+function garble(text: string, by: number): string {
+  const encodings = ['windows-1251', 'koi8-r', 'ibm866', 'latin1', 'utf-8'] as const
+  const bytes = by % 2 === 0 ? Buffer.from(text, 'utf8') : Buffer.from(text, 'utf16le')
+  const shown = new TextDecoder(encodings[by % encodings.length]).decode(bytes)
+  return shown.replace(/[\n\r]/g, ' ')
+}
+
+/** A number goes from its place to another one, as callouts do. */
+function moveNumber(line: string, by: number): string {
+  const number = /\s?\d{1,2}(?!\d)/.exec(line)
+  if (number === null) return line
+  const rest = line.slice(0, number.index) + line.slice(number.index + number[0].length)
+  const at = by % (rest.length + 1)
+  return rest.slice(0, at) + number[0] + rest.slice(at)
+}
 
 function mutate(lines: string[], { kind, at, to }: Mutation): void {
   const index = at % lines.length
@@ -83,6 +122,8 @@ function mutate(lines: string[], { kind, at, to }: Mutation): void {
     lines.splice(index, 2, `${line}${to % 2 === 0 ? ' ' : ''}${lines[index + 1] ?? ''}`)
   else if (kind === 'swap') lines.splice(index, 1, ...lines.splice(other, 1, line))
   else if (kind === 'number') lines[index] = line.replace(/\d+/, String(to % 40))
+  else if (kind === 'move-number') lines[index] = moveNumber(line, to)
+  else if (kind === 'encoding') lines[index] = garble(line, to)
   else if (kind === 'indent') lines[index] = `${' '.repeat(to % 5)}\u00a0${line} `
   else lines.splice(index, 0, to % 2 === 0 ? '' : '\u00a0')
 }
