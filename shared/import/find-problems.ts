@@ -85,7 +85,7 @@ function findCalloutProblems({ callouts, line: headingLine }: Unchecked): Proble
           : `The number ${n} seems to call a note that is not here.`,
         line,
       })
-    else if (confidence < 0.75)
+    else if (confidence < 0.8)
       found.push({
         code: 'callout-uncertain',
         message: `That ${n} calls this note is a guess: ${whyInEnglish(why)}.`,

@@ -136,7 +136,6 @@ describe('the invented page', () => {
       [
         'archive-missing',
         'callout-in-heading',
-        'callout-uncertain',
         'date-uncertain',
         'leaf-inferred',
         'note-number-differs',
