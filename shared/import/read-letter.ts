@@ -7,7 +7,7 @@ import { findProblems } from './find-problems.ts'
 import { findInHeading } from './finds/find-in-heading.ts'
 import { findSpans } from './finds/find-spans.ts'
 import type { PageHints } from './page-text.ts'
-import { readArchive } from './read-archive.ts'
+import { readArchive, readReference } from './read-archive.ts'
 import type { HeadingRead } from './read-heading.ts'
 import { findHintedLines, mergeLines, type NotePage, readNotes } from './read-notes.ts'
 import type { ArchiveReading, FoundSpan, LetterReading, LineReading } from './reading.ts'
@@ -81,6 +81,23 @@ function findAll(
   return [...findInHeading(printed, heading), ...found]
 }
 
+/** References inside a line that says the source, or in brackets at the foot: the letter's own where it has no line of them. */
+function archiveOfFinds(
+  content: readonly LineReading[],
+  finds: readonly FoundSpan[],
+): readonly ArchiveReading[] {
+  const own = new Map(
+    content
+      .filter(({ kind }) => kind === 'archive' || kind === 'closer' || kind === 'opener')
+      .map(({ line, text }) => [line, text]),
+  )
+  return finds.flatMap(({ kind, line, from, to }) => {
+    const printed = kind === 'archive' ? own.get(line)?.slice(from, to) : undefined
+    const reference = printed === undefined ? null : readReference(printed)
+    return reference === null ? [] : [{ ...reference, line }]
+  })
+}
+
 /**
  * Reads one letter: `first` is the line of its heading, `lines` the non-blank lines under it up to the next letter (a heading that goes
  * on has its further lines among them), `hints` those of the page, `rules` those in force, `page` what the whole page says of notes.
@@ -114,6 +131,7 @@ export function readLetter(
     ...mergeLines(body, read.content),
   ]
   const told = body.length > 0 ? body : content
+  const finds = findAll(heading, content, rules)
   const letter = {
     id,
     source,
@@ -123,11 +141,11 @@ export function readLetter(
     senders: heading.senders,
     recipients: heading.recipients,
     date: heading.date,
-    archive: parts.archive,
+    archive: parts.archive.length > 0 ? parts.archive : archiveOfFinds(content, finds),
     content,
     notes,
     callouts,
-    finds: findAll(heading, content, rules),
+    finds,
     language: findLanguage(
       told
         .slice(0, LANGUAGE_LINES)

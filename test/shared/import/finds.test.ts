@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { guessNominative } from '../../../shared/import/finds/guess-nominative.ts'
 import { isNameOf } from '../../../shared/import/is-name-of.ts'
 import { letterFromReading } from '../../../shared/import/letter-from-reading.ts'
 import { readPage } from '../../../shared/import/read-page.ts'
 import type { FindKind } from '../../../shared/import/reading.ts'
+import { findCorpus } from '../../support/gold.ts'
+
+const corpus = findCorpus()
 
 const read = (text: string) => readPage(text.replace(/^\n/, ''), 'river.txt')
 
@@ -192,6 +197,70 @@ ____
     )
     expect(header.senders?.value).toEqual([{ text: 'I. Torpov' }])
     expect(header.senders?.confidence).toBeLessThan(0.7)
+  })
+})
+
+describe('references at the end of a letter', () => {
+  const archiveOf = (foot: string) => {
+    const [letter] = read(
+      `Ladygin to Torpov October 1, 1934\n\nThe dam holds, and that is good.\n\nLadygin.\n\n${foot}\n`,
+    ).letters
+    return {
+      archive: letter?.archive.map(({ repository, fond, opis, delo, leaf }) =>
+        [repository, fond, opis, delo, leaf].join(' '),
+      ),
+      kinds: letter?.content.slice(3).map(({ kind }) => kind),
+      codes: letter?.problems.map(({ code }) => code),
+    }
+  }
+
+  it.each([
+    'Source: Letters of the Board, pp. 40-41.\nTsGAN, f. 640, op. 5, d. 9, ll. 21-22.',
+    'Source: Letters of the Board, pp. 40-41; TsGAN, f. 640, op. 5, d. 9, ll. 21-22.',
+    'Letters of the Board. 1929–1938, pp. 40-41.\nTsGAN. F. 640. Op. 5. D. 9. L. 21-22.',
+  ])('%s', (foot) => {
+    const { archive, kinds, codes } = archiveOf(foot)
+    expect(archive).toEqual(['TsGAN 640 5 9 21-22'])
+    expect(new Set(kinds)).toEqual(new Set(['archive']))
+    expect(codes).toEqual([])
+  })
+})
+
+describe.skipIf(corpus === null)('two texts of one day on one page', () => {
+  const name = '1932-06-12.txt'
+  const text = corpus === null ? '' : readFileSync(path.join(corpus, name), 'utf8')
+  const page = readPage(text, name)
+
+  it('are two letters with their recipients, days, languages and references', () => {
+    expect(
+      page.letters.map(({ line, recipients, date, language, archive }) => [
+        line,
+        recipients.length,
+        date?.when,
+        language,
+        archive.map(({ fond, opis, delo, leaf }) => [fond, opis, delo, leaf].join(' ')),
+      ]),
+    ).toEqual([
+      [9, 1, '1932-06-12', 'en', ['74 2 38 64-65']],
+      [37, 1, '1932-06-12', 'ru', ['558 11 77 57']],
+    ])
+    const kinds = page.letters.map(({ finds }) =>
+      finds.filter(({ kind }) => kind === 'point').map(({ value }) => value),
+    )
+    expect(kinds).toEqual([
+      ['1', '2', '3', 'a', 'b', 'c'],
+      ['1', '2', '3', '4'],
+    ])
+  })
+
+  it('lose nothing: only titles and navigation stand outside', () => {
+    expect(page.outside.map(({ line, kind }) => [line, kind])).toEqual([
+      [1, 'navigation'],
+      [3, 'page-title'],
+      [5, 'page-title'],
+      [7, 'navigation'],
+      [36, 'page-title'],
+    ])
   })
 })
 
