@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import { pairLetters } from '../../shared/import/languages/pair-letters.ts'
 import { applyOperation } from '../../shared/import/review/apply-operation.ts'
 import { isCertain } from '../../shared/import/review/rate-letter.ts'
 import type { ReviewOperation } from '../../shared/import/review/review-operation.ts'
@@ -82,7 +83,9 @@ function operate(state: StoreApi<SessionState>, key: number, operation: ReviewOp
   if (page === null || review?.reading) return false
   const draft = applyOperation(page.draft, operation)
   if (draft === null) return false
-  changeReview(state, (now) => withFile(now, { ...page, draft }))
+  // Letters that changed may fit others than before; a page in one language has no pairs.
+  const pairings = page.pairings.length > 0 ? pairLetters(draft.letters) : page.pairings
+  changeReview(state, (now) => withFile(now, { ...page, draft, pairings }))
   return true
 }
 

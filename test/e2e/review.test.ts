@@ -240,10 +240,9 @@ describe('files of other kinds', () => {
     const refused = page().locator('.refused-row', { hasText: 'broken.xml' })
     expect(await refused.innerText()).toContain('line 3')
     await page().locator('.file-row', { hasText: 'corpus-of-three.xml' }).waitFor()
-    const before = await shownLettersBehind()
     await take().click()
     await page().locator('.grid-table').waitFor()
-    await expect.poll(() => shownLetters(page())).toBe(before + 5)
+    await expect.poll(() => shownLetters(page())).toBe(SAMPLE + 2 + 5)
   })
 
   it('show the encoding they were read in, and are read anew in another', async () => {
@@ -267,15 +266,23 @@ describe('files of other kinds', () => {
     await leave()
   })
 
+  it('can be stopped while they are read, and nothing is kept', async () => {
+    const letters = Array.from({ length: 20_000 }, (_, at) => {
+      return `Chubarin to Moroz May ${(at % 28) + 1}, 1942\n\nLock number ${at} is open.\n`
+    })
+    const before = await shownLetters(page())
+    await dropFiles(page(), [await made('many.txt', letters.join('\n'))])
+    await page().getByRole('button', { name: 'Stop' }).click()
+    await page().locator('.grid-table').waitFor()
+    expect(await shownLetters(page())).toBe(before)
+  })
+
   it('told of no fault on the way', () => {
     expect(edition().faults).toEqual([])
   })
 })
 
 const shownNumbers = (selector: string) => page().locator(selector).allInnerTexts()
-
-/** How many letters the library held when the review began. */
-const shownLettersBehind = async () => SAMPLE + 2
 
 /** The letters of KOI8-R (RFC 1489). */
 const KOI8 = new Map(
