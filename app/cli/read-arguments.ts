@@ -34,6 +34,7 @@ export type Request =
       readonly files: readonly string[]
       readonly edit: boolean
       readonly json: boolean
+      readonly schema: string | undefined
     }
   | {
       readonly command: 'check'
@@ -50,7 +51,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, 'flag' | 'value'>
   letters: { '--json': 'flag', '--encoding': 'value' },
   tei: { '--out': 'value', '--edition': 'value', '--date': 'value', '--encoding': 'value' },
   check: { '--schema': 'value' },
-  roundtrip: { '--edit': 'flag', '--json': 'flag' },
+  roundtrip: { '--edit': 'flag', '--json': 'flag', '--schema': 'value' },
   align: { '--languages': 'value', '--json': 'flag' },
 }
 
@@ -127,7 +128,8 @@ function toRequest(command: string, { files, given }: Split): ReadArguments {
   if (command === 'align') return toAlign(files, given)
   if (command === 'roundtrip') {
     const [edit, json] = [given.has('--edit'), given.has('--json')]
-    return { ok: true, request: { command, files, edit, json } }
+    const schema = given.get('--schema')
+    return { ok: true, request: { command, files, edit, json, schema } }
   }
   if (command === 'check') {
     return { ok: true, request: { command, files, schema: given.get('--schema') } }

@@ -1,10 +1,13 @@
 import { decodeXml } from '../../shared/import/source/open-xml.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { decodeTei } from '../../shared/tei/decode/decode-tei.ts'
+import type { Grammar } from '../../shared/tei/grammar.ts'
 import { type FileChange, listChanges } from '../../shared/tei/list-changes.ts'
 import { encodeXml } from '../../shared/tei/patch/encode-xml.ts'
 import { patchTei } from '../../shared/tei/patch/patch-tei.ts'
+import { schemaProblems } from '../../shared/tei/schema/schema-problems.ts'
 import { lineAndColumn } from '../../shared/xml/source/source-tree.ts'
+import { namedGrammar } from './check-command.ts'
 import { readInput } from './read-input.ts'
 import { sampleEdit, withoutSample } from './sample-edit.ts'
 import type { Terminal } from './terminal.ts'
@@ -31,6 +34,8 @@ type Outcome =
       readonly result: 'same'
       readonly letters: number
       readonly edited?: Edited
+      /** Against the schema named: as the file came, and as it goes. */
+      readonly valid?: { readonly before: boolean; readonly after: boolean }
     }
   | { readonly file: string; readonly result: 'differs'; readonly difference: Difference }
   | { readonly file: string; readonly result: 'unread'; readonly reason: string }
@@ -38,12 +43,19 @@ type Outcome =
 /** Reads TEI files and writes them again, nothing changed (or, with `edit`, one tag and one correction in each letter); prints whether they are the same. */
 export async function roundtripCommand(
   files: readonly string[],
-  options: { readonly json: boolean; readonly edit: boolean },
+  options: {
+    readonly json: boolean
+    readonly edit: boolean
+    readonly schema?: string | undefined
+  },
   terminal: Terminal,
 ): Promise<number> {
+  const { schema } = options
+  const grammar = schema === undefined ? null : await namedGrammar(schema, terminal)
+  if (grammar === undefined) return 2
   const outcomes: Outcome[] = []
   for (const file of files) {
-    const outcome = await roundtrip(file, options.edit)
+    const outcome = await roundtrip(file, options.edit, grammar)
     outcomes.push(outcome)
     if (!options.json) await terminal.say(`${lines(outcome).join('\n')}\n`)
   }
@@ -54,10 +66,11 @@ export async function roundtripCommand(
 function codeOf(outcome: Outcome): number {
   if (outcome.result === 'unread') return 2
   if (outcome.result === 'differs') return 1
-  return outcome.edited?.onlyThese === false ? 1 : 0
+  const breaks = outcome.valid?.before === true && !outcome.valid.after
+  return outcome.edited?.onlyThese === false || breaks ? 1 : 0
 }
 
-async function roundtrip(file: string, edit: boolean): Promise<Outcome> {
+async function roundtrip(file: string, edit: boolean, grammar: Grammar | null): Promise<Outcome> {
   const unread = (reason: string): Outcome => ({ file, result: 'unread', reason })
   const input = await readInput(file)
   if (!input.ok) return unread(input.reason)
@@ -72,7 +85,16 @@ async function roundtrip(file: string, edit: boolean): Promise<Outcome> {
   if (!areEqual(bytes, input.bytes))
     return { file, result: 'differs', difference: firstDifference(text.xml, patched.xml) }
   const same = { file, result: 'same', letters: letters.length } as const
-  return edit ? { ...same, edited: editAll(text.xml, file, letters) } : same
+  if (!edit) return { ...same, ...validity(text.xml, text.xml, grammar) }
+  const { edited, after } = editAll(text.xml, file, letters)
+  return { ...same, edited, ...validity(text.xml, after, grammar) }
+}
+
+function validity(before: string, after: string, grammar: Grammar | null) {
+  if (grammar === null) return {}
+  const first = schemaProblems(before, grammar).length === 0
+  const second = before === after ? first : schemaProblems(after, grammar).length === 0
+  return { valid: { before: first, after: second } }
 }
 
 function areEqual(one: Uint8Array, other: Uint8Array): boolean {
@@ -87,10 +109,14 @@ function firstDifference(before: string, after: string): Difference {
 }
 
 // One letter after the other, so that one in which no word can be marked leaves the others their edits.
-function editAll(xml: string, file: string, letters: readonly CanonicalLetter[]): Edited {
+function editAll(
+  xml: string,
+  file: string,
+  letters: readonly CanonicalLetter[],
+): { edited: Edited; after: string } {
   let now = [...letters]
   let after = xml
-  let edited = 0
+  let count = 0
   letters.forEach((letter, index) => {
     for (let attempt = 0; attempt < 8; attempt++) {
       const changed = sampleEdit(letter, attempt)
@@ -100,13 +126,13 @@ function editAll(xml: string, file: string, letters: readonly CanonicalLetter[])
       if (!patched.ok) continue
       now = next
       after = patched.xml
-      edited += 1
+      count += 1
       return
     }
   })
   const back = takenBack(after, file, now)
   const onlyThese = back !== null && oneSection(back) === oneSection(xml)
-  return { letters: edited, changes: listChanges(xml, after), onlyThese }
+  return { edited: { letters: count, changes: listChanges(xml, after), onlyThese }, after }
 }
 
 // A CDATA section that had to be cut stays cut.
@@ -135,12 +161,16 @@ function lines(outcome: Outcome): string[] {
       `  goes:  ${show(after)}`,
     ]
   }
-  const { edited } = outcome
-  if (!edited) return [`${file}: same`]
+  const { edited, valid } = outcome
+  const said = (is: boolean) => (is ? 'yes' : 'no')
+  const checked = valid
+    ? `; valid before: ${said(valid.before)}, valid after: ${said(valid.after)}`
+    : ''
+  if (!edited) return [`${file}: same${checked}`]
   const verdict = edited.onlyThese ? 'nothing else' : 'MORE than was asked for'
   const places = edited.changes.map(({ line, after }) => `  ${line}: ${after}`)
   return [
-    `${file}: same; ${edited.letters} of ${outcome.letters} letters edited, ${edited.changes.length} places changed, ${verdict}`,
+    `${file}: same; ${edited.letters} of ${outcome.letters} letters edited, ${edited.changes.length} places changed, ${verdict}${checked}`,
     ...places,
   ]
 }

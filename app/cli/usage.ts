@@ -19,10 +19,10 @@ export const USAGE = `Usage: epistula COMMAND
       profile (or the RELAX NG schema named), pointers and ids. Prints file:line:column: message. A pointer to
       another letter may lead to a file that is checked together with it, if that alone holds the id.
 
-  roundtrip FILE.xml… [--edit] [--json]
+  roundtrip FILE.xml… [--edit] [--json] [--schema FILE.rng]
       Read TEI files and write them again: prints same or differs with the first difference. With --edit each
       letter gets one tag and one correction; the places that changed are listed, and both are taken away again,
-      which must give the file as it came.
+      which must give the file as it came. With --schema it says whether the file is valid before and after.
 
   align ORIGINAL TRANSLATION [--languages ru,en] [--json]
       Pair the sentences of two plain texts. Prints them one above the other with how sure each pair is, or
