@@ -37,12 +37,18 @@ const HAS_WORD = new RegExp(`\\s(?:${NUMBER_WORDS})\\s+[.,;:!?]`)
 
 const RAISED: MarkShape = { name: 'superscript', use: 0, unused: 2, why: 'raised-number' }
 const LETTER: MarkShape = { name: 'bracketed letter', use: 0.2, unused: 1, why: 'bracketed-letter' }
-const WORD: MarkShape = { name: 'number word', use: 2, unused: 0, why: 'number-word' }
+const WORD: MarkShape = { name: 'number word', use: 0.5, unused: 0, why: 'number-word' }
+/** “One” ends sentences that call nothing: only words in common with a note make it a mark. */
+const ONE: MarkShape = { ...WORD, use: 0.9 }
 /** Raised digits that belong to a unit. */
 const UNIT = /(?<!\p{L})(?:[kcdm]?m|[ксд]?м)$/u
 /** A numeric date with a Roman month and one digit too many in its year. */
 const RUN_INTO_DATE = /[IVX]{1,4}\s?[-–—./]{1,2}\s?[1-4]\d$/u
 const INTO_DATE: MarkShape = { name: 'run into a date', use: 0.6, unused: 1, why: 'glued' }
+
+/** Whether a text ends with a unit of length: a raised number behind it is its power. */
+export const isUnit = (before: string): boolean => UNIT.test(before.slice(-4))
+
 const EMPHASIS = /(?<!\S)([*＊]{1,3})(?=\p{L})[^*＊]{1,200}\1/gu
 
 /** The text before and behind a number, as far as the patterns look. */
@@ -106,8 +112,8 @@ function rate(
   if (/^[*＊†‡]/.test(printed)) return SIGN_SHAPES.find((row) => fits(row, context)) ?? null
   if (/^[ᵃᵇᶜᵈᵉᶠᵍ]/.test(printed)) return RAISED
   if (printed.length === 1 && /^\p{L}/u.test(printed)) return styles.has('sign') ? LETTER : null
-  if (/^\p{L}/u.test(printed)) return WORD
-  return from > 0 && !UNIT.test(context.before) ? RAISED : null
+  if (/^\p{L}/u.test(printed)) return printed === 'one' || printed === 'один' ? ONE : WORD
+  return from > 0 && !isUnit(context.before) ? RAISED : null
 }
 
 const PLAIN: ReadonlySet<NoteStyle> = new Set<NoteStyle>(['plain'])

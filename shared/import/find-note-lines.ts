@@ -60,14 +60,33 @@ function findBetween(lines: readonly PrintedLine[], hasBlock: boolean): number[]
   return hasBlock ? [] : answers.filter(({ weight }) => weight >= SURE).map(({ at }) => at)
 }
 
+const LIKE_A_NOTE = 2
+
+/** The lines known to be notes, and what stands just before, among or behind them numbered and worded as they are. */
+function findGiven(lines: readonly PrintedLine[], known: ReadonlySet<number>): Set<number> {
+  const given = new Set(lines.flatMap(({ line }, at) => (known.has(line) ? [at] : [])))
+  const isAlike = (line: PrintedLine | undefined): boolean =>
+    line !== undefined &&
+    !line.archive &&
+    line.separator === 0 &&
+    line.short === null &&
+    readPrintedNumber(line.text, true) !== null &&
+    rateParagraph(line.text) >= LIKE_A_NOTE
+  const first = lines.findIndex((_, at) => given.has(at))
+  for (let at = first - 1; at >= 0 && isAlike(lines[at]); at--) given.add(at)
+  if (first >= 0)
+    for (let at = first; at < lines.length; at++) if (isAlike(lines[at])) given.add(at)
+  return given
+}
+
 /** Finds the notes of a letter: those whose lines are `known` where they are, and then no others; else those between the paragraphs, and the block at the end. */
 export function findNoteLines(
   lines: readonly PrintedLine[],
   known: ReadonlySet<number> | null,
 ): NoteLines {
   if (known !== null) {
-    const given = lines.flatMap(({ line }, at) => (known.has(line) ? [at] : []))
-    return { between: new Set(given), start: lines.length, separated: true }
+    const given = findGiven(lines, known)
+    return { between: given, start: lines.length, separated: true }
   }
   const block = findNoteBlock(lines)
   const between = findBetween(lines, block !== null)

@@ -1,5 +1,5 @@
 import type { PlacedCandidate } from './assign-series.ts'
-import type { MarkShape } from './find-callouts.ts'
+import { isUnit, type MarkShape } from './find-callouts.ts'
 import type { GivenNote } from './link-notes.ts'
 import { nameMark, readNoteMark } from './note-marks.ts'
 import type { CalloutHint, PageHints } from './page-text.ts'
@@ -12,7 +12,11 @@ interface Line {
 const FORMAT: MarkShape = { name: 'format', use: -0.5, unused: 3, why: 'format-mark' }
 
 /** The digits, sign or letter of a mark that a format shows, which may have brackets around it; null where it is no mark. */
-function readHintedMark({ text }: Line, { line, from, to }: CalloutHint): PlacedCandidate | null {
+function readHintedMark(
+  { text }: Line,
+  { line, from, to, target }: CalloutHint,
+): PlacedCandidate | null {
+  if (target === null && isUnit(text.slice(0, from))) return null
   const shown = text.slice(from, to)
   const found = /[\d¹²³⁰⁴-⁹]+|[*＊†‡]+|\p{L}/u.exec(shown)
   const mark = found === null ? null : readNoteMark(found[0].toLowerCase())

@@ -85,6 +85,16 @@ describe('harmed marks and notes', () => {
     ])
   })
 
+  it('a mark that became a word', () => {
+    const notes = ['1 Of the dam.', '2 Of the lock.', '3 Of the kiln.']
+    const body = ['The dam holds 1 . The lock leaks two . The kiln is cold 3 .']
+    expect(read(body, notes).map(([, note]) => note)).toEqual([
+      '1 Of the dam',
+      '2 Of the loc',
+      '3 Of the kil',
+    ])
+  })
+
   it('words decide where numbers do not', () => {
     const notes = ['On May 4, 1934, the Board sold the dredger Perepel.', '3 Of the lock.']
     const body = [
@@ -185,6 +195,29 @@ describe('what the format shows', () => {
     expect(readWhy(letters[0]?.callouts[0]?.why ?? '')?.map(({ code }) => code)).toContain(
       'format-link',
     )
+  })
+
+  it('is no callout where it is a power, and leaves other notes to be found', () => {
+    const mixed = [
+      'Ladygin to Torpov September 3, 1934',
+      'The lock leaks3. It cost 40 m2 of wood*.',
+      '3 Of 1932, see document No. 3.',
+      '* So in the text.',
+    ]
+    const shown: PageHints = {
+      lines: [],
+      callouts: [
+        { line: 2, from: 14, to: 15, n: '3', target: null },
+        { line: 2, from: 29, to: 30, n: '2', target: null },
+        { line: 2, from: 38, to: 39, n: '*', target: 's' },
+      ],
+      notes: [{ key: 's', lines: [4], n: '*' }],
+    }
+    const read = readPage(mixed.join('\n'), 'page.html', { hints: shown })
+    expect(linksOf(read.letters[0])).toEqual([
+      ['3', '3 Of 1932, s'],
+      ['*', '* So in the '],
+    ])
   })
 
   it('leaves no line out', () => {
