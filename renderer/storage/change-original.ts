@@ -194,7 +194,9 @@ async function replace(
     if (apart !== null && (await db.letters.get(apart))) return { status: 'conflict' }
     await takeOut(store, old, { reason: 'replaced', kind, change, replacedBy: standing }, true)
     await addLetterRows(db, rows)
-    if (source) {
+    // A page that is kept already is not kept twice.
+    const known = source && (await db.sources.where({ sha256: source.sha256 }).first())
+    if (source && !known) {
       await db.sources.add(source)
       const batch = await db.imports.get(source.importId)
       if (batch) await db.imports.put({ ...batch, sources: [...batch.sources, source.id] })
