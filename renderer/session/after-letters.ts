@@ -139,7 +139,11 @@ async function takeBack(
   const wasOpen = state.getState().open !== null
   const { open } = state.getState()
   if (open && !(await leave(surroundings, letter, [open.id]))) return
-  const result = await takeBackReplacement(store, change, force)
+  const standing = await standingLetters(surroundings, change)
+  const result = await underLocks(surroundings, standing, () =>
+    takeBackReplacement(store, change, force),
+  )
+  if (!result) return
   if (result.status !== 'restored') {
     sayRefused(surroundings, result, () => void takeBack(surroundings, letter, change, true))
     return
@@ -152,6 +156,14 @@ async function takeBack(
     label: say('session.redo'),
     run: () => void takeBack(surroundings, letter, change, true),
   })
+}
+
+// The letters that a change made, which no other window may have open when it is taken back.
+async function standingLetters({ store }: Surroundings, change: string): Promise<string[]> {
+  const trash = await listTrash(store)
+  if (trash.status !== 'read') return []
+  const rows = trash.letters.filter((row) => row.change === change)
+  return [...new Set(rows.flatMap((row) => row.replacedBy ?? []))]
 }
 
 function sayRefused(

@@ -1,8 +1,6 @@
 import { hashMachineText } from '../../shared/collection/sha.ts'
 import { carryWork } from '../../shared/import/compare/carry-work.ts'
 import { compareWithLibrary } from '../../shared/import/compare/compare-with-library.ts'
-import { lettersFromPage } from '../../shared/import/letters-from-page.ts'
-import { takeLetters } from '../../shared/import/review/take-letters.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { findEarlier } from '../storage/find-earlier.ts'
 import { openLetter } from '../storage/open-letter.ts'
@@ -22,7 +20,8 @@ import type {
 } from './after-state.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import { readLists } from './lists.ts'
-import type { ReviewPage } from './review-state.ts'
+import type { ReviewState } from './review-state.ts'
+import { makePage, makeTei } from './store-review.ts'
 import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
 
 const inPage = new Intl.Collator('en', { numeric: true })
@@ -45,19 +44,26 @@ export function afterReimport(
     async compareReview() {
       const { review } = surroundings.state.getState()
       if (!review) return null
-      const pages: PageAnew[] = []
-      for (const file of review.files) if (file.kind === 'page') pages.push(await pageAnew(file))
-      return compareNow(pages)
+      return compareNow(await filesAnew(surroundings, review))
     },
     storeChanges: (comparison, choices) => storeChanges(surroundings, comparison, choices),
   }
 }
 
-async function pageAnew(page: ReviewPage): Promise<PageAnew> {
-  const { name, format, bytes, encoding, notes, draft, pairings } = page
-  const taken = takeLetters(draft, new Set(draft.letters.map(({ id }) => id)), pairings)
-  const letters = lettersFromPage(taken, { name, format, sha256: await sha256(bytes) })
-  return { source: { name, bytes, encoding, notes, outside: taken.outside }, letters }
+// The letters as they are borne out in the review, each file after the other: its register adds to those before.
+async function filesAnew({ state }: Surroundings, review: ReviewState): Promise<PageAnew[]> {
+  let known = state.getState().entities
+  const files: PageAnew[] = []
+  for (const file of review.files) {
+    if (file.kind === 'refused') continue
+    const made =
+      file.kind === 'page'
+        ? await makePage(review, file, new Set(file.draft.letters.map(({ id }) => id)))
+        : await makeTei(file, new Set(file.letters.map(({ letter }) => letter.id)), known)
+    known = [...known, ...made.entities]
+    files.push(made)
+  }
+  return files
 }
 
 /** What is done with a letter where nobody has chosen: the library follows the source, and nothing is taken out of it. */
@@ -126,7 +132,8 @@ async function storeChanges(
   )
   const author = state.getState().me?.id ?? ''
   const sources = pages.map(({ source }) => source)
-  const batch = { author, sources, letters: countLetters(incoming) }
+  const entities = pages.flatMap((page) => page.entities)
+  const batch = { author, sources, letters: countLetters(incoming), entities }
   const ids = out.map(({ id }) => id)
   const done = await underLocks(surroundings, ids, () =>
     replaceByImport(store, { batch, out, standsFor }),

@@ -1,3 +1,4 @@
+import type { Entity } from '../../shared/entity/entity.ts'
 import type { CarriedLetter } from '../../shared/import/compare/carry-work.ts'
 import type { LetterChange } from '../../shared/import/compare/compare-with-library.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
@@ -45,6 +46,7 @@ export interface LastChange {
 export interface PageAnew {
   readonly source: NewSource
   readonly letters: readonly CanonicalLetter[]
+  readonly entities: readonly Entity[]
 }
 
 /** A letter of a source read anew, compared: with `carried` where its text is another, and what was read of the library's letter. */

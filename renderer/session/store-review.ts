@@ -54,13 +54,15 @@ const PORTION = 100
 
 type NewLetter = NewImport['letters'][number]
 
-interface MadeFile {
+/** A file as it would be stored, with its letters and the register entries it brings. */
+export interface MadeFile {
   readonly source: NewSource
   readonly letters: readonly CanonicalLetter[]
   readonly entities: readonly Entity[]
 }
 
-async function makePage(
+/** The letters of these ids of a page, as they would be stored. */
+export async function makePage(
   review: ReviewState,
   page: ReviewPage,
   ids: ReadonlySet<string>,
@@ -90,7 +92,7 @@ function withOrigin(
 }
 
 /** The letters of a TEI file, with the entries of its registers laid upon those that are there. */
-async function makeTei(
+export async function makeTei(
   file: ReviewTei,
   ids: ReadonlySet<string>,
   known: readonly Entity[],

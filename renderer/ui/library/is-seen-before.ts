@@ -1,3 +1,4 @@
+import { letterIds } from '../../session/review-state.ts'
 import type { SessionState } from '../../session/session.ts'
 
 /** Whether a page under review has letters that the library knows, or a name that was imported before. */
@@ -6,7 +7,7 @@ export function isSeenBefore({ review, imports }: SessionState): boolean {
   const names = new Set(imports.filter(({ undone }) => !undone).flatMap(({ sources }) => sources))
   return review.files.some(
     (file) =>
-      file.kind === 'page' &&
-      (names.has(file.name) || file.draft.letters.some(({ id }) => review.known.has(id))),
+      file.kind !== 'refused' &&
+      (names.has(file.name) || letterIds(file).some((id) => review.known.has(id))),
   )
 }

@@ -1,27 +1,79 @@
 import type { CalloutAnchor, CanonicalText, CorrectionAnchor } from '../../letter/canonical.ts'
-import type { MachineRange, Span } from '../../letter/place.ts'
+import type { MachineRange } from '../../letter/place.ts'
 import { freeName } from '../../letter/rearrange/lay-ground.ts'
 import type { CalloutRecord } from '../../letter/records.ts'
 import type { CarriedWork } from './carried-work.ts'
+
+const TABLES = ['mentions', 'passages', 'verbatim', 'corrections'] as const
+type Table = (typeof TABLES)[number]
 
 /** Adds what the new reading itself says, where the work carried over says nothing of that place. */
 export function addIncoming(incoming: CanonicalText, work: CarriedWork): void {
   const { anchors, records } = incoming
   for (const [id, record] of Object.entries(records.notes)) work.records.notes[id] ??= record
   addCallouts(incoming, work)
-  for (const table of ['mentions', 'passages', 'verbatim'] as const)
+  for (const table of TABLES) {
+    const isThere = takeNames(work, table, incoming)
+    const struck = struckBy(work)
     for (const [id, record] of Object.entries(records[table])) {
-      const span = anchors[table][id]
-      const known = Object.values(work.anchors[table]) as Span[]
-      if (span && !known.some((one) => JSON.stringify(one) === JSON.stringify(span)))
-        add(work, table, table, id, record, span)
+      const anchor: unknown = anchors[table][id]
+      const isFree = table !== 'corrections' || !isStruck(struck, anchor as CorrectionAnchor)
+      if (anchor && isFree && !isThere.has(id)) add(work, table, id, record, anchor)
     }
-  const struck = (Object.values(work.anchors.corrections) as CorrectionAnchor[]).flatMap(rangesOf)
-  for (const [id, record] of Object.entries(records.corrections)) {
-    const anchor = anchors.corrections[id]
-    if (anchor && !rangesOf(anchor).some((range) => struck.some((one) => touches(one, range))))
-      add(work, 'corrections', 'corrections', id, record, anchor)
   }
+}
+
+/**
+ * What the source says itself and said before is one record: it is called as the source has it now, so that nothing of the
+ * source is changed where nobody changed it. Gives the ids of the reading at whose place something stands already.
+ */
+function takeNames(work: CarriedWork, table: Table, incoming: CanonicalText): ReadonlySet<string> {
+  const records = work.records[table]
+  const anchors = work.anchors[table]
+  const byPlace = Map.groupBy(Object.keys(records), (name) => JSON.stringify(anchors[name]))
+  const isThere = new Set<string>()
+  const names = new Map<string, string>()
+  for (const [id, record] of Object.entries(incoming.records[table])) {
+    const there = byPlace.get(JSON.stringify(incoming.anchors[table][id])) ?? []
+    const same = there.find(
+      (name) => !names.has(name) && contentOf(records[name]) === contentOf(record),
+    )
+    if (same !== undefined) names.set(same, id)
+    if (same !== undefined || (there.length > 0 && table !== 'verbatim')) isThere.add(id)
+  }
+  rename(work, table, names)
+  return isThere
+}
+
+function rename(work: CarriedWork, table: Table, names: ReadonlyMap<string, string>): void {
+  const records = work.records[table]
+  const anchors = work.anchors[table]
+  const all = Object.entries(records).map(
+    ([name, record]) => [name, record, anchors[name]] as const,
+  )
+  const taken = new Set(names.values())
+  for (const [name] of all) {
+    delete records[name]
+    delete anchors[name]
+  }
+  for (const [name, record, anchor] of all) {
+    const id = names.get(name) ?? freeName(name, taken)
+    records[id] = { ...(record as object), id }
+    anchors[id] = anchor
+  }
+}
+
+function contentOf(record: unknown): string {
+  const entries = Object.entries(record as object).filter(([key]) => key !== 'id')
+  return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function struckBy(work: CarriedWork): readonly MachineRange[] {
+  return (Object.values(work.anchors.corrections) as CorrectionAnchor[]).flatMap(rangesOf)
+}
+
+function isStruck(struck: readonly MachineRange[], anchor: CorrectionAnchor): boolean {
+  return rangesOf(anchor).some((range) => struck.some((one) => touches(one, range)))
 }
 
 function addCallouts({ anchors, records }: CanonicalText, work: CarriedWork): void {
@@ -39,21 +91,20 @@ function addCallouts({ anchors, records }: CanonicalText, work: CarriedWork): vo
     if (ranges.some((range) => printed.some((one) => touches(one, range)))) continue
     // The note has its callout by a person's word: what was inferred for it calls nothing any more.
     const isTaken = record.note !== null && decided.has(`${record.role} ${record.note}`)
-    add(work, 'callouts', 'callouts', id, isTaken ? { ...record, note: null } : record, anchor)
+    add(work, 'callouts', id, isTaken ? { ...record, note: null } : record, anchor)
   }
 }
 
 function add(
   work: CarriedWork,
-  table: 'mentions' | 'passages' | 'verbatim' | 'corrections' | 'callouts',
-  anchors: 'mentions' | 'passages' | 'verbatim' | 'corrections' | 'callouts',
+  table: Table | 'callouts',
   id: string,
   record: object,
   anchor: unknown,
 ): void {
   const name = freeName(id, new Set(Object.keys(work.records[table])))
   work.records[table][name] = { ...record, id: name }
-  work.anchors[anchors][name] = anchor
+  work.anchors[table][name] = anchor
 }
 
 function rangesOf({ deleted, inserted }: CorrectionAnchor): MachineRange[] {

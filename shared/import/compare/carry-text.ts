@@ -86,10 +86,15 @@ export function carryText(carriage: Carriage): void {
   carryLines(carriage)
 }
 
-/** The text with its work in canonical form; what has come to stand nowhere is listed. */
-export function endCarriage(carriage: Carriage, header: Records['header']): CanonicalText {
+/** The text with its work in canonical form; what has come to stand nowhere is listed. `isOfFile`: it is part of a TEI file, which is written again. */
+export function endCarriage(
+  carriage: Carriage,
+  header: Records['header'],
+  isOfFile: boolean,
+): CanonicalText {
   const { incoming, work, side, old, notes } = carriage
   addIncoming(incoming, work)
+  if (isOfFile) dropMarkup(carriage)
   const records = { ...work.records, header } as unknown as Records
   const { machine } = incoming
   const anchors = work.anchors as unknown as Anchors
@@ -103,6 +108,16 @@ export function endCarriage(carriage: Carriage, header: Records['header']): Cano
         notes.push(noteOn(side, old, 'left-out', table, id))
   }
   return { ...text, records: kept as unknown as Records }
+}
+
+// Markup of others that the file has no more cannot be written into it.
+function dropMarkup({ incoming, work, side, old, notes }: Carriage): void {
+  for (const id of Object.keys(work.records.verbatim)) {
+    if (id in incoming.records.verbatim) continue
+    delete work.records.verbatim[id]
+    delete work.anchors.verbatim[id]
+    notes.push(noteOn(side, old, 'left-out', 'verbatim', id))
+  }
 }
 
 /** What is said of a record that does not stand as it did. */

@@ -26,7 +26,8 @@ export function carryWork(old: CanonicalLetter, incoming: CanonicalLetter): Carr
   const notes: CarryNote[] = []
   const translation = beginCarriage('translation', old.translation, incoming.translation, notes)
   carryText(translation)
-  const sides = carryOriginal(old, incoming, notes)
+  const isOfFile = incoming.translation.records.header.origin?.value.format === 'tei'
+  const sides = carryOriginal(old, incoming, notes, isOfFile)
   carryPairs(translation, sides.map)
   carryEvidence(translation, sides.map)
   const header = carryHeader(
@@ -34,7 +35,11 @@ export function carryWork(old: CanonicalLetter, incoming: CanonicalLetter): Carr
     incoming.translation.records.header,
     notes,
   )
-  const letter = { id: old.id, translation: endCarriage(translation, header), original: sides.text }
+  const letter = {
+    id: old.id,
+    translation: endCarriage(translation, header, isOfFile),
+    original: sides.text,
+  }
   return { letter, notes }
 }
 
@@ -42,13 +47,14 @@ function carryOriginal(
   old: CanonicalLetter,
   incoming: CanonicalLetter,
   notes: CarryNote[],
+  isOfFile: boolean,
 ): { text: CanonicalText | null; map: TextMap } {
   if (!old.original || !incoming.original)
     return { text: old.original ?? incoming.original, map: SAME }
   const carriage = beginCarriage('original', old.original, incoming.original, notes)
   carryText(carriage)
   const { header } = old.original.records
-  return { text: endCarriage(carriage, header), map: carriage.map }
+  return { text: endCarriage(carriage, header, isOfFile), map: carriage.map }
 }
 
 // A pair with a sentence that is another now is no longer confirmed; one without a sentence on a side it had one is gone.

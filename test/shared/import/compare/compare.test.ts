@@ -262,3 +262,36 @@ function apply(lines: readonly Block[], { at, how }: { at: number; how: string }
   if (!next || next.note !== line.note) return [...lines]
   return [...before, { ...line, text: `${line.text} ${next.text}` }, ...after.slice(1)]
 }
+
+describe('a TEI file read anew', () => {
+  it('names what it says itself as it does now, keeps what was added, and lets go of markup it has no more', () => {
+    const span = (from: number, to: number) =>
+      [
+        { block: 'b1', offset: from },
+        { block: 'b1', offset: to },
+      ] as const
+    const markup = (id: string) => ({ id, name: 'hi', attributes: { rend: 'bold' } })
+    const at = (from: number, to: number) => {
+      const [start, end] = span(from, to)
+      return { from: start, to: end }
+    }
+    const old = translation('paragraph: The harbour office of Gavan')
+      .mention('m1', ...span(4, 11), { entity: 'e1' })
+      .mention('m9', ...span(22, 27), { entity: 'e2' })
+      .with('verbatim', 'v1', at(4, 11), 'verbatim', markup('v1'))
+      .with('verbatim', 'v2', at(12, 18), 'verbatim', markup('v2'))
+    const origin = { name: 'a.xml', format: 'tei', sha256: 'f', from: 1, to: 1 } as const
+    const incoming = translation('paragraph: The old harbour office of Gavan')
+      .mention('m1', ...span(4, 7), { kind: 'date' })
+      .mention('m2', ...span(8, 15), { entity: 'e1' })
+      .with('verbatim', 'v5', at(8, 15), 'verbatim', markup('v5'))
+      .header({ origin })
+    const { letter: made, notes } = carryWork(letter(old), letter(incoming))
+    const { mentions, verbatim } = made.translation.anchors
+    expect(mentions).toEqual({ m1: at(4, 7), m2: at(8, 15), m9: at(26, 31) })
+    expect(verbatim).toEqual({ v5: at(8, 15) })
+    expect(notes.map(({ what, table, id }) => [what, table, id])).toEqual([
+      ['left-out', 'verbatim', 'v2'],
+    ])
+  })
+})
