@@ -3,6 +3,7 @@ import {
   type DefaultTreeAdapterTypes,
   defaultTreeAdapter,
   Parser,
+  type TreeAdapter,
 } from 'parse5'
 
 /** A node of a parsed page. */
@@ -17,17 +18,20 @@ export type ParsedHtml =
 
 /** Looks at open elements that parsing may take: about a second of work. */
 const MOST_STEPS = 1e8
-const MOST_ELEMENTS = 1_500_000
+const MOST_ELEMENTS = 1_000_000
+/** Elements nested deeper than this cost more memory than a page of letters is worth. */
+const DEEPEST = 50_000
 const MOST_ATTRIBUTES = 5_000
 const CHUNK = 256 * 1024
 
 class TooMuch extends Error {}
 
 /** The tree of parse5, which stops where markup that was never closed multiplies itself. */
-function countingAdapter(html: string): typeof defaultTreeAdapter {
+function countingAdapter(html: string): TreeAdapter<DefaultTreeAdapterMap> {
   const tags = html.split('<').length
   const most = Math.min(MOST_ELEMENTS, 10_000 + tags * 8)
   let made = 0
+  let depth = 0
   let steps = 0
   const step = (): void => {
     if (++steps > MOST_STEPS) throw new TooMuch()
@@ -37,6 +41,12 @@ function countingAdapter(html: string): typeof defaultTreeAdapter {
     createElement(name, namespace, attributes) {
       if (++made > most) throw new TooMuch()
       return defaultTreeAdapter.createElement(name, namespace, attributes)
+    },
+    onItemPush() {
+      if (++depth > DEEPEST) throw new TooMuch()
+    },
+    onItemPop() {
+      depth--
     },
     getNamespaceURI(element) {
       step()

@@ -86,6 +86,10 @@ describe('the text of a page', () => {
     expect(textOf(`${'<ul><li>'.repeat(5000)}end`)).toContain('end')
   })
 
+  it('refuses markup nested beyond all measure', () => {
+    expect(htmlToText('<div>'.repeat(60_000))).toMatchObject({ ok: false })
+  })
+
   it('refuses a tag with more attributes than anybody writes', () => {
     const attributes = Array.from({ length: 100_000 }, (_, index) => `a${index}`).join(' ')
     expect(htmlToText(`<p ${attributes}>x`)).toMatchObject({ ok: false })
