@@ -15,7 +15,7 @@ import {
 import { MENTION_ELEMENTS, mentionKindOf } from '../decode/element-kinds.ts'
 import { pointers } from '../decode/find-notes.ts'
 import { addApart } from './apart.ts'
-import { flowOf, isAtPlace, isInside, spanLeaves } from './flow.ts'
+import { type FlowLeaf, flowOf, isAtPlace, isInside, spanLeaves } from './flow.ts'
 import { insertPoint, wrapInPieces, wrapLeaves } from './place-markup.ts'
 import { isSame } from './same.ts'
 import { isInDocument, liveElement, respOf, type SidePatch } from './side-patch.ts'
@@ -130,7 +130,8 @@ function moveSpan(patch: SidePatch, element: SourceElement, span: Span): void {
     flowOf(patch, block).filter(({ node }) => isInside(live, node)),
   )
   const isRight =
-    covered.length === wanted.length && covered.every(({ node }) => wanted.includes(node))
+    wanted.every((node) => covered.some((leaf) => leaf.node === node)) &&
+    covered.every((leaf) => wanted.includes(leaf.node) || isPadding(patch, leaf))
   if (isRight && isInDocument(patch.edits, live)) return
   const attributes = Object.fromEntries(element.attributes.map(({ name, value }) => [name, value]))
   unwrapElement(patch.edits, live)
@@ -145,6 +146,13 @@ function moveSpan(patch: SidePatch, element: SourceElement, span: Span): void {
       const piece = made()
       return { around: piece, inside: piece }
     })
+}
+
+// White space at the edges of an element, as indented files have it, is none of what it marks.
+function isPadding({ now }: SidePatch, { block, start, length }: FlowLeaf): boolean {
+  const [offset, order] = start
+  const text = now.machine.blocks.find(({ id }) => id === block)?.text
+  return order === Number.POSITIVE_INFINITY && text?.slice(offset, offset + length).trim() === ''
 }
 
 function areAtPlace(patch: SidePatch, element: SourceElement, span: Span): boolean {

@@ -14,7 +14,7 @@ import {
 import { certaintyOf } from '../certainty.ts'
 import { pointers } from '../decode/find-notes.ts'
 import { addApart } from './apart.ts'
-import { isAtPlace, machineLeaves } from './flow.ts'
+import { isAtPlace, isInside, machineLeaves, neighbours } from './flow.ts'
 import { addAnchors, removeAnchors, takeAway } from './patch-mentions.ts'
 import { insertPoint, wrapInPieces } from './place-markup.ts'
 import { isSame } from './same.ts'
@@ -251,12 +251,14 @@ function isKept(patch: SidePatch, id: string): boolean {
   if (!before || !now || !note) return false
   const isStill = !patch.moved.has(now.from.block) && !patch.moved.has(now.to.block)
   if (isStill) return isSame(before, now)
-  return endsOf(patch, id, note).every(({ element, place }) => {
+  return endsOf(patch, id, note).every(({ element, place, isStart }) => {
     const live = liveElement(patch.edits, element)
+    if (!isInDocument(patch.edits, live)) return false
+    if (element.children.length === 0) return isAtPlace(patch, live, place)
+    const { left, right } = neighbours(patch, place)
+    const [inner, outer] = isStart ? [right, left] : [left, right]
     return (
-      isInDocument(patch.edits, live) &&
-      element.children.length === 0 &&
-      isAtPlace(patch, live, place)
+      inner !== undefined && isInside(live, inner.node) && !(outer && isInside(live, outer.node))
     )
   })
 }
@@ -266,7 +268,7 @@ function endsOf(
   patch: SidePatch,
   id: string,
   note: SourceElement,
-): { element: SourceElement; place: Place }[] {
+): { element: SourceElement; place: Place; isStart: boolean }[] {
   const now = patch.now.anchors.passages[id]!
   const then = patch.then.anchors.passages[id]!
   const starts = pointers(note)
@@ -281,8 +283,8 @@ function endsOf(
   const end = at(ends[index] ?? ends.at(-1)) ?? start
   if (!start || !end) return []
   return [
-    { element: start, place: now.from },
-    { element: end, place: now.to },
+    { element: start, place: now.from, isStart: true },
+    { element: end, place: now.to, isStart: false },
   ]
 }
 
