@@ -151,6 +151,32 @@ describe('originals in the browser edition', () => {
     await expect.poll(() => texts(page).count()).toBe(2)
   })
 
+  it('offers the letter of a text under review; confirmed, it becomes its original when it is taken', async () => {
+    const page = edition().page()
+    await run(page, 'Detach original')
+    await expect.poll(() => texts(page).count()).toBe(1)
+    await backToLibrary(page)
+    const chooser = page.waitForEvent('filechooser')
+    await page
+      .getByRole('button', { name: /^Import pages/ })
+      .first()
+      .click()
+    const text = `Торпов — Ладыгину. 4 октября 1934 г.\n\n${ORIGINAL}`
+    const file = { name: 'later.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }
+    await (await chooser).setFiles([file])
+    const card = page.locator('.card-pair').first()
+    await card.waitFor()
+    expect(await card.innerText()).toContain(
+      'It seems to belong to “Torpov to Ladygin October 4, 1934”',
+    )
+    await card.getByRole('button', { name: 'They belong together' }).click()
+    await page.getByRole('button', { name: /^Take \d/ }).click()
+    await page.getByText('The original was added.').last().waitFor()
+    await page.getByRole('grid').waitFor()
+    await openLetter(page, 'ep-under-its-own-heading-3')
+    await expect.poll(() => texts(page).count()).toBe(2)
+  })
+
   it('is there after a kill, and no fault was told of', async () => {
     const page = await edition().killAndRestart()
     await openLetter(page, 'ep-under-its-own-heading-3')
