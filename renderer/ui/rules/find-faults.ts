@@ -1,40 +1,32 @@
+import { checkRule, type RuleProblem } from '../../../shared/import/rules/check-rule.ts'
 import type { Rule } from '../../../shared/import/rules/rule.ts'
 import { tryRule } from '../../../shared/import/rules/try-rule.ts'
 
-/** Why a rule does not do what it should: `text` is the example concerned, or what the browser says of the pattern. */
+/** Why a rule does not do what it should: `text` is the example concerned, or what is said of the pattern; `found` what it finds there. */
 export interface RuleFault {
-  readonly code: 'pattern' | 'empty' | 'group' | 'example' | 'value' | 'counterexample'
+  readonly code: RuleProblem['code']
   readonly text: string
   readonly found: string
 }
 
-/** The faults of a rule by its own examples and counterexamples; none where it does what they say. Never throws. */
+/** The faults of a rule, of its pattern or by its own examples; none where it does what they say. Never throws. */
 export function findFaults(rule: Rule): RuleFault[] {
-  if (rule.pattern.trim() === '') return [{ code: 'empty', text: '', found: '' }]
-  try {
-    const pattern = new RegExp(rule.pattern, rule.flags)
-    if (pattern.test('')) return [{ code: 'empty', text: '', found: '' }]
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return [{ code: 'pattern', text: error.message, found: '' }]
-  }
-  if (!hasGroup(rule)) return [{ code: 'group', text: String(rule.group), found: '' }]
-  const examples = rule.examples.flatMap(({ text, found, value }): RuleFault[] => {
-    const hit = tryRule(rule, text)[0]
-    if (hit?.text !== found) return [{ code: 'example', text, found: hit?.text ?? '' }]
-    const differs = value !== undefined && hit.value !== value
-    return differs ? [{ code: 'value', text, found: hit.value }] : []
+  return checkRule(rule, () => performance.now()).map((problem) => {
+    const text = exampleOf(rule, problem)
+    if (text === undefined) return { code: problem.code, text: problem.message, found: '' }
+    return { code: problem.code, text, found: tryRule(rule, text)[0]?.text ?? '' }
   })
-  const others = rule.counterexamples.flatMap((text): RuleFault[] => {
-    const hit = tryRule(rule, text)[0]
-    return hit ? [{ code: 'counterexample', text, found: hit.text }] : []
-  })
-  return [...examples, ...others]
 }
 
-function hasGroup({ pattern, flags, group }: Rule): boolean {
-  if (group === undefined || group === 0) return true
-  const match = new RegExp(`${pattern}|`, flags).exec('')
-  if (typeof group === 'number') return group < (match?.length ?? 0)
-  return match?.groups !== undefined && group in match.groups
+/** Whether a rule can be tried: its pattern can be read, works fast enough, and has the groups it names. */
+export function canTry(rule: Rule): boolean {
+  const faults = checkRule({ ...rule, examples: [], counterexamples: [] }, () => performance.now())
+  return faults.every(({ code }) => code === 'example-missing' || code === 'confidence-wrong')
+}
+
+function exampleOf(rule: Rule, { code, example }: RuleProblem): string | undefined {
+  if (example === undefined) return undefined
+  return code === 'counterexample-found'
+    ? rule.counterexamples[example]
+    : rule.examples[example]?.text
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../shared/import/rules/rule.ts'
 import { type TriedHit, tryRule } from '../../../shared/import/rules/try-rule.ts'
-import { findFaults } from './find-faults.ts'
+import { canTry } from './find-faults.ts'
 
 /** A line of the page a rule is tried on, cut where it finds something. */
 export interface TriedLine {
@@ -13,8 +13,7 @@ export function tryPage(
   rule: Rule,
   text: string,
 ): { readonly count: number; readonly lines: readonly TriedLine[] } | null {
-  const cannot = findFaults({ ...rule, examples: [], counterexamples: [] })
-  if (cannot.length > 0) return null
+  if (!canTry(rule)) return null
   const hits = tryRule(rule, text)
   const byLine = Map.groupBy(hits, ({ line }) => line)
   const printed = text.split('\n')

@@ -52,17 +52,21 @@ describe('a pattern from a marked example', () => {
 describe('the faults of a rule', () => {
   it('are said by code, and there are none in the rules that come with the program', () => {
     const codes = (change: Partial<Rule>) => findFaults(rule(change)).map(({ code }) => code)
-    expect(codes({ pattern: '(' })).toEqual(['pattern'])
-    expect(codes({ pattern: ' ' })).toEqual(['empty'])
-    expect(codes({ pattern: 'a*' })).toEqual(['empty'])
-    expect(codes({ pattern: 'a(b)', group: 2 })).toEqual(['group'])
-    expect(codes({ pattern: 'a(?<n>b)', group: 'm' })).toEqual(['group'])
-    const examples = [{ text: 'No. 5', found: '5', value: '6' }]
-    expect(codes({ pattern: '\\d', examples, counterexamples: ['No. 7'] })).toEqual([
-      'value',
-      'counterexample',
+    const examples = [{ text: 'No. 5', found: '5' }]
+    expect(codes({ pattern: '(', examples })).toEqual(['pattern-broken'])
+    expect(codes({ pattern: '', examples })).toEqual(['pattern-empty'])
+    expect(codes({ pattern: '(a+)+b', examples })).toEqual(['pattern-nested'])
+    expect(codes({ pattern: '\\d', group: 2, examples })).toContain('group-missing')
+    expect(codes({ pattern: '\\d' })).toEqual(['example-missing'])
+    expect(findFaults(rule({ pattern: '\\w', examples, counterexamples: ['No. 7'] }))).toEqual([
+      { code: 'example-not-found', text: 'No. 5', found: 'N' },
+      { code: 'counterexample-found', text: 'No. 7', found: 'N' },
     ])
-    expect(codes({ pattern: 'x', examples })).toEqual(['example'])
+  })
+
+  it('keep a pattern that would not end from being tried', () => {
+    expect(tryPage(rule({ pattern: '(a+)+$' }), `${'a'.repeat(40)}!`)).toBeNull()
+    expect(tryPage(rule({ pattern: 'a{1,9}' }), 'caab')?.count).toBe(1)
   })
 })
 
