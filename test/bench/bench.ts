@@ -2,12 +2,14 @@ import os from 'node:os'
 import { exportFigures } from './export-bench.ts'
 import { importFigures } from './import-bench.ts'
 import { print } from './measure.ts'
+import { openFigures } from './open-bench.ts'
 import { paletteFigures } from './palette-bench.ts'
 import { storeFigures } from './store-bench.ts'
 import { typingFigures } from './typing-bench.ts'
 
 const SUITES = {
   import: importFigures,
+  open: openFigures,
   export: exportFigures,
   palette: paletteFigures,
   store: storeFigures,
