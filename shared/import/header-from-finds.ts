@@ -101,10 +101,12 @@ function placeOfAddress({ finds, recipients }: LetterReading): string | null {
 }
 
 function readPlaces(letter: LetterReading, note: SentNote | null): FoundHeader {
-  const textOf = new Map(letter.content.map(({ line, text }) => [line, text]))
-  const from = ofKind(letter.finds, 'address').find((find) =>
-    FROM.test(textOf.get(find.line)?.slice(find.from, find.to) ?? ''),
-  )
+  const lineOf = new Map(letter.content.map((line) => [line.line, line]))
+  const addresses = ofKind(letter.finds, 'address')
+  const from =
+    addresses.find((find) =>
+      FROM.test(lineOf.get(find.line)?.text.slice(find.from, find.to) ?? ''),
+    ) ?? addresses.find(({ line }) => lineOf.get(line)?.kind === 'closer')
   const sent = from?.value ?? note?.place ?? null
   const came = placeOfAddress(letter)
   return {

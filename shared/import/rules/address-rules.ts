@@ -40,6 +40,20 @@ export const ADDRESS_RULES: readonly Rule[] = [
   },
   {
     ...rule,
+    id: 'address-place-below',
+    pattern:
+      '(?:^\\s*|(?<=^\\s{0,9}\\d{1,2}\\s?[./]\\s?[IVX]{1,4}\\.?\\s))(\\p{Lu}[\\p{L}-]{3,20})(?=\\s?\\.?\\s{0,3}(?:\\d{1,2}\\s?)?\\.?\\s?$)',
+    value: '$1',
+    confidence: 0.55,
+    places: ['closer'],
+    examples: [
+      { text: 'Somino. 2', found: 'Somino', value: 'Somino' },
+      { text: '30/VIII. Gavan.', found: 'Gavan', value: 'Gavan' },
+    ],
+    counterexamples: ['Luga Lock', 'the dam'],
+  },
+  {
+    ...rule,
     id: 'address-office',
     pattern:
       '^\\s*((?:To|В|An)\\s{1,9}(?:the\\s{1,9}|den\\s{1,9}|die\\s{1,9})?(?:Secretar|Chairm|Commissar|Board|Bureau|Central|Council|Секретар|Председател|Политбюро|ЦК|СНК|Совнарком|Sekret|Vorsitz)[^!?;:]{3,140}?)\\s{0,9}\\.?\\s{0,9}$',

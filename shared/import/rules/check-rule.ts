@@ -23,7 +23,7 @@ export interface RuleProblem {
 }
 
 /** Longest a pattern may work on one line, in milliseconds of the clock, and how long the lines grow. */
-const LONGEST_TIME = 30
+const LONGEST_TIME = 80
 const LONGEST_LINE = 3000
 /** A machine that was busy with something else for a moment must not condemn a pattern. */
 const MEASURED = 3

@@ -75,7 +75,11 @@ export const DOCUMENT_REFERENCE_RULES: readonly Rule[] = [
         found: 'letter dated August 11, 1934',
       },
       { text: 'I received your letter of 26/VIII.', found: 'letter of 26/VIII' },
-      { text: 'see letter of August 6', found: 'letter of August 6' },
+      {
+        text: 'see letter of August 16',
+        found: 'letter of August 16',
+        value: 'letter of August 16',
+      },
     ],
     counterexamples: ['letter of the Board', 'letters'],
   },

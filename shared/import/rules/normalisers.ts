@@ -65,7 +65,8 @@ function normaliseNumericDate(printed: string, year: number | null): NormalisedS
 function normaliseDate({ printed }: PrintedSpan, { year }: RuleContext): NormalisedSpan | null {
   const numeric = normaliseNumericDate(printed, year)
   if (numeric !== null) return numeric
-  const full = printed.replace(/[’']?(?<=[\s’'])(\d\d)$/, (_, last: string) => `19${last}`)
+  // "August 12, 31" is of 1931, but "August 12" is a day.
+  const full = printed.replace(/(?<=\d,?\s)[’']?(\d\d)$/, (_, last: string) => `19${last}`)
   const dated = readDate(full)?.date ?? readDate(printed)?.date
   const value = dated === undefined ? '' : formatDate(dated)
   if (value !== '') return { value }

@@ -15,7 +15,7 @@ export const SALUTATION_RULES: readonly Rule[] = [
     ...rule,
     id: 'salutation-greeting',
     pattern:
-      "^\\s{0,9}((?:Hello|Hi|Greetings|Good (?:day|morning|evening)|Здравствуй(?:те)?|Привет|Guten Tag|Hallo),?\\s{1,9}(?:(?:my\\s{1,9})?(?:[Dd]ear|дорог\\p{L}+)\\s{1,9})?(?:(?:[Cc]omrades?|[Tt]ov|товарищи?|тов|т|[Ff]riend|друг|Genosse)\\.?\\s{1,9})?\\p{Lu}[\\p{L}’'-]*\\.?(?:\\s\\p{Lu}[\\p{L}’'-]*){0,2})(?=\\s{0,9}[!.,:])",
+      "^\\s{0,9}(?!Greetings[^!]{0,60}\\.)((?:Hello|Hi|Greetings|Good (?:day|morning|evening)|Здравствуй(?:те)?|Привет|Guten Tag|Hallo),?\\s{1,9}(?:(?:my\\s{1,9})?(?:[Dd]ear|дорог\\p{L}+)\\s{1,9})?(?:(?:[Cc]omrades?|[Tt]ov|товарищи?|тов|т|[Ff]riend|друг|Genosse)\\.?\\s{1,9})?\\p{Lu}[\\p{L}’'-]*\\.?(?:\\s\\p{Lu}[\\p{L}’'-]*){0,2})(?=\\s{0,9}[!.,:])",
     confidence: 0.95,
     examples: [
       { text: 'Hello, Comrade Torpov!', found: 'Hello, Comrade Torpov' },
@@ -26,7 +26,7 @@ export const SALUTATION_RULES: readonly Rule[] = [
         found: 'Здравствуйте, дорогой товарищ Торпов',
       },
     ],
-    counterexamples: ['Hello to you.', 'Greetings were sent to all.'],
+    counterexamples: ['Hello to you.', 'Greetings were sent to all.', 'Greetings Comrade Torpov.'],
   },
   {
     ...rule,
