@@ -8,12 +8,13 @@ import type {
   ReviewPage,
   ReviewReading,
   ReviewState,
+  ReviewWork,
 } from './review-state.ts'
 import { notify, type Surroundings, say } from './surroundings.ts'
 
 /** The reading of files into the review, and what is done in it. */
 export interface ReviewFiles {
-  /** Reads files and shows them for review; resolves when they are read, or when that was ended. */
+  /** Reads files and shows them for review, beside those that are there; resolves when they are read, or when that was ended. */
   read(files: readonly OpenedFile[]): Promise<void>
   /** Ends the reading and leaves the review; what was done in it can be brought back. */
   leave(): void
@@ -107,7 +108,10 @@ function leave(surroundings: Surroundings): void {
   if (review === null || review.undo.length === 0) return
   notify(surroundings, 'good', say('review.leftWork'), {
     label: say('session.redo'),
-    run: () => state.setState({ review: { ...review, reading: null }, screen: 'review' }),
+    run: () => {
+      if (!state.getState().review)
+        state.setState({ review: { ...review, reading: null }, screen: 'review' })
+    },
   })
 }
 
@@ -116,10 +120,21 @@ export function reviewFiles(surroundings: Surroundings): ReviewFiles {
   const { state } = surroundings
   const reading = oneReading(surroundings)
   let keys = 0
-  const put = (files: readonly ReviewFile[]) =>
+  let before: Promise<void> = Promise.resolve()
+  // What is taken back is a person's work, never a file that came meanwhile.
+  const put = (files: readonly ReviewFile[]) => {
+    const into = <W extends ReviewWork>(work: W): W => ({
+      ...work,
+      files: putFiles(work.files, files),
+    })
     state.setState(({ review }) => ({
-      review: review && { ...review, files: putFiles(review.files, files) },
+      review: review && {
+        ...into(review),
+        undo: review.undo.map(into),
+        redo: review.redo.map(into),
+      },
     }))
+  }
 
   const reencode = async (key: number, encoding: PageEncoding) => {
     const page = state.getState().review?.files.find((file) => file.key === key)
@@ -141,8 +156,14 @@ export function reviewFiles(surroundings: Surroundings): ReviewFiles {
 
   return {
     async read(files) {
-      state.setState({ review: emptyReview(surroundings), screen: 'review' })
-      await reading.run({ files, keyOf: () => ++keys, report: put })
+      const { review } = state.getState()
+      state.setState({ review: review ?? emptyReview(surroundings), screen: 'review' })
+      // Files that come while others are read, or are under review, join them.
+      const mine = before.then(async () => {
+        if (state.getState().review) await reading.run({ files, keyOf: () => ++keys, report: put })
+      })
+      before = mine
+      await mine
     },
     leave() {
       reading.cancel()

@@ -133,17 +133,29 @@ function Fact(props: {
 
 const SHOWN_PROBLEMS = 3
 
+/** The first few problems of a letter; those of the line one is at are always among them. */
+function chooseProblems(
+  problems: LetterReading['problems'],
+  line: number | null,
+): LetterReading['problems'] {
+  const here = problems.filter((one) => one.line === line)
+  const others = problems.filter((one) => one.line !== line)
+  const shown = new Set([...here, ...others.slice(0, Math.max(0, SHOWN_PROBLEMS - here.length))])
+  return problems.filter((one) => shown.has(one))
+}
+
 function Problems({ row, all }: { readonly row: LetterRow; readonly all: boolean }) {
   const { t } = useTranslation()
   const { problems } = row.letter
-  const shown = all ? problems : problems.slice(0, SHOWN_PROBLEMS)
+  const line = useUi((ui) => (ui.review.letter === row.key ? ui.review.line : null))
+  const shown = all ? problems : chooseProblems(problems, line)
   if (shown.length === 0) return null
   return (
     <ul className="card-problems">
-      {shown.map(({ line, code, message }) => (
-        <li key={`${line} ${code} ${message}`}>
-          <AriaButton className="problem-line" onPress={() => goToLine(row.page, line)}>
-            {t('review.lineNumber', { line })}
+      {shown.map(({ line: at, code, message }) => (
+        <li key={`${at} ${code} ${message}`} data-here={at === line || undefined}>
+          <AriaButton className="problem-line" onPress={() => goToLine(row.page, at)}>
+            {t('review.lineNumber', { line: at })}
           </AriaButton>{' '}
           {inWords(`reading.${code}`, message)}
         </li>

@@ -85,6 +85,8 @@ function Rows({ rows }: { readonly rows: readonly ReviewRow[] }) {
     estimateSize: (index) => HEIGHTS[rows[index]?.type ?? 'letter'],
     getItemKey,
     overscan: 6,
+    scrollPaddingStart: 8,
+    scrollPaddingEnd: 24,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), Math.max(0, here)])].sort((a, b) => a - b),
   })

@@ -33,6 +33,9 @@ export function SourceList({ page }: { readonly page: ReviewPage }) {
     estimateSize: (index) => guessHeight(lines[index]?.text.length ?? 0),
     getItemKey,
     overscan: 8,
+    // What is gone to has something around it.
+    scrollPaddingStart: 48,
+    scrollPaddingEnd: 72,
     // The current line stays in the page, wherever one scrolls: it is named to those who listen.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), Math.max(0, here)])].sort((a, b) => a - b),
