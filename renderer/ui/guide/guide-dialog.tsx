@@ -5,7 +5,19 @@ import { Keys } from '../kit/kbd.tsx'
 import { closeDialog, openDialog } from '../ui-state.ts'
 import './guide.css'
 
-const SECTIONS = ['library', 'correct', 'tag', 'notes', 'header', 'keep', 'export'] as const
+const SECTIONS = [
+  'library',
+  'bring',
+  'original',
+  'correct',
+  'tag',
+  'notes',
+  'header',
+  'after',
+  'keep',
+  'export',
+  'rules',
+] as const
 
 /** The user guide: one page, a paragraph for each thing one does. */
 export function GuideDialog() {
@@ -40,10 +52,10 @@ export function GuideDialog() {
   )
 }
 
-// Keys stand in brackets in the words: `[Alt-p]`.
+// Keys stand in brackets in the words: `[Alt-p]`, `[?]`, and those of brackets too: `[[]`.
 function WithKeys({ text }: { readonly text: string }) {
   let at = 0
-  return text.split(/\[([A-Za-z0-9-]+)\]/).map((part, i) => {
+  return text.split(/\[([A-Za-z0-9-]+|[[\]?])\]/).map((part, i) => {
     at += part.length
     return i % 2 === 1 ? <Keys key={at} keys={part} /> : part
   })
