@@ -1,5 +1,11 @@
 import { findCallouts } from './find-callouts.ts'
-import { findNoteBlock, type PrintedLine, rateParagraph, readPrintedNumber } from './find-notes.ts'
+import {
+  findNoteBlock,
+  type NoteBlock,
+  type PrintedLine,
+  rateParagraph,
+  readPrintedNumber,
+} from './find-notes.ts'
 
 /** Which lines of a letter belong to its notes, and where the block begins that ends the letter. */
 export interface NoteLines {
@@ -48,16 +54,24 @@ const STYLES = new Set(['plain', 'bracketed', 'parenthesised', 'sign'] as const)
 const LIKELY = 1
 const SURE = 4.5
 
+/** Whether notes may stand between paragraphs at all: a numbered one stands in the text, or what looks like text in the block. */
+function mayBeBetween(lines: readonly PrintedLine[], start: number): boolean {
+  return lines.some(({ text, short, archive, separator }, at) => {
+    if (short !== null || archive || separator > 0) return false
+    const parted = (lines[at - 1]?.separator ?? 0) > 0
+    const isNumbered = readPrintedNumber(text, parted) !== null
+    return at < start ? isNumbered : !isNumbered && rateParagraph(text) < 0
+  })
+}
+
 /** Notes that stand between the paragraphs that call them, as at the foot of the pages of a book: a mark behind the first of them is answered behind it. */
-function findBetween(lines: readonly PrintedLine[], hasBlock: boolean): number[] {
-  const isNumbered = ({ text, short }: PrintedLine): boolean =>
-    short === null && readPrintedNumber(text, true) !== null
-  if (!lines.some(isNumbered)) return []
+function findBetween(lines: readonly PrintedLine[], block: NoteBlock | null): number[] {
+  if (!mayBeBetween(lines, block?.start ?? lines.length)) return []
   const answers = findAnswers(lines).filter(({ weight }) => weight >= LIKELY)
   const first = answers[0]
   if (first === undefined) return []
   if (answers.some(({ called }) => called > first.at)) return answers.map(({ at }) => at)
-  return hasBlock ? [] : answers.filter(({ weight }) => weight >= SURE).map(({ at }) => at)
+  return block === null ? answers.filter(({ weight }) => weight >= SURE).map(({ at }) => at) : []
 }
 
 const LIKE_A_NOTE = 2
@@ -89,7 +103,7 @@ export function findNoteLines(
     return { between: given, start: lines.length, separated: true }
   }
   const block = findNoteBlock(lines)
-  const between = findBetween(lines, block !== null)
+  const between = findBetween(lines, block)
   const last = between.at(-1)
   if (last === undefined) {
     const separated = block !== null && block.separator !== null
