@@ -82,7 +82,7 @@ export function openXml({ name, bytes }: SourceInput): TeiSource | RefusedSource
   const read = readSource(decoded.xml)
   if (!read.ok) {
     const { line, column } = read
-    const message = `The file is not well-formed XML (line ${line}, column ${column}): ${read.message}.`
+    const message = `The XML cannot be read (line ${line}, column ${column}): ${read.message}.`
     return { ...refused, code: 'xml', message, line, column }
   }
   const { local, ns } = read.source.root

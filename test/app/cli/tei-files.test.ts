@@ -45,7 +45,7 @@ describe('tei with TEI files of others', () => {
   test('a file that is not well-formed is told, the others go on', async () => {
     const run = await runCli(folder, ['tei', FILES[0]!, 'none.xml', ...common, '--out', 'two'])
     expect(run.code).toBe(2)
-    expect(run.stderr).toContain('none.xml: The file is not well-formed XML')
+    expect(run.stderr).toContain('none.xml: The XML cannot be read')
     expect(readdirSync(join(folder, 'two')).sort()).toEqual([
       'cmif.xml',
       'corpus-of-three.xml',
