@@ -8,12 +8,15 @@ import { Dialog } from '../kit/dialog.tsx'
 import { Field } from '../kit/field.tsx'
 import { Keys } from '../kit/kbd.tsx'
 import { platform } from '../platform.ts'
+import { ReviewKeys } from '../review/review-keys.tsx'
+import { useSessionState } from '../session-context.tsx'
 import { closeDialog } from '../ui-state.ts'
 
 /** All keys, by menu, searchable by word or key. */
 export function ShortcutSheet() {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
+  const isReview = useSessionState((state) => state.screen === 'review')
   const words = foldText(query).split(/\s+/).filter(Boolean)
   const shown = (command: Command) => {
     const keys = [...keysOf(command, platform), ...(command.tagKeys ?? [])]
@@ -34,6 +37,7 @@ export function ShortcutSheet() {
       <Field label={t('shortcuts.find')} value={query} onChange={setQuery} autoFocus />
       {groups.length === 0 ? <p className="muted">{t('shortcuts.nothing')}</p> : null}
       <div className="sheet">
+        {isReview && query === '' ? <ReviewKeys /> : null}
         {groups.map(({ group, commands }) => (
           <section key={group}>
             <h3>{t(`menu.${group}`)}</h3>
