@@ -11,6 +11,9 @@ const COMMON = new Set(
   ),
 )
 
+/** So many characters before a capital say whether a sentence begins there. */
+const LOOKED_BACK = 40
+
 /** Names in a text by skeleton, each with the word as first printed. `sure` are capitals inside a sentence; `capitals` all of them. */
 export interface FoundNames {
   readonly sure: ReadonlyMap<string, string>
@@ -35,7 +38,7 @@ function capitalsOf(line: string) {
     .map((match) => ({
       word: match[0],
       skeleton: nameSkeleton(match[0]),
-      inside: isInside(line.slice(0, match.index)),
+      inside: isInside(line.slice(Math.max(0, match.index - LOOKED_BACK), match.index)),
     }))
     .filter(({ skeleton }) => skeleton.length >= 2)
 }

@@ -14,13 +14,13 @@ interface Scored {
   readonly evidence: readonly PairingEvidence[]
 }
 
-/** Pages of more letters compare each with its neighbours alone. */
-const MOST_COMPARED = 40_000
-const NEIGHBOURS = 60
+/** On pages with more pairs each text is held against its neighbours and the letters of its day alone. */
+const MOST_COMPARED = 2500
+const NEIGHBOURS = 6
 
 /**
  * Finds which letters of a page are translation and original of each other: each pair once, and for each text in the original language
- * that has no translation here the letter most likely taken for one, with what speaks against it. Pure; about n² in the letters of a page.
+ * that has no translation here the letter most likely taken for one, with what speaks against it. Pure; time is about linear in the letters of a long page.
  */
 export function pairLetters(letters: readonly LetterReading[]): Pairing[] {
   // Nearly all pages are in one language: there nothing else is looked at.
@@ -51,7 +51,12 @@ function scorePairs(
   const [latin, cyrillic] = [of('latin'), of('cyrillic')]
   const reach = latin.length * cyrillic.length > MOST_COMPARED ? NEIGHBOURS : letters.length
   return cyrillic.flatMap((original) => {
-    const near = latin.filter((translation) => Math.abs(translation - original) <= reach)
+    const day = prints[original]?.earliest
+    const near = latin.filter(
+      (translation) =>
+        Math.abs(translation - original) <= reach ||
+        (day !== '' && prints[translation]?.earliest === day),
+    )
     return near.map((translation): Scored => {
       const [a, b] = [prints[translation] as Fingerprint, prints[original] as Fingerprint]
       const evidence = weighPair({ translation: a, original: b, chances: PAGE_CHANCES })

@@ -100,6 +100,22 @@ describe('which texts of a page belong together', () => {
     )
   })
 
+  it('is not slowed down by a page of hundreds of letters and a line of a million capitals', () => {
+    const long = pairs.flatMap(({ englishPage, russianPage }) => [englishPage, russianPage])
+    const { letters } = readPage(long.join('\n\n'), 'page.txt')
+    const many = Array.from({ length: 16 }, (_, turn) =>
+      letters.map((letter) => ({ ...letter, id: `${letter.id}-${turn}` })),
+    ).flat()
+    const start = performance.now()
+    expect(pairLetters(many).length).toBeGreaterThan(0)
+    const line = { line: 2, text: 'Аб Вг '.repeat(170_000), kind: 'paragraph' as const }
+    const [first, second] = letters
+    if (!first || !second) throw new Error('no letters')
+    pairLetters([first, { ...second, content: [...second.content, line] }])
+    // Ten times what an idle core needs.
+    expect(performance.now() - start).toBeLessThan(20_000)
+  })
+
   it('pairs nothing on a page in one language', () => {
     const text = pairs.map(({ englishPage }) => englishPage).join('\n\n')
     expect(pairLetters(readPage(text, 'page.txt').letters)).toEqual([])
