@@ -15,9 +15,15 @@ export async function readSourceByHash(
   sha256: string,
 ): Promise<{ readonly status: 'read'; readonly stored: StoredSource | null } | Failed> {
   const { db } = store
-  return readAll(store, ['sources', 'letters'], async () => {
-    const rows = await db.sources.where('sha256').equals(sha256).toArray()
-    const [source] = rows
+  return readAll(store, ['sources', 'imports', 'letters'], async () => {
+    const all = await db.sources.where('sha256').equals(sha256).toArray()
+    const rows: SourceRow[] = []
+    for (const row of all) {
+      const batch = await db.imports.get(row.importId)
+      if (batch?.state === 'committed') rows.push(row)
+    }
+    // The same file may have come in twice: what the last import made of it holds.
+    const source = rows.at(-1)
     if (!source) return { status: 'read', stored: null } as const
     const imports = [...new Set(rows.map(({ importId }) => importId))]
     const letters = (await db.letters.where('importId').anyOf(imports).primaryKeys()) as string[]

@@ -28,6 +28,11 @@ const ANYTHING = `<grammar xmlns="http://relaxng.org/ns/structure/1.0">
   <define name="any"><element><anyName/><zeroOrMore><choice><attribute><anyName/></attribute><text/><ref name="any"/></choice></zeroOrMore></element></define>
 </grammar>`
 
+const NO_CHOICE = ANYTHING.replace(
+  '<anyName/>',
+  '<anyName><except><name ns="http://www.tei-c.org/ns/1.0">choice</name></except></anyName>',
+)
+
 /** The exported file of a name as bytes. */
 async function exported(name: string): Promise<Buffer> {
   const file = (await exportedFiles(edition().page())).find((one) => path.basename(one) === name)
@@ -56,6 +61,7 @@ describe('TEI of others in the browser edition', () => {
     await page.keyboard.press('Alt+p')
     await page.getByRole('option', { name: /Owen/ }).first().waitFor()
     await page.keyboard.press('Enter')
+    await page.locator('.mention[data-kind=person]', { hasText: 'Owen' }).waitFor()
     await untilSaved(page)
   })
 
@@ -97,6 +103,24 @@ describe('TEI of others in the browser edition', () => {
       .replace(/<persName[^>]*ref="#pers-owen"[^>]*>Owen<\/persName>/, 'Owen')
       .replace(/\s*<listPerson>\s*<person xml:id="pers-owen">[\s\S]*?<\/listPerson>/, '')
     expect(undone).toBe(before)
+  })
+
+  it('is refused where the file was valid and would be no longer, with the place', async () => {
+    const page = edition().page()
+    await page.getByRole('button', { name: 'Close' }).last().click()
+    const schema = path.join(await mkdtemp(path.join(tmpdir(), 'schema-')), 'no-choice.rng')
+    await writeFile(schema, NO_CHOICE)
+    await takeFromPalette(page, 'whole collection', /Export the whole collection/)
+    await page.getByRole('heading', { name: 'Files of others' }).waitFor()
+    await page.getByTestId('schema-file').setInputFiles(schema)
+    await page.getByText('no-choice.rng').first().waitFor()
+    await page
+      .getByRole('button', { name: /^Export/ })
+      .last()
+      .click()
+    const refused = page.getByRole('dialog', { name: 'Nothing was exported' })
+    await refused.waitFor({ timeout: 60_000 })
+    expect(await refused.innerText()).toMatch(/deep-indent\.xml: choice is not allowed inside p/)
   })
 
   it('tells of no fault on the way', () => {
