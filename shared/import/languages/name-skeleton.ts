@@ -40,11 +40,24 @@ function fold(latin: string): string {
     .replace(/(.)\1+/g, '$1')
 }
 
+/** Names come again and again: so many words are remembered. */
+const MOST_KNOWN = 20_000
+const known = new Map<string, string>()
+
 /**
  * The consonants of a name in one spelling for Russian and Latin letters ("Кагановичу" and "Kaganovich" both `kgnvC`), for comparing,
  * not for printing. Russian case endings are taken off; empty for a word without consonants.
  */
 export function nameSkeleton(word: string): string {
+  const before = known.get(word)
+  if (before !== undefined) return before
+  const skeleton = makeSkeleton(word)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(word, skeleton)
+  return skeleton
+}
+
+function makeSkeleton(word: string): string {
   const lower = word.toLowerCase().replace(/['’]s$/, '')
   const stem = CYRILLIC.test(lower) && lower.length > 5 ? lower.replace(CASE_ENDING, '') : lower
   return fold(toLatin(stem))
