@@ -11,7 +11,7 @@ export interface SourcesReading {
 }
 
 /** How often the window is told of what was read, in milliseconds. */
-const REPORT_MS = 80
+const REPORT_MS = 160
 
 function pageFrom(message: PageMessage, key: number, { rules }: ImportQuestion): ReviewPage {
   const { source, idName, outside, pairings } = message

@@ -1,4 +1,5 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { zipSync } from 'fflate'
@@ -222,6 +223,23 @@ describe('the review of a page', () => {
   })
 })
 
+describe('rules of WCAG 2.2 A and AA', () => {
+  it.each(['light', 'dark'] as const)('hold at a line with words chosen, %s', async (scheme) => {
+    await page().emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await open(PAGE)
+    await found(10)
+    await press('j', 'j', 'j', 'ArrowRight', 'ArrowRight')
+    await page().getByRole('button', { name: 'More' }).first().click()
+    expect(await violations()).toEqual([])
+    await page()
+      .getByRole('radio', { name: /^Outside/ })
+      .click()
+    await page().locator('.outside-row').first().waitFor()
+    expect(await violations()).toEqual([])
+    await leave()
+  })
+})
+
 describe('files of other kinds', () => {
   it('are listed together; what is refused says why, and the rest is taken', async () => {
     const bytes = (text: string) => new TextEncoder().encode(text)
@@ -281,6 +299,23 @@ describe('files of other kinds', () => {
     expect(edition().faults).toEqual([])
   })
 })
+
+interface Axe {
+  run(options: object): Promise<{ violations: readonly { id: string; nodes: unknown[] }[] }>
+}
+
+/** What axe finds in the window as it is now. */
+async function violations(): Promise<string[]> {
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+  if (!(await page().evaluate(() => 'axe' in window)))
+    await page().evaluate(await readFile(axe, 'utf8'))
+  return page().evaluate(async () => {
+    const { run } = (window as unknown as { axe: Axe }).axe
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+    const result = await run({ runOnly: { type: 'tag', values } })
+    return result.violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0])}`)
+  })
+}
 
 const shownNumbers = (selector: string) => page().locator(selector).allInnerTexts()
 
