@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -54,6 +55,22 @@ async function stored(): Promise<{ letters: string[]; texts: Record<string, stri
   })
 }
 
+/** What breaks WCAG 2.2 AA in what is shown now, by axe. */
+async function violations(): Promise<string[]> {
+  const require = createRequire(import.meta.url)
+  await page().evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
+  return page().evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
+    }
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+    const found = await axe.run({ runOnly: { type: 'tag', values } })
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  })
+}
+
 async function lettersOfPage(): Promise<string[]> {
   const { letters } = await stored()
   const line = (id: string) => Number(/-(\d+)(-r\d+)?$/.exec(id)?.[1])
@@ -89,6 +106,7 @@ describe('a letter that is split by keys', () => {
     await takeFromPalette(page(), 'split the letter', /^Split the letter before/)
     await dialog('Split the letter').getByText('Everything keeps its place.').waitFor()
     expect(await dialog('Split the letter').locator('.rearranged-letter').count()).toBe(2)
+    expect(await violations()).toEqual([])
     await press('Enter')
     await page().getByText('The letter is split into two').waitFor()
     await translation(page()).waitFor()
@@ -164,6 +182,7 @@ describe('the trash', () => {
     await expect.poll(() => shownLetters(page())).toBe(all - 1)
     await takeFromPalette(page(), 'trash', /^Trash/)
     const removed = dialog('Trash').getByRole('listitem').filter({ hasText: 'removed' })
+    expect(await violations()).toEqual([])
     await removed.getByRole('button', { name: 'Bring back' }).focus()
     await press('Enter')
     await expect.poll(() => shownLetters(page())).toBe(all)
@@ -199,6 +218,7 @@ describe('a source that has changed', () => {
     expect(kinds.filter((kind) => kind === 'unchanged')).toHaveLength(8)
     await changes.getByRole('button', { name: 'Show the change' }).first().focus()
     await press('Enter')
+    expect(await violations()).toEqual([])
     expect(await changes.locator('del').first().innerText()).toContain('winter')
     expect(await changes.locator('ins').first().innerText()).toContain('summer')
     await changes.getByRole('button', { name: 'Store the new source' }).focus()
@@ -240,6 +260,7 @@ describe('the rules of recognition', () => {
     expect(await page().getByLabel('Pattern', { exact: true }).inputValue()).toContain('WB')
     await field.fill('One mark WB 12/9 here\nand none there\nmark WB 1/1 and mark WB 2/2')
     await page().locator('.try-count', { hasText: '3 finds' }).waitFor()
+    expect(await violations()).toEqual([])
     expect(await page().locator('.try-lines mark').allInnerTexts()).toEqual([
       'WB 12/9',
       'WB 1/1',

@@ -10,6 +10,7 @@ import type { JournalRow } from '../../../shared/collection/journal-row.ts'
 import { textsOf, workOf } from '../../../shared/collection/letter-work.ts'
 import { hashMachineText } from '../../../shared/collection/sha.ts'
 import type { Entity } from '../../../shared/entity/entity.ts'
+import { SHIPPED_RULES } from '../../../shared/import/rules/shipped-rules.ts'
 import type { CanonicalLetter, CanonicalText } from '../../../shared/letter/canonical.ts'
 import { LETTER_VERSION } from '../../../shared/letter/migrations.ts'
 import { SetRecordStep } from '../../../shared/letter/set-record-step.ts'
@@ -94,10 +95,12 @@ export async function collectionOf(draft: Draft): Promise<CollectionContent> {
         author: 'ed-am',
         sources: sources.map(({ id }) => id),
         letters: letters.map(({ id }) => id),
+        entities: draft.entities.map((_, i) => `p${i}`),
       },
     ],
     sources,
-    letters,
+    letters: letters.map((one, i) => (i % 2 ? { ...one, madeFrom: ['ep-page'] } : one)),
+    ...(draft.hasEdition && { rules: { rules: SHIPPED_RULES.slice(0, 9) } }),
   }
 }
 
