@@ -5,6 +5,7 @@ import { print } from './measure.ts'
 import { openFigures } from './open-bench.ts'
 import { paletteFigures } from './palette-bench.ts'
 import { storeFigures } from './store-bench.ts'
+import { teiFigures } from './tei-bench.ts'
 import { typingFigures } from './typing-bench.ts'
 
 const SUITES = {
@@ -13,6 +14,7 @@ const SUITES = {
   export: exportFigures,
   palette: paletteFigures,
   store: storeFigures,
+  tei: teiFigures,
   typing: typingFigures,
 } as const
 

@@ -36,7 +36,8 @@ export function readCallout(
   const from = open.text.length
   readInline(reader, element, mode)
   const now = reader.open as OpenBlock
-  if (element.children.length > 0 && now.pending && !now.pending.hasLineEnd) flushSpace(now)
+  const { pending } = now
+  if (element.children.length > 0 && pending && !pending.hasLineEnd) flushSpace(now)
   const range = { block: now.id, from: now === open ? from : 0, to: now.text.length }
   const isPrinted = range.to > range.from && now.inserting === null
   if (isPrinted && continues(reader, element, range)) return true

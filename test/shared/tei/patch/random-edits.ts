@@ -211,7 +211,7 @@ const addCallout: Edit = (draft, draw, id) => {
   const note = draw(4) === 0 ? null : (notes[draw(notes.length)] ?? null)
   const anchor =
     draw(2) === 0
-      ? { printed: [{ block: block.id, ...words }] }
+      ? { printed: [{ block: block.id, from: words.from, to: words.from + 1 }] }
       : { point: { at: { block: block.id, offset: words.to }, order: 0 } }
   put(draft, 'callouts', id, anchor, {
     id,
