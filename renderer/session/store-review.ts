@@ -164,6 +164,7 @@ export async function storeReview(
     const author = state.getState().me?.id ?? ''
     const result = await addImport(store, { author, sources, letters, entities })
     if (result.status === 'added') {
+      tellConflicts(surroundings, sources)
       const keys = review.files.flatMap((file) =>
         takenLetters(review, file, which).map((id) => letterKey(file.key, id)),
       )
@@ -175,5 +176,13 @@ export async function storeReview(
     return null
   } finally {
     showProgress(surroundings, null)
+  }
+}
+
+// Entries that the file and the library both have, and say different things of: neither is changed.
+function tellConflicts(surroundings: Surroundings, sources: readonly NewSource[]): void {
+  for (const { name, notes } of sources) {
+    const count = notes.filter(({ code }) => code === 'tei-register-differs').length
+    if (count > 0) notify(surroundings, 'good', say('tei.register.conflict', { count, name }))
   }
 }
