@@ -252,6 +252,42 @@ describe('a changed source', () => {
   })
 })
 
+describe('an import whose letter has become the original of another', () => {
+  it('is taken back with it: the other letter has no original again', async () => {
+    const { page } = test()
+    const seen = await page.evaluate(async () => {
+      const api = window.storagePage
+      await api.open()
+      const store = api.store()
+      await api.importInvented('a', 1, { characters: 600, mentions: 1 })
+      const b = await api.importInvented('b', 1, { characters: 600, mentions: 1 })
+      if (b.status !== 'added') throw new Error(b.status)
+      const { original } = api.inventedLetter('c', { characters: 9, mentions: 0, original: true })
+      if (!original) throw new Error('no original')
+      const rows = async () =>
+        JSON.stringify([await store.db.letters.toArray(), await store.db.texts.toArray()])
+      const before = await rows()
+      const wanted = { letter: 'a0', rev: 0, from: { id: 'b0', rev: 0 }, source: null, actions: [] }
+      const attached = await api.addOriginal(store, { ...wanted, original })
+      const undone = await api.undoImport(store, b.importId)
+      const heads = await store.db.letters.toArray()
+      const redone = await api.redoImport(store, b.importId)
+      return {
+        ...{ attached: attached.status, undone, redone },
+        heads: heads.map(({ id, hasOriginal }) => [id, hasOriginal]),
+        isSame: (await rows()) === before,
+      }
+    })
+    expect(seen).toEqual({
+      attached: 'changed',
+      undone: { status: 'removed', letters: ['b0'] },
+      heads: [['a0', false]],
+      redone: { status: 'restored', letters: ['b0'] },
+      isSame: true,
+    })
+  })
+})
+
 describe('the trash', () => {
   it('brings back what one chooses, and is emptied for good with the pages of which nothing is left', async () => {
     const { page } = test()
