@@ -179,10 +179,16 @@ export async function storeReview(
   }
 }
 
-// Entries that the file and the library both have, and say different things of: neither is changed.
+// Entries that a file and the library both have, and say different things of: neither is changed.
 function tellConflicts(surroundings: Surroundings, sources: readonly NewSource[]): void {
-  for (const { name, notes } of sources) {
-    const count = notes.filter(({ code }) => code === 'tei-register-differs').length
-    if (count > 0) notify(surroundings, 'good', say('tei.register.conflict', { count, name }))
-  }
+  const differing = sources.map(({ name, notes }) => ({
+    name,
+    count: notes.filter(({ code }) => code === 'tei-register-differs').length,
+  }))
+  const files = differing.filter(({ count }) => count > 0)
+  if (files.length === 0) return
+  const count = files.reduce((sum, file) => sum + file.count, 0)
+  const names = files.map(({ name }) => name)
+  const name = names.length > 3 ? `${names.slice(0, 3).join(', ')} …` : names.join(', ')
+  notify(surroundings, 'good', say('tei.register.conflict', { count, name }))
 }

@@ -56,7 +56,10 @@ export function exportSource(
   const decoded = decodeTei(text.xml, name)
   if (!decoded.ok) return { ok: false, cause: 'source', letter: null, message: decoded.message }
   const { matched, strangers } = matchLetters(decoded.letters, letters)
-  const leftAlone = new Set(notesOf(notes, 'tei-register-differs'))
+  const leftAlone = new Set([
+    ...notesOf(notes, 'tei-register-differs'),
+    ...notesOf(notes, 'tei-register-less'),
+  ])
   const ids = libraryIds(matched, decoded.entities, entities, notesOf(notes, 'tei-register-id'))
   const back = fileIds(ids, decoded.entities, entities)
   const known = new Map(decoded.entities.map((entity) => [entity.id, entity]))

@@ -98,19 +98,21 @@ function names(bare: Entity, whole: Entity): boolean {
   return words(bare.name).every((word) => all.has(word))
 }
 
-/** What is kept with a source of the laying of its registers upon the library's, so that its file can be written again: `tei-register-id` names an entry in the file and its id in the library, `tei-register-differs` an entry that says other things in the file. */
+/** What is kept with a source of the laying of its registers upon the library's, so that its file can be written again: `tei-register-id` names an entry in the file and its id in the library, `tei-register-differs` an entry that says other things in the file, `tei-register-less` one that only has a name there. */
 export function registerNotes({ ids, conflicts }: MergedRegisters): RegisterNote[] {
   const renamed = [...ids].filter(([file, library]) => file !== library)
   const differing = conflicts.filter(({ why }) => why !== 'id')
   return [
     ...renamed.map(([file, library]) => note('tei-register-id', `${file} ${library}`)),
-    ...differing.map(({ incoming }) => note('tei-register-differs', incoming.id)),
+    ...differing.map(({ incoming }) =>
+      note(isBare(incoming) ? 'tei-register-less' : 'tei-register-differs', incoming.id),
+    ),
   ]
 }
 
 /** A note of a source, in the form in which sources keep them. */
 export interface RegisterNote {
-  readonly code: 'tei-register-id' | 'tei-register-differs'
+  readonly code: 'tei-register-id' | 'tei-register-differs' | 'tei-register-less'
   readonly message: string
   readonly count: number
 }
