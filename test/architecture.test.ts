@@ -22,7 +22,7 @@ const LAYERS: readonly { from: string; allows: RegExp }[] = [
   { from: 'shared/xml/', allows: /^shared\/xml\// },
   { from: 'shared/letter/', allows: /^shared\/letter\// },
   { from: 'shared/entity/', allows: /^shared\/(entity|letter)\// },
-  { from: 'shared/import/', allows: /^shared\/(import|entity|letter|xml)\// },
+  { from: 'shared/import/', allows: /^shared\/(import|letter|entity|translate|xml)\// },
   { from: 'shared/check/', allows: /^shared\/(check|letter|entity)\// },
   { from: 'shared/translate/', allows: /^shared\/(translate|letter|entity)\// },
   { from: 'app/', allows: /^(app|shared|resources)\// },

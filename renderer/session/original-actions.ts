@@ -4,10 +4,11 @@ import {
   originalFromReading,
 } from '../../shared/import/languages/original-from-reading.ts'
 import { pairTextOfLetter } from '../../shared/import/languages/pair-text.ts'
-import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
+import type { CanonicalLetter, CanonicalText } from '../../shared/letter/canonical.ts'
 import type { Counterpart } from '../../shared/letter/records.ts'
 import { SetRecordStep } from '../../shared/letter/set-record-step.ts'
 import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
+import { alignLetter } from '../../shared/translate/align-letter.ts'
 import type { NewAction } from '../storage/append-actions.ts'
 import {
   addOriginal,
@@ -130,7 +131,7 @@ async function readStored(surroundings: Surroundings, id: string): Promise<Store
 }
 
 async function attach(
-  { store }: Surroundings,
+  surroundings: Surroundings,
   { letter, rev }: Stored,
   { reading, source, format }: Pick<OriginalOffer, 'reading' | 'source' | 'format'>,
 ): Promise<ChangeOriginalResult> {
@@ -138,7 +139,9 @@ async function attach(
   const hash = await sha256(source.bytes)
   const origin = { name: source.name, format, sha256: hash, from, to }
   const original = originalFromReading(reading, origin)
-  return addOriginal(store, { letter: letter.id, rev, original, from: null, source, actions: [] })
+  const actions = attaching(surroundings, pairSteps(letter, original))
+  const wanted = { letter: letter.id, rev, original, from: null, source, actions }
+  return addOriginal(surroundings.store, wanted)
 }
 
 async function attachLetter(
@@ -148,32 +151,44 @@ async function attachLetter(
 ): Promise<ChangeOriginalResult> {
   const { translation } = from.letter
   const original = asOriginal(translation, translation.records.header.origin?.value ?? null)
-  const actions = forget(surroundings, letter, from.letter.id)
+  const steps = [...forget(letter, from.letter.id), ...pairSteps(letter, original)]
+  const actions = attaching(surroundings, steps)
   const other = { id: from.letter.id, rev: from.rev }
   const wanted = { letter: letter.id, rev, original, from: other, source: null, actions }
   return addOriginal(surroundings.store, wanted)
 }
 
-/** The action that takes the name of another letter out of the counterparts. */
-function forget(
-  { state }: Surroundings,
+/** The steps that pair the sentences of a letter with those of its new original; none where pairs are there already. */
+function pairSteps(
   { translation }: CanonicalLetter,
-  other: string,
-): readonly NewAction[] {
-  const known = translation.records.header.counterparts
-  if (!known?.value.some(({ letter }) => letter === other)) return []
-  const value = known.value.filter(({ letter }) => letter !== other)
-  const now = value.length > 0 ? { ...known, value } : null
-  const step = new SetRecordStep('header', 'counterparts', now, { ...known })
+  original: CanonicalText,
+): readonly SetRecordStep[] {
+  if (Object.keys(translation.records.pairs).length > 0) return []
+  const pairs = Object.values(alignLetter(original.machine, translation.machine))
+  return pairs.map((pair) => new SetRecordStep('pairs', pair.id, { ...pair }, null))
+}
+
+/** What is written into the journal where a letter gets its original; nothing where nothing is to be said. */
+function attaching({ state }: Surroundings, steps: readonly SetRecordStep[]): readonly NewAction[] {
+  if (steps.length === 0) return []
   return [
     {
       side: 'translation',
-      steps: [step.toJSON()],
+      steps: steps.map((step) => step.toJSON()),
       label: 'action.attachOriginal',
       author: state.getState().me?.id ?? UNNAMED_EDITOR.id,
       time: timeNow(),
     },
   ]
+}
+
+/** The step that takes the name of another letter out of the counterparts. */
+function forget({ translation }: CanonicalLetter, other: string): readonly SetRecordStep[] {
+  const known = translation.records.header.counterparts
+  if (!known?.value.some(({ letter }) => letter === other)) return []
+  const value = known.value.filter(({ letter }) => letter !== other)
+  const now = value.length > 0 ? { ...known, value } : null
+  return [new SetRecordStep('header', 'counterparts', now, { ...known })]
 }
 
 async function detach(

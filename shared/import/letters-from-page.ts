@@ -1,5 +1,6 @@
 import type { CanonicalLetter, CanonicalText } from '../letter/canonical.ts'
 import type { Counterpart, Origin, Records } from '../letter/records.ts'
+import { alignLetter } from '../translate/align-letter.ts'
 import { originalFromReading } from './languages/original-from-reading.ts'
 import { type Pairing, SURE } from './languages/pairing.ts'
 import { splitLanguages } from './languages/split-languages.ts'
@@ -44,7 +45,7 @@ function letterOfOne(reading: LetterReading, source: PageSource): CanonicalLette
   return withOrigin(letterFromReading(reading), reading, source)
 }
 
-/** One letter of two readings: the header is that of the translation; a date that only the original gives is taken over as a guess. */
+/** One letter of two readings, sentence by sentence in pairs: the header is that of the translation; a date that only the original gives is taken over as a guess. */
 function letterOfTwo(
   translation: LetterReading,
   original: LetterReading,
@@ -56,7 +57,12 @@ function letterOfTwo(
     letter.translation.records.header.date || !date
       ? letter
       : withHeader(letter, { date: { ...date, confidence: Math.min(date.confidence, 0.7) } })
-  return { ...dated, original: originalFromReading(original, originOf(original, source)) }
+  const other = originalFromReading(original, originOf(original, source))
+  const records = {
+    ...dated.translation.records,
+    pairs: alignLetter(other.machine, dated.translation.machine),
+  }
+  return { ...dated, translation: { ...dated.translation, records }, original: other }
 }
 
 function withHeader(letter: CanonicalLetter, header: Records['header']): CanonicalLetter {

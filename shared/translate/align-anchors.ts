@@ -1,6 +1,6 @@
-import { findNames } from '../import/languages/find-names.ts'
-import { findValues } from '../import/languages/find-values.ts'
-import { isSameName } from '../import/languages/name-skeleton.ts'
+import { findNames } from './find-names.ts'
+import { findValues } from './find-values.ts'
+import { isSameName } from './name-skeleton.ts'
 
 /** What two texts have in common, sentence by sentence: `shared` row by row of the original; `mass` what of a sentence could be shared. In natural logarithms of likelihood. */
 export interface Anchors {

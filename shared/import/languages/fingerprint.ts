@@ -1,6 +1,6 @@
-import { findNames } from './find-names.ts'
-import { countPoints, findValues } from './find-values.ts'
-import { partySkeletons } from './name-skeleton.ts'
+import { findNames } from '../../translate/find-names.ts'
+import { countPoints, findValues } from '../../translate/find-values.ts'
+import { partySkeletons } from '../../translate/name-skeleton.ts'
 import type { PairText } from './pair-text.ts'
 import { type TextScript, textScript } from './text-script.ts'
 

@@ -1,6 +1,6 @@
+import { isSameName } from '../../translate/name-skeleton.ts'
 import type { Chances } from './chances.ts'
 import type { Fingerprint } from './fingerprint.ts'
-import { isSameName } from './name-skeleton.ts'
 import type { PairingEvidence } from './pairing.ts'
 
 // Hit rates of true pairs: 1 − the share of headings whose date or names the machine or the print has spoilt.

@@ -1,5 +1,5 @@
-import { sayValue } from './find-values.ts'
-import { isSameName } from './name-skeleton.ts'
+import { sayValue } from '../../translate/find-values.ts'
+import { isSameName } from '../../translate/name-skeleton.ts'
 import type { PairingEvidence } from './pairing.ts'
 import type { Compared } from './weigh-header.ts'
 

@@ -1,4 +1,4 @@
-import { LATIN_OF_RUSSIAN } from '../../entity/latin-letters.ts'
+import { LATIN_OF_RUSSIAN } from '../entity/latin-letters.ts'
 
 const CYRILLIC = /\p{Script=Cyrillic}/u
 

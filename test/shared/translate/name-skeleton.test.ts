@@ -3,7 +3,7 @@ import {
   isSameName,
   nameSkeleton,
   partySkeletons,
-} from '../../../../shared/import/languages/name-skeleton.ts'
+} from '../../../shared/translate/name-skeleton.ts'
 
 const meet = (a: string, b: string) => isSameName(nameSkeleton(a), nameSkeleton(b))
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findValues } from '../../../../shared/import/languages/find-values.ts'
-import { readNumbers } from '../../../../shared/import/languages/read-numbers.ts'
+import { findValues } from '../../../shared/translate/find-values.ts'
+import { readNumbers } from '../../../shared/translate/read-numbers.ts'
 
 describe('numbers by value', () => {
   it.each<[string, readonly number[]]>([
