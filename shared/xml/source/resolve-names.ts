@@ -5,6 +5,9 @@ import { endOfName } from './xml-characters.ts'
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
 
+// Shared by all elements without any: nothing is ever added to it.
+const NONE: SourceAttribute[] = []
+
 /** Splits a name at its colon; a name that is none of Namespaces in XML is refused. */
 export function splitName(
   reader: Reader,
@@ -27,6 +30,9 @@ export function resolveNames(
   attributes: SourceAttribute[],
   outer: Scope | null,
 ): { ns: string; scope: Scope | null; resolved: SourceAttribute[] } {
+  if (attributes.length === 0) {
+    return { ns: namespaceOf(reader, outer, prefix, at), scope: outer, resolved: NONE }
+  }
   let scope = outer
   let prefixed = 0
   for (const attribute of attributes) {
@@ -35,8 +41,8 @@ export function resolveNames(
     else if (attribute.prefix !== '') prefixed += 1
   }
   checkTwice(reader, attributes, (attribute) => attribute.name)
-  const ns = prefix === '' ? lookUp(scope, '') : bound(reader, scope, prefix, at)
-  if (scope === outer && prefixed === 0) return { ns: ns ?? '', scope, resolved: attributes }
+  const ns = namespaceOf(reader, scope, prefix, at)
+  if (scope === outer && prefixed === 0) return { ns, scope, resolved: attributes }
   const resolved = attributes.map((attribute) => {
     if (attribute.name === 'xmlns' || attribute.prefix === 'xmlns')
       return { ...attribute, ns: XMLNS_NAMESPACE }
@@ -47,7 +53,11 @@ export function resolveNames(
     checkTwice(reader, resolved, ({ ns: uri, prefix: p, local, name }) =>
       p === '' ? name : `${uri}\n${local}`,
     )
-  return { ns: ns ?? '', scope, resolved }
+  return { ns, scope, resolved }
+}
+
+function namespaceOf(reader: Reader, scope: Scope | null, prefix: string, at: number): string {
+  return prefix === '' ? (lookUp(scope, '') ?? '') : bound(reader, scope, prefix, at)
 }
 
 function lookUp(scope: Scope | null, prefix: string): string | undefined {
