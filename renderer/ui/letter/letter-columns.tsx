@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Side } from '../../../shared/letter/canonical.ts'
@@ -34,6 +34,11 @@ export function LetterColumns() {
   }
   const lang = original?.canonical().machine.lang ?? ''
   const language = lang ? languageName(lang, i18n.language) : ''
+  const own = useOwnLanguage(id)
+  const head =
+    isTwo || own === '' || isByMachine(own)
+      ? t('letterView.columns.translation')
+      : t('letterView.columns.textIn', { language: languageName(own, i18n.language) })
   return (
     <div
       className="letter-columns"
@@ -69,15 +74,27 @@ export function LetterColumns() {
       <TextColumn
         key={`${id} translation`}
         side="translation"
-        head={t('letterView.columns.translation')}
-        note={<Hands />}
+        head={head}
+        note={<Hands isByMachine={isByMachine(own)} />}
         isHidden={isTwo && isNarrow && shownSide !== 'translation'}
       />
     </div>
   )
 }
 
-function Hands() {
+// The machine text of a letter never changes, and reading it takes a while in a long one.
+function useOwnLanguage(id: string | undefined): string {
+  const session = useSession()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another letter is another editor
+  return useMemo(() => session.editor('translation')?.canonical().machine.lang ?? '', [session, id])
+}
+
+// Extension T (RFC 6497) says that a text was put into its language by others than its writer.
+function isByMachine(lang: string): boolean {
+  return /-t-/i.test(lang)
+}
+
+function Hands(props: { readonly isByMachine: boolean }) {
   const { t } = useTranslation()
   const editors = useSessionState((state) => state.editors)
   const { corrections } = useRecords('translation')
@@ -87,6 +104,7 @@ function Hands() {
         editors.find((editor) => editor.id === id)?.initials ?? t('letterView.columns.unnamed'),
     )
     .join(', ')
+  if (!props.isByMachine) return hands && t('letterView.columns.handsOf', { hands })
   if (hands === '') return t('letterView.columns.machine')
   return t('letterView.columns.correctedBy', { hands })
 }
