@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -28,39 +29,16 @@ export function LetterColumns() {
   }, [activeSide])
   const isTwo = original !== null
   const isClaimed = useCounterparts().length > 0
-  const show = (side: Side) => {
-    useLetterUi.setState({ shownSide: side })
-    session.focusSide(side)
-  }
   const lang = original?.canonical().machine.lang ?? ''
   const language = lang ? languageName(lang, i18n.language) : ''
   const own = useOwnLanguage(id)
-  const head =
-    isTwo || own === '' || isByMachine(own)
-      ? t('letterView.columns.translation')
-      : t('letterView.columns.textIn', { language: languageName(own, i18n.language) })
   return (
     <div
       className="letter-columns"
       ref={place}
       data-two={((isTwo || isClaimed) && !isNarrow) || undefined}
     >
-      {isTwo && isNarrow && (
-        <ToggleButtonGroup
-          className="side-switch"
-          aria-label={t('letterView.columns.which')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[shownSide]}
-          onSelectionChange={(keys) => {
-            const [side] = keys
-            if (side) show(side as Side)
-          }}
-        >
-          <ToggleButton id="original">{t('letterView.columns.original')}</ToggleButton>
-          <ToggleButton id="translation">{t('letterView.columns.translation')}</ToggleButton>
-        </ToggleButtonGroup>
-      )}
+      {isTwo && isNarrow && <SideSwitch />}
       {!isTwo && <OriginalPlace />}
       {isTwo && (
         <TextColumn
@@ -74,12 +52,44 @@ export function LetterColumns() {
       <TextColumn
         key={`${id} translation`}
         side="translation"
-        head={head}
+        head={headOf(own, isTwo, t, i18n.language)}
         note={<Hands isByMachine={isByMachine(own)} />}
         isHidden={isTwo && isNarrow && shownSide !== 'translation'}
       />
     </div>
   )
+}
+
+/** Which of the two texts is shown, where there is room for one. */
+function SideSwitch() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const shownSide = useLetterUi((state) => state.shownSide)
+  const show = (side: Side) => {
+    useLetterUi.setState({ shownSide: side })
+    session.focusSide(side)
+  }
+  return (
+    <ToggleButtonGroup
+      className="side-switch"
+      aria-label={t('letterView.columns.which')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[shownSide]}
+      onSelectionChange={(keys) => {
+        const [side] = keys
+        if (side) show(side as Side)
+      }}
+    >
+      <ToggleButton id="original">{t('letterView.columns.original')}</ToggleButton>
+      <ToggleButton id="translation">{t('letterView.columns.translation')}</ToggleButton>
+    </ToggleButtonGroup>
+  )
+}
+
+function headOf(lang: string, isTwo: boolean, t: TFunction, locale: string): string {
+  if (isTwo || lang === '' || isByMachine(lang)) return t('letterView.columns.translation')
+  return t('letterView.columns.textIn', { language: languageName(lang, locale) })
 }
 
 // The machine text of a letter never changes, and reading it takes a while in a long one.
