@@ -148,7 +148,7 @@ describe('a second copy', () => {
 })
 
 describe('what belongs to no letter', () => {
-  it('is kept: edition record, editors, who works here, settings, and asking to stay', async () => {
+  it('is kept: edition record, editors, who works here, settings, rules, and asking to stay', async () => {
     const { page, restart } = test()
     await page.evaluate(async () => {
       const api = window.storagePage
@@ -171,6 +171,7 @@ describe('what belongs to no letter', () => {
         editors: [{ id: 'ed-am', name: 'Anna Moser', initials: 'AM' }],
         me: 'ed-am',
         settings: { theme: 'dark', locale: 'de' },
+        rules: { rules: [] },
       },
     })
     expect(typeof seen.persistence.persisted).toBe('boolean')
