@@ -3,7 +3,11 @@ import { checkRule } from '../../../../shared/import/rules/check-rule.ts'
 import type { Rule } from '../../../../shared/import/rules/rule.ts'
 import { SHIPPED_RULES } from '../../../../shared/import/rules/shipped-rules.ts'
 
-const now = () => performance.now()
+// Time of this process alone: what else the machine does must not condemn a pattern.
+const now = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
 
 const good: Rule = {
   id: 'berth',
@@ -64,9 +68,9 @@ describe('a pattern that could hold an import', () => {
   it.each(['(?:a|a){1,40}$', '(?:\\w{1,30}){1,30}!', '^(?:\\d|\\d\\d|1){2,50}x$'])(
     '%s is slow, and the check ends soon',
     (pattern) => {
-      const start = performance.now()
+      const start = now()
       expect(checkRule({ ...good, pattern }, now)[0]?.code).toBe('pattern-slow')
-      expect(performance.now() - start).toBeLessThan(6000)
+      expect(now() - start).toBeLessThan(6000)
     },
   )
 
