@@ -4,6 +4,7 @@ import type { Pairing } from '../../shared/import/languages/pairing.ts'
 import type { ProblemReading } from '../../shared/import/reading.ts'
 import type { ReviewDraft } from '../../shared/import/review/review-draft.ts'
 import type { ReviewOperation } from '../../shared/import/review/review-operation.ts'
+import type { RefusedSource } from '../../shared/import/source/source.ts'
 import type { DecodedLetter } from '../../shared/tei/decode/decode-tei.ts'
 
 /** Something that opening a file changed or assumed: a code for translation, an English sentence, how many characters it touched. */
@@ -43,15 +44,8 @@ export interface ReviewTei extends OpenedSource {
 }
 
 /** A file that was not taken, with the reason; line and column are 1-based. */
-export interface RefusedFile {
-  readonly kind: 'refused'
+export interface RefusedFile extends RefusedSource {
   readonly key: number
-  readonly name: string
-  readonly bytes: Uint8Array | null
-  readonly code: string
-  readonly message: string
-  readonly line?: number
-  readonly column?: number
 }
 
 /** A file under review. */

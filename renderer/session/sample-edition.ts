@@ -23,7 +23,7 @@ import type {
   Records,
   Severity,
 } from '../../shared/letter/records.ts'
-import { NO_RECORDS } from '../../shared/letter/records.ts'
+import { NO_RECORDS, STATED_FIELDS } from '../../shared/letter/records.ts'
 import type { Editor } from '../../shared/tei/edition-record.ts'
 
 /** The person who is said to have made the corrections that the sample edition brings along. */
@@ -212,24 +212,10 @@ function calloutsOf(sample: SampleLetter) {
 }
 
 function headerOf(sample: SampleLetter): Records['header'] {
-  const fields: readonly HeaderField[] = [
-    'title',
-    'senders',
-    'recipients',
-    'date',
-    'archive',
-    'docType',
-    'sentPlace',
-    'receivedPlace',
-    'transmitted',
-    'received',
-    'dispatchNumber',
-    'incomingNumber',
-  ]
   const values = sample as unknown as Readonly<Record<HeaderField, HeaderRecord['value']>>
-  const said = fields
-    .filter((field) => values[field] !== undefined && values[field] !== null)
-    .map((id) => [id, { id, value: values[id], confidence: 1, ...MADE }])
+  const said = STATED_FIELDS.filter(
+    (field) => values[field] !== undefined && values[field] !== null,
+  ).map((id) => [id, { id, value: values[id], confidence: 1, ...MADE }])
   const state = { id: 'state', value: 'machine', confidence: 1 }
   return Object.fromEntries([...said, ['state', state]]) as Records['header']
 }

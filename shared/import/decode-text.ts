@@ -5,26 +5,10 @@ import {
   decodeUtf8,
   decodeUtf16,
 } from './decode-bytes.ts'
-import type { DecodeNote } from './decode-page.ts'
+import type { DecodedPage, DecodeNote } from './decode-page.ts'
 import { detectEncoding, type RatedEncoding, READABLE } from './detect-encoding.ts'
 import type { EncodingGuess, PageEncoding } from './encodings.ts'
 import { nameBinary, startsWith } from './file-signature.ts'
-
-/** Bytes as text, mark and line ends untouched, with how sure the encoding is; or the reason why they are none. */
-export type DecodedText =
-  | {
-      readonly ok: true
-      readonly text: string
-      readonly encoding: PageEncoding
-      readonly confidence: number
-      readonly alternatives: readonly EncodingGuess[]
-      readonly notes: readonly DecodeNote[]
-    }
-  | {
-      readonly ok: false
-      readonly code: 'empty' | 'binary' | 'encoding'
-      readonly message: string
-    }
 
 /** What is known of the encoding beforehand: chosen by a person (beats all), or declared in the file. */
 export interface EncodingHints {
@@ -32,11 +16,11 @@ export interface EncodingHints {
   readonly declared?: PageEncoding | null | undefined
 }
 
-type Refusal = DecodedText & { ok: false }
+type Refusal = DecodedPage & { ok: false }
 
 const refuse = (code: Refusal['code'], message: string): Refusal => ({ ok: false, code, message })
 
-function accept(text: string, encoding: PageEncoding, notes: readonly DecodeNote[]): DecodedText {
+function accept(text: string, encoding: PageEncoding, notes: readonly DecodeNote[]): DecodedPage {
   return { ok: true, text, encoding, confidence: 1, alternatives: [], notes }
 }
 
@@ -77,7 +61,7 @@ function decode16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', notes: D
     : refuse('encoding', 'The file is UTF-16 cut off in a character.')
 }
 
-function decodeChosen(bytes: Uint8Array, chosen: PageEncoding): DecodedText {
+function decodeChosen(bytes: Uint8Array, chosen: PageEncoding): DecodedPage {
   const name = chosen.toUpperCase()
   const message = `The file was read as ${name}, as chosen.`
   const notes: DecodeNote[] = [{ code: 'encoding-chosen', message, count: 1 }]
@@ -117,7 +101,7 @@ function decodeLegacy(
   bytes: Uint8Array,
   utf8: Decoded & { ok: false },
   declared: PageEncoding | null,
-): DecodedText {
+): DecodedPage {
   const where = `byte ${utf8.offset + 1}`
   const high = bytes.reduce((sum, byte) => sum + (byte >> 7), 0)
   const damaged = decodeDamagedUtf8(bytes)
@@ -151,7 +135,7 @@ function decodeLegacy(
   }
 }
 
-function decodeZeros(bytes: Uint8Array): DecodedText | null {
+function decodeZeros(bytes: Uint8Array): DecodedPage | null {
   const zeros = countZeros(bytes)
   const all = zeros.reduce((sum, one) => sum + one, 0)
   const wide = findUnmarked16(bytes)
@@ -172,7 +156,7 @@ function decodeZeros(bytes: Uint8Array): DecodedText | null {
  * Bytes → text: by the encoding a person chose, the byte order mark, UTF-8 without mercy, the declaration, the frequency of letters, in this
  * order. Empty files, binary data and broken encodings are refused with a sentence for people; nothing throws.
  */
-export function decodeText(bytes: Uint8Array, hints: EncodingHints = {}): DecodedText {
+export function decodeText(bytes: Uint8Array, hints: EncodingHints = {}): DecodedPage {
   if (bytes.length === 0) return refuse('empty', 'The file is empty.')
   const binary = nameBinary(bytes)
   if (binary !== null) return refuse('binary', `The file is ${binary}, not plain text.`)

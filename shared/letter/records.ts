@@ -187,6 +187,23 @@ export interface HeaderValues {
 }
 export type HeaderField = keyof HeaderValues
 
+/** The fields that a page or a TEI file can state; origin and counterparts are the library's own. */
+export const STATED_FIELDS: readonly HeaderField[] = [
+  'title',
+  'senders',
+  'recipients',
+  'date',
+  'archive',
+  'docType',
+  'sentPlace',
+  'receivedPlace',
+  'transmitted',
+  'received',
+  'dispatchNumber',
+  'incomingNumber',
+  'state',
+]
+
 /** A header field: its value with the confidence (0–1) of the reading; `by` is there once a person has confirmed or changed it. */
 export interface HeaderRecord<F extends HeaderField = HeaderField> extends Partial<Decision> {
   readonly id: F

@@ -1,8 +1,9 @@
 import type { Entity } from '../../entity/entity.ts'
 import type { ProblemReading } from '../../import/reading.ts'
 import type { CanonicalLetter } from '../../letter/canonical.ts'
+import { placeFinder } from '../../xml/source/place-finder.ts'
 import { readSource } from '../../xml/source/read-source.ts'
-import { lineAndColumn, type XmlSource } from '../../xml/source/source-tree.ts'
+import { lineAndColumn } from '../../xml/source/source-tree.ts'
 import { decodeLetter } from './decode-letter.ts'
 import { findUnitFault } from './find-unit-fault.ts'
 import { teiFile } from './find-units.ts'
@@ -61,10 +62,10 @@ export function decodeSource(xml: string, name: string): DecodedSource {
   if (fault) return { ok: false, ...lineAndColumn(xml, fault.at), message: fault.message }
   const file = teiFile(read.source, name)
   const registers = readRegisters(file)
-  const lineOf = lineFinder(read.source)
+  const placeOf = placeFinder(read.source.source)
   const problems: ProblemReading[] = []
   const tell = (code: string, message: string, at: number) => {
-    problems.push({ code, message, line: lineOf(at) })
+    problems.push({ code, message, line: placeOf(at).line })
   }
   for (const { at, message } of read.source.notes) tell('xml', message, at)
   if (read.source.root.ns === '')
@@ -75,25 +76,4 @@ export function decodeSource(xml: string, name: string): DecodedSource {
     )
   const letters = file.units.map((unit) => decodeLetter(unit, file, registers, tell))
   return { ok: true, file, letters, registers, problems }
-}
-
-function lineFinder({ source }: XmlSource): (at: number) => number {
-  let starts: number[] | undefined
-  return (at) => {
-    starts ??= lineStarts(source)
-    let low = 0
-    let high = starts.length
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1
-      if (starts[middle]! <= at) low = middle
-      else high = middle
-    }
-    return low + 1
-  }
-}
-
-function lineStarts(source: string): number[] {
-  const starts = [0]
-  for (const match of source.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
-  return starts
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '../../entity/entity.ts'
-import type { HeaderField, Records } from '../../letter/records.ts'
+import { type Records, STATED_FIELDS } from '../../letter/records.ts'
 import { readSource } from '../../xml/source/read-source.ts'
 import { teiFile } from '../decode/find-units.ts'
 import { readRegisters } from '../decode/read-registers.ts'
@@ -40,23 +40,6 @@ export function patchHeaders(
   return applyEdits(xml, [...headers, ...entries])
 }
 
-/** The fields that a TEI file holds; origin and counterparts are the library's own. */
-const FIELDS: readonly HeaderField[] = [
-  'title',
-  'senders',
-  'recipients',
-  'date',
-  'archive',
-  'docType',
-  'sentPlace',
-  'receivedPlace',
-  'transmitted',
-  'received',
-  'dispatchNumber',
-  'incomingNumber',
-  'state',
-]
-
 function isSameHeader(then: Records['header'], now: Records['header']): boolean {
-  return FIELDS.every((field) => isSameValue(then[field], now[field]))
+  return STATED_FIELDS.every((field) => isSameValue(then[field], now[field]))
 }

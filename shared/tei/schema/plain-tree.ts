@@ -1,3 +1,4 @@
+import { type LinePlace, placeFinder } from '../../xml/source/place-finder.ts'
 import type { SourceElement, XmlSource } from '../../xml/source/source-tree.ts'
 import type { XmlAttribute, XmlElement, XmlNode } from '../../xml/xml-element.ts'
 
@@ -6,7 +7,7 @@ export function plainTree({ source, root }: XmlSource): XmlElement {
   return plainElement(root, placeFinder(source))
 }
 
-type PlaceOf = (at: number) => { readonly line: number; readonly column: number }
+type PlaceOf = (at: number) => LinePlace
 
 function plainElement(element: SourceElement, placeOf: PlaceOf): XmlElement {
   const { local, ns, from, to } = element
@@ -32,19 +33,4 @@ function plainElement(element: SourceElement, placeOf: PlaceOf): XmlElement {
   })
   const places = { ...placeOf(from), end: placeOf(to) }
   return { type: 'element', name: local, ns, attributes, children, declares, ...places }
-}
-
-function placeFinder(source: string): PlaceOf {
-  const starts = [0]
-  for (const match of source.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length)
-  return (at) => {
-    let low = 0
-    let high = starts.length
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1
-      if (starts[middle]! <= at) low = middle
-      else high = middle
-    }
-    return { line: low + 1, column: at - starts[low]! + 1 }
-  }
 }
