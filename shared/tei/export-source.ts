@@ -3,11 +3,11 @@ import { entityId } from '../entity/entity-id.ts'
 import { decodeXml } from '../import/source/open-xml.ts'
 import type { CanonicalLetter, Side } from '../letter/canonical.ts'
 import type { Party, Records } from '../letter/records.ts'
-import { type DecodedLetter, decodeTei } from './decode/decode-tei.ts'
+import { type DecodedLetter, decodeSource } from './decode/decode-tei.ts'
 import { renameEntities } from './decode/registers-merge.ts'
 import { type FileChange, listChanges } from './list-changes.ts'
 import { encodeXml } from './patch/encode-xml.ts'
-import { type PatchedTei, patchTei } from './patch/patch-tei.ts'
+import { type PatchedTei, patchSource } from './patch/patch-tei.ts'
 import { FromEntity } from './patch/source-edits.ts'
 
 /** A letter that came out of a TEI file: as it is now, and the records it had when it came in, null where they are gone. */
@@ -53,16 +53,18 @@ export function exportSource(
 ): SourceExport {
   const text = decodeXml(bytes)
   if (!text.ok) return { ok: false, cause: 'source', letter: null, message: text.message }
-  const decoded = decodeTei(text.xml, name)
+  const decoded = decodeSource(text.xml, name)
   if (!decoded.ok) return { ok: false, cause: 'source', letter: null, message: decoded.message }
-  const { matched, strangers } = matchLetters(decoded.letters, letters)
+  const inFile = decoded.letters.map(({ letter, unit }) => ({ letter, index: unit.index }))
+  const ofFile = decoded.registers.entities()
+  const { matched, strangers } = matchLetters(inFile, letters)
   const leftAlone = new Set([
     ...notesOf(notes, 'tei-register-differs'),
     ...notesOf(notes, 'tei-register-less'),
   ])
-  const ids = libraryIds(matched, decoded.entities, entities, notesOf(notes, 'tei-register-id'))
-  const back = fileIds(ids, decoded.entities, entities)
-  const known = new Map(decoded.entities.map((entity) => [entity.id, entity]))
+  const ids = libraryIds(matched, ofFile, entities, notesOf(notes, 'tei-register-id'))
+  const back = fileIds(ids, ofFile, entities)
+  const known = new Map(ofFile.map((entity) => [entity.id, entity]))
   const now = matched.map(({ then, now: { letter } }) => ({
     ...renameEntities(letter, back),
     id: then.letter.id,
@@ -72,7 +74,7 @@ export function exportSource(
     const own = known.get(id)
     return own && leftAlone.has(id) ? own : { ...entity, id }
   })
-  const patched = patch(text.xml, now, asInFile)
+  const patched = patch(decoded, name, now, asInFile)
   if (!patched.ok) {
     const { letter } = matched.find(({ then }) => then.letter.id === patched.letter)?.now ?? {}
     return {
@@ -95,12 +97,12 @@ export function exportSource(
 }
 
 // What stands in an entity of the document type declaration cannot be changed at one of its places.
-function patch(...asked: Parameters<typeof patchTei>): PatchedTei {
+function patch(...asked: Parameters<typeof patchSource>): PatchedTei {
   try {
-    return patchTei(...asked)
+    return patchSource(...asked)
   } catch (cause) {
     if (!(cause instanceof FromEntity)) throw cause
-    return { ok: false, letter: asked[1][0]?.id ?? '', message: cause.message }
+    return { ok: false, letter: asked[2][0]?.id ?? '', message: cause.message }
   }
 }
 

@@ -30,6 +30,17 @@ export function patchTei(
   const name = originName(letters) ?? 'letter.xml'
   const decoded = decodeSource(xml, name)
   if (!decoded.ok) return { ok: false, letter: letters[0]?.id ?? '', message: decoded.message }
+  return patchSource(decoded, name, letters, entities)
+}
+
+/** `patchTei` for a file that is decoded already; the decoded file is not to be used for another patch. */
+export function patchSource(
+  decoded: Extract<DecodedSource, { ok: true }>,
+  name: string,
+  letters: readonly CanonicalLetter[],
+  entities: readonly Entity[],
+): PatchedTei {
+  const xml = decoded.file.xml.source
   const found = letters.map((letter) => ({ letter, source: sourceOf(decoded.letters, letter) }))
   const pointers = entityPointers(decoded.file, decoded.registers, entities)
   const edits = openEdits(decoded.file.xml)
