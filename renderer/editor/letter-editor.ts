@@ -47,6 +47,7 @@ export interface SelectionInfo {
   readonly passages: readonly string[]
   /** Markup of others under the cursor, from the outside in. */
   readonly verbatim: readonly string[]
+  readonly queries: readonly string[]
   /** The note the cursor is in. */
   readonly note: string | null
   readonly machine: { readonly block: string; readonly offset: number } | null
@@ -95,7 +96,7 @@ export interface LetterEditor {
   /** Selects a range of machine text and scrolls it into view. */
   select(range: MachineRange): void
   selectRecord(
-    table: 'corrections' | 'mentions' | 'callouts' | 'passages' | 'notes',
+    table: 'corrections' | 'mentions' | 'callouts' | 'passages' | 'notes' | 'queries',
     id: string,
   ): void
   /** Draws attention to ranges of machine text (aligned pairs, search hits) without changing anything. */

@@ -12,6 +12,7 @@ const MARKS_OF = {
   corrections: ['deletion', 'insertion'],
   mentions: ['mention'],
   passages: ['passage'],
+  queries: ['query'],
   callouts: ['printedCallout'],
 } as const
 

@@ -32,6 +32,7 @@ export function selectionInfo(view: EditorView): SelectionInfo {
     callouts: ids('callout', 'printedCallout'),
     passages: ids('passage'),
     verbatim: ids('verbatim'),
+    queries: ids('query'),
     note: noteAround(view),
     machine: machineOffset(doc, recordsOf(view.state), from),
     // Measured only when asked for: it forces a layout.

@@ -1,3 +1,4 @@
+import { NO_TRANSLATION_SET } from '../../shared/translate/translation-set.ts'
 import type { SessionState } from './session.ts'
 
 /** What the interface shows before the store has been read. */
@@ -14,6 +15,7 @@ export const INITIAL_STATE: SessionState = {
   edition: null,
   settings: { theme: 'system', locale: 'en', leftPane: true, rightPane: true },
   rules: { rules: [] },
+  translation: NO_TRANSLATION_SET,
   review: null,
   open: null,
   save: { status: 'saved' },

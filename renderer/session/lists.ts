@@ -56,11 +56,12 @@ export async function readImports({ store, state }: Surroundings): Promise<void>
 export async function readMetaLists({ store, state }: Surroundings): Promise<void> {
   const result = await readMeta(store)
   if (result.status !== 'read') return
-  const { edition, editors, me, settings, rules } = result.meta
+  const { edition, editors, me, settings, rules, translation } = result.meta
   state.setState((now) => ({
     edition,
     editors,
     rules,
+    translation,
     me: editors.find(({ id }) => id === me) ?? null,
     settings: mergeSettings(now, settings),
   }))

@@ -7,12 +7,19 @@ import { readMetaLists } from './lists.ts'
 import type { Session } from './session.ts'
 import { notifyFailure, type Surroundings } from './surroundings.ts'
 
-/** The scholar's rules of recognition: kept with the collection, tried out on the page of the open letter. */
-export function rulesActions(surroundings: Surroundings): Pick<Session, 'setRules' | 'linesToTry'> {
+/** The scholar's rules of recognition, tried out on the page of the open letter, and what the collection knows of its translation. */
+export function rulesActions(
+  surroundings: Surroundings,
+): Pick<Session, 'setRules' | 'setTranslation' | 'linesToTry'> {
   const { store, state } = surroundings
   return {
     async setRules(rules) {
       const result = await putMeta(store, 'rules', rules)
+      if (result.status === 'failed') notifyFailure(surroundings, result)
+      await readMetaLists(surroundings)
+    },
+    async setTranslation(translation) {
+      const result = await putMeta(store, 'translation', translation)
       if (result.status === 'failed') notifyFailure(surroundings, result)
       await readMetaLists(surroundings)
     },

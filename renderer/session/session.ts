@@ -8,6 +8,7 @@ import type { Counterpart, LetterState } from '../../shared/letter/records.ts'
 import type { EditionRecord, Editor } from '../../shared/tei/edition-record.ts'
 import type { FileChange } from '../../shared/tei/list-changes.ts'
 import type { SchemaChoice, Validity } from '../../shared/tei/schema/schema-choice.ts'
+import type { TranslationSet } from '../../shared/translate/translation-set.ts'
 import type { LetterEditor } from '../editor/letter-editor.ts'
 import type { AfterActions, LastChange } from './after-state.ts'
 import type { OriginalActions } from './original-types.ts'
@@ -101,6 +102,8 @@ export interface SessionState {
   readonly edition: EditionRecord | null
   /** The scholar's own rules of recognition; the next import reads with them. */
   readonly rules: RuleSet
+  /** What the collection knows of its translation: rules of correction, glossary, reasons, checks. */
+  readonly translation: TranslationSet
   readonly settings: Settings
   readonly review: ReviewState | null
   readonly open: OpenLetter | null
@@ -174,6 +177,7 @@ export interface Session {
   /** Leaves the review, whether all is read or not; nothing of it is stored. */
   cancelReview(): void
   setRules(rules: RuleSet): Promise<void>
+  setTranslation(translation: TranslationSet): Promise<void>
   /** The lines to try rules on: of the page the open letter came from, else of the letter; null where none is open. */
   linesToTry(): Promise<string | null>
   /** What is done with letters after they were imported. */

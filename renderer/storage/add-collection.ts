@@ -3,6 +3,7 @@ import type { CollectionContent, LetterFile } from '../../shared/collection/coll
 import { joinLetter, workOf } from '../../shared/collection/letter-work.ts'
 import { stableJson } from '../../shared/collection/stable-json.ts'
 import type { RuleSet } from '../../shared/import/rules/rule.ts'
+import { NO_TRANSLATION_SET, type TranslationSet } from '../../shared/translate/translation-set.ts'
 import { LETTER_TABLES, LONG_MS } from './add-import.ts'
 import type { Database } from './database.ts'
 import type { Failed } from './failure.ts'
@@ -141,13 +142,33 @@ async function keepRules(db: Database, { rules }: RuleSet): Promise<void> {
   await db.meta.put({ key: 'rules', value })
 }
 
-async function keepMeta({ db }: Store, { edition, editors, rules }: CollectionContent) {
+// What is known here stands; what comes along is added to it.
+async function keepTranslation(db: Database, incoming: TranslationSet): Promise<void> {
+  const row = await db.meta.get('translation')
+  const ours = (row?.value as TranslationSet | undefined) ?? NO_TRANSLATION_SET
+  const joined = <T extends { readonly id: string }>(known: readonly T[], more: readonly T[]) => {
+    const ids = new Set(known.map(({ id }) => id))
+    return [...known, ...more.filter(({ id }) => !ids.has(id))]
+  }
+  const value: TranslationSet = {
+    rules: joined(ours.rules, incoming.rules),
+    terms: joined(ours.terms, incoming.terms),
+    reasons: [...new Set([...ours.reasons, ...incoming.reasons])],
+    checks: { ...incoming.checks, ...ours.checks },
+    silences: joined(ours.silences, incoming.silences),
+  }
+  await db.meta.put({ key: 'translation', value })
+}
+
+async function keepMeta({ db }: Store, content: CollectionContent) {
+  const { edition, editors, rules, translation } = content
   const ours = (await db.meta.get('edition'))?.value ?? null
   const known = ((await db.meta.get('editors'))?.value ?? []) as CollectionContent['editors']
   const ids = new Set(known.map(({ id }) => id))
   const value = [...known, ...editors.filter(({ id }) => !ids.has(id))]
   await db.meta.put({ key: 'editors', value })
   if (rules) await keepRules(db, rules)
+  if (translation) await keepTranslation(db, translation)
   if (stableJson(ours) === stableJson(edition)) return 'same' as const
   const isEmpty = (await db.letters.count()) === 0
   if (!edition || (ours && !isEmpty)) return 'kept-ours' as const

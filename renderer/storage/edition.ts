@@ -1,9 +1,10 @@
 import type { RuleSet } from '../../shared/import/rules/rule.ts'
 import type { EditionRecord, Editor } from '../../shared/tei/edition-record.ts'
+import { NO_TRANSLATION_SET, type TranslationSet } from '../../shared/translate/translation-set.ts'
 import type { Failed } from './failure.ts'
 import { readAll, type Store, write } from './store.ts'
 
-/** What is kept beside the letters: the edition record, who works on it, who works here, this device's settings, and the scholar's rules of recognition. */
+/** What is kept beside the letters: the edition record, who works on it, who works here, this device's settings, the scholar's rules of recognition, and what is known of the translation. */
 export interface Meta {
   readonly edition: EditionRecord | null
   readonly editors: readonly Editor[]
@@ -11,9 +12,17 @@ export interface Meta {
   readonly me: string | null
   readonly settings: Readonly<Record<string, unknown>>
   readonly rules: RuleSet
+  readonly translation: TranslationSet
 }
 
-const initial: Meta = { edition: null, editors: [], me: null, settings: {}, rules: { rules: [] } }
+const initial: Meta = {
+  edition: null,
+  editors: [],
+  me: null,
+  settings: {},
+  rules: { rules: [] },
+  translation: NO_TRANSLATION_SET,
+}
 
 /** All that is kept beside the letters. */
 export async function readMeta(

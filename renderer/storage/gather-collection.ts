@@ -5,6 +5,7 @@ import type {
 } from '../../shared/collection/collection-content.ts'
 import { textsOf, workOf } from '../../shared/collection/letter-work.ts'
 import { LETTER_VERSION } from '../../shared/letter/migrations.ts'
+import type { TranslationSet } from '../../shared/translate/translation-set.ts'
 import { rowsOfLetter } from './database.ts'
 import { readMeta } from './edition.ts'
 import { listEntities } from './entities.ts'
@@ -47,12 +48,20 @@ export async function gatherCollection(
     letters.push(file.file)
     progress(letters.length, heads.letters.length)
   }
-  const { edition, editors, rules } = meta.meta
+  const { edition, editors, rules, translation } = meta.meta
   const { imports, sources } = batches
   const entities = listed.entities.map(({ entity }) => entity)
   const known = { edition, editors, entities, imports, sources, letters }
-  const content = rules.rules.length > 0 ? { ...known, rules } : known
+  const content = {
+    ...known,
+    ...(rules.rules.length > 0 && { rules }),
+    ...(isKnown(translation) && { translation }),
+  }
   return { status: 'gathered', content }
+}
+
+function isKnown(translation: TranslationSet): boolean {
+  return Object.values(translation).some((part) => Object.keys(part).length > 0)
 }
 
 async function readBatches(store: Store) {

@@ -1,28 +1,43 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import deAfter from '../../resources/locales/de/after.json'
+import deAlign from '../../resources/locales/de/align.json'
 import deApp from '../../resources/locales/de/app.json'
+import deCheck from '../../resources/locales/de/check.json'
 import deGuide from '../../resources/locales/de/guide.json'
 import deImport from '../../resources/locales/de/import.json'
 import deLetter from '../../resources/locales/de/letter.json'
+import deMeasures from '../../resources/locales/de/measures.json'
+import deReading from '../../resources/locales/de/reading.json'
 import deRules from '../../resources/locales/de/rules.json'
 import deSession from '../../resources/locales/de/session.json'
+import deSpread from '../../resources/locales/de/spread.json'
 import deTei from '../../resources/locales/de/tei.json'
 import enAfter from '../../resources/locales/en/after.json'
+import enAlign from '../../resources/locales/en/align.json'
 import enApp from '../../resources/locales/en/app.json'
+import enCheck from '../../resources/locales/en/check.json'
 import enGuide from '../../resources/locales/en/guide.json'
 import enImport from '../../resources/locales/en/import.json'
 import enLetter from '../../resources/locales/en/letter.json'
+import enMeasures from '../../resources/locales/en/measures.json'
+import enReading from '../../resources/locales/en/reading.json'
 import enRules from '../../resources/locales/en/rules.json'
 import enSession from '../../resources/locales/en/session.json'
+import enSpread from '../../resources/locales/en/spread.json'
 import enTei from '../../resources/locales/en/tei.json'
 import ruAfter from '../../resources/locales/ru/after.json'
+import ruAlign from '../../resources/locales/ru/align.json'
 import ruApp from '../../resources/locales/ru/app.json'
+import ruCheck from '../../resources/locales/ru/check.json'
 import ruGuide from '../../resources/locales/ru/guide.json'
 import ruImport from '../../resources/locales/ru/import.json'
 import ruLetter from '../../resources/locales/ru/letter.json'
+import ruMeasures from '../../resources/locales/ru/measures.json'
+import ruReading from '../../resources/locales/ru/reading.json'
 import ruRules from '../../resources/locales/ru/rules.json'
 import ruSession from '../../resources/locales/ru/session.json'
+import ruSpread from '../../resources/locales/ru/spread.json'
 import ruTei from '../../resources/locales/ru/tei.json'
 
 type Words = typeof enApp &
@@ -32,7 +47,12 @@ type Words = typeof enApp &
   typeof enImport &
   typeof enTei &
   typeof enAfter &
-  typeof enRules
+  typeof enRules &
+  typeof enCheck &
+  typeof enReading &
+  typeof enAlign &
+  typeof enSpread &
+  typeof enMeasures
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -63,6 +83,11 @@ export async function startI18n(locale: Locale): Promise<void> {
           ...enTei,
           ...enAfter,
           ...enRules,
+          ...enCheck,
+          ...enReading,
+          ...enAlign,
+          ...enSpread,
+          ...enMeasures,
         },
       },
       ru: {
@@ -75,6 +100,11 @@ export async function startI18n(locale: Locale): Promise<void> {
           ...ruTei,
           ...ruAfter,
           ...ruRules,
+          ...ruCheck,
+          ...ruReading,
+          ...ruAlign,
+          ...ruSpread,
+          ...ruMeasures,
         },
       },
       de: {
@@ -87,6 +117,11 @@ export async function startI18n(locale: Locale): Promise<void> {
           ...deTei,
           ...deAfter,
           ...deRules,
+          ...deCheck,
+          ...deReading,
+          ...deAlign,
+          ...deSpread,
+          ...deMeasures,
         },
       },
     },

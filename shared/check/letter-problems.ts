@@ -51,7 +51,7 @@ function isDoubtful(record: HeaderRecord): boolean {
 
 function wordProblems(text: CanonicalText): Problem[] {
   return doubledWords(text).map(({ quote, ...range }) => {
-    const id = `doubled:${range.block}:${range.from}`
+    const id = `doubled-word:${range.block}:${range.from}`
     return { id, code: 'doubled-word', side: 'translation', range, values: { quote } }
   })
 }

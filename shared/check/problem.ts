@@ -1,10 +1,10 @@
 import type { Side } from '../letter/canonical.ts'
 import type { MachineRange } from '../letter/place.ts'
-import type { HeaderField } from '../letter/records.ts'
+import type { Category, HeaderField, Severity } from '../letter/records.ts'
+import type { CheckId } from './check-id.ts'
 
 /** What the program can notice in one letter; the words for each are in the locales under `problem.<code>`. */
 export type ProblemCode =
-  | 'doubled-word'
   | 'callout-without-note'
   | 'note-without-callout'
   | 'note-number-lost'
@@ -16,10 +16,26 @@ export type ProblemCode =
   | 'sender-missing'
   | 'recipient-missing'
   | 'mention-without-entity'
+  | CheckId
+
+/**
+ * What a check of the text adds to a problem: how sure it is (0–1), the passage of the original it rests on, what to put in
+ * place of `range` (empty: nothing; null: it knows none), and how a correction would be filed.
+ */
+export interface Finding {
+  readonly check: CheckId
+  readonly confidence: number
+  readonly category: Category
+  readonly severity: Severity
+  readonly evidence?: MachineRange
+  readonly proposal: string | null
+  /** The rule of correction or glossary entry it comes from. */
+  readonly rule?: string
+}
 
 /** Something the program noticed and a person may settle: where it is and what words to show (`values` fill the sentence). */
 export interface Problem {
-  /** Stable as long as the problem stands: code and what it is about. */
+  /** Stable as long as the problem stands: `code:block:offset`, and more after it, for what stands in a line; else the code and what it is about. */
   readonly id: string
   readonly code: ProblemCode
   readonly side: Side
@@ -28,4 +44,5 @@ export interface Problem {
   readonly callout?: string
   readonly field?: HeaderField
   readonly values: Readonly<Record<string, string>>
+  readonly finding?: Finding
 }

@@ -1,6 +1,7 @@
 import type { Entity } from '../entity/entity.ts'
 import type { RuleSet } from '../import/rules/rule.ts'
 import type { EditionRecord, Editor } from '../tei/edition-record.ts'
+import type { TranslationSet } from '../translate/translation-set.ts'
 import type { JournalRow } from './journal-row.ts'
 import type { LetterTexts, LetterWork } from './letter-work.ts'
 
@@ -71,4 +72,6 @@ export interface CollectionContent {
   readonly letters: readonly LetterFile[]
   /** The scholar's own rules of recognition, where there are any. */
   readonly rules?: RuleSet
+  /** What the collection knows of its translation, where there is anything. */
+  readonly translation?: TranslationSet
 }

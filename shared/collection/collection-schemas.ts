@@ -5,6 +5,7 @@ import type { ImportBatch, LetterFile, SourceFile } from './collection-content.t
 import type { JournalRow } from './journal-row.ts'
 import { letterTextsSchema, letterWorkSchema } from './letter-schemas.ts'
 import { ruleSetSchema } from './rule-schemas.ts'
+import { translationSetSchema } from './translation-schemas.ts'
 
 const editionRecord = z.strictObject({
   title: z.string(),
@@ -84,6 +85,7 @@ export const collectionSchema = z.strictObject({
   imports: z.array(batch),
   sources: z.array(source),
   rules: z.exactOptional(ruleSetSchema),
+  translation: z.exactOptional(translationSetSchema),
 })
 
 /** `letters/<id>.json`, in the present stored form. */

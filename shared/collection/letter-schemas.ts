@@ -13,7 +13,9 @@ import {
   MENTION_KINDS,
   type Party,
   type Records,
+  SEGMENT_STATEMENTS,
   SEVERITIES,
+  VERDICTS,
 } from '../letter/records.ts'
 import type { LetterTexts, LetterWork } from './letter-work.ts'
 
@@ -76,6 +78,7 @@ const anchors = z.strictObject({
   passages: keyed(span),
   callouts: keyed(calloutAnchor),
   verbatim: keyed(span),
+  queries: keyed(span),
   breaks: keyed(point),
 }) satisfies z.ZodMiniType<Anchors>
 
@@ -145,22 +148,33 @@ const header = z.strictObject({
   ),
 }) satisfies z.ZodMiniType<{ readonly [F in HeaderField]?: HeaderRecord<F> }>
 
+const correction = {
+  category: z.enum(CATEGORIES),
+  severity: z.enum(SEVERITIES),
+  cert,
+  guessed: z.exactOptional(z.boolean()),
+  reason: optionalText,
+  evidence: z.exactOptional(range),
+  choice: z.exactOptional(z.enum(CHOICE_KINDS)),
+  check: optionalText,
+  propagatedFrom: z.exactOptional(z.strictObject({ letter: z.string(), correction: z.string() })),
+  history: z.exactOptional(
+    z.array(
+      z.strictObject({
+        verdict: z.enum(VERDICTS),
+        why: optionalText,
+        after: optionalText,
+        ...decision,
+      }),
+    ),
+  ),
+  ...decision,
+}
+
 const id = z.string()
 const records = z.strictObject({
   header,
-  corrections: keyed(
-    z.strictObject({
-      id,
-      category: z.enum(CATEGORIES),
-      severity: z.enum(SEVERITIES),
-      cert,
-      guessed: z.exactOptional(z.boolean()),
-      reason: optionalText,
-      evidence: z.exactOptional(range),
-      choice: z.exactOptional(z.enum(CHOICE_KINDS)),
-      ...decision,
-    }),
-  ),
+  corrections: keyed(z.strictObject({ id, ...correction })),
   mentions: keyed(
     z.strictObject({
       id,
@@ -191,6 +205,7 @@ const records = z.strictObject({
       translation: z.array(range),
       confidence,
       confirmed: z.boolean(),
+      ...someDecision,
     }),
   ),
   structure: keyed(
@@ -203,6 +218,26 @@ const records = z.strictObject({
   verbatim: keyed(
     z.strictObject({ id, name: z.string(), attributes: z.record(z.string(), z.string()) }),
   ),
+  refusals: keyed(
+    z.strictObject({
+      id,
+      correction: z.strictObject(correction),
+      deleted: z.array(range),
+      inserted: z.array(insertion),
+    }),
+  ),
+  queries: keyed(
+    z.strictObject({
+      id,
+      question: z.string(),
+      replies: z.array(z.strictObject({ text: z.string(), ...decision })),
+      closed: z.exactOptional(z.strictObject(decision)),
+      shared: z.exactOptional(z.boolean()),
+      ...decision,
+    }),
+  ),
+  segments: keyed(z.strictObject({ id, range, state: z.enum(SEGMENT_STATEMENTS), ...decision })),
+  dismissals: keyed(z.strictObject({ id, check: z.string(), reason: optionalText, ...decision })),
 }) satisfies z.ZodMiniType<Records>
 
 const work = z.strictObject({ anchors, records })

@@ -42,7 +42,7 @@ function contentEntries(content: CollectionContent, frame: PackageFrame): Map<st
     if (entries.has(name)) throw new RangeError(`Two entries are named ${name}`)
     entries.set(name, bytes)
   }
-  const { edition, editors, entities, imports, rules } = content
+  const { edition, editors, entities, imports, rules, translation } = content
   const sources = content.sources.map(({ bytes: _, ...source }, i) => ({
     ...source,
     entry: sourceEntry(i, source.name),
@@ -50,7 +50,11 @@ function contentEntries(content: CollectionContent, frame: PackageFrame): Map<st
   add('README.txt', strToU8(PACKAGE_README))
   add(
     'collection.json',
-    json({ edition, editors, entities, imports, sources, ...(rules && { rules }) }),
+    json({
+      ...{ edition, editors, entities, imports, sources },
+      ...(rules && { rules }),
+      ...(translation && { translation }),
+    }),
   )
   for (const letter of content.letters) add(letterEntry(letter.id), json(letter))
   for (const [id, xml] of frame.tei) add(teiEntry(id), strToU8(xml))

@@ -26,6 +26,7 @@ export interface Anchors {
   readonly passages: Readonly<Record<string, Span>>
   readonly callouts: Readonly<Record<string, CalloutAnchor>>
   readonly verbatim: Readonly<Record<string, Span>>
+  readonly queries: Readonly<Record<string, Span>>
   /** Editors' paragraph breaks (ids of `structure` records). */
   readonly breaks: Readonly<Record<string, PointAnchor>>
 }
@@ -37,6 +38,7 @@ export const NO_ANCHORS: Anchors = {
   passages: {},
   callouts: {},
   verbatim: {},
+  queries: {},
   breaks: {},
 }
 

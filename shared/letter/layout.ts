@@ -1,11 +1,13 @@
 import type { Anchors, CanonicalText } from './canonical.ts'
 import type { Block } from './machine-text.ts'
 import type { MachineRange, Place } from './place.ts'
+import type { SpanTable } from './schema.ts'
 
 /** What stands on a run of text: ids of records, each list sorted. */
 export interface Cover {
   readonly passages: readonly string[]
   readonly verbatim: readonly string[]
+  readonly queries: readonly string[]
   readonly mentions: readonly string[]
   readonly deletions: readonly string[]
   readonly insertion: string | null
@@ -41,7 +43,7 @@ interface Point {
 }
 interface Area {
   readonly id: string
-  readonly kind: 'mentions' | 'passages' | 'verbatim'
+  readonly kind: SpanTable
   readonly from: number
   readonly fromBlock: number
   readonly to: number
@@ -79,7 +81,7 @@ function collect(text: CanonicalText, index: Map<string, number>, parts: BlockPa
   }
   collectCorrections(text.anchors, at)
   collectPoints(text.anchors, at)
-  for (const kind of ['mentions', 'passages', 'verbatim'] as const)
+  for (const kind of ['mentions', 'passages', 'verbatim', 'queries'] as const)
     for (const [id, span] of Object.entries(text.anchors[kind])) {
       at(span.from.block, id)
       at(span.to.block, id)
@@ -262,6 +264,7 @@ function coverHere(walk: Walk, insertion: string | null): Cover {
   return {
     passages: ids('passages'),
     verbatim: ids('verbatim'),
+    queries: ids('queries'),
     mentions: ids('mentions'),
     deletions: [],
     insertion,

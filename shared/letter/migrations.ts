@@ -1,5 +1,5 @@
 /** The version of a letter's stored form (machine text, anchors, records, steps) that this program writes. */
-export const LETTER_VERSION = 2
+export const LETTER_VERSION = 3
 
 /** One change of the stored form: makes plain data of version `to - 1` into data of version `to`. Pure; never drops anything. */
 export interface LetterMigration {
@@ -7,20 +7,35 @@ export interface LetterMigration {
   migrate(data: unknown): unknown
 }
 
-// Version 2 knows markup of others. A letter is stored with its work alone or, in a package, with its first and its last.
-const addVerbatim: LetterMigration = {
-  to: 2,
-  migrate: (data) => {
-    if (!isPlain(data)) return data
-    const works = ['work', 'base', 'current'].filter((key) => isPlain(data[key]))
-    const migrated = works.map((key) => [key, eachValue(data[key], withVerbatim)])
-    return { ...data, ...('version' in data && { version: 2 }), ...Object.fromEntries(migrated) }
-  },
+// A letter is stored with its work alone or, in a package, with its first and its last. Each side gets rooms for new kinds of anchors and records.
+function addRooms(
+  to: number,
+  rooms: { readonly anchors: readonly string[]; readonly records: readonly string[] },
+): LetterMigration {
+  const empty = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, {}]))
+  const widen = (side: unknown) => {
+    if (!isPlain(side)) return side
+    const parts = (['anchors', 'records'] as const).filter((part) => isPlain(side[part]))
+    const wide = parts.map((part) => [part, { ...empty(rooms[part]), ...(side[part] as object) }])
+    return { ...side, ...Object.fromEntries(wide) }
+  }
+  return {
+    to,
+    migrate: (data) => {
+      if (!isPlain(data)) return data
+      const works = ['work', 'base', 'current'].filter((key) => isPlain(data[key]))
+      const migrated = works.map((key) => [key, eachValue(data[key], widen)])
+      return { ...data, ...('version' in data && { version: to }), ...Object.fromEntries(migrated) }
+    },
+  }
 }
 
-function withVerbatim(side: unknown): unknown {
-  return eachValue(side, (part) => (isPlain(part) ? { verbatim: {}, ...part } : part))
-}
+// Version 2 knows markup of others; version 3 refused corrections, questions, statements on segments, and problems found to be none.
+const addVerbatim = addRooms(2, { anchors: ['verbatim'], records: ['verbatim'] })
+const addSecondReading = addRooms(3, {
+  anchors: ['queries'],
+  records: ['refusals', 'queries', 'segments', 'dismissals'],
+})
 
 function eachValue(data: unknown, change: (value: unknown) => unknown): unknown {
   if (!isPlain(data)) return data
@@ -32,7 +47,7 @@ function isPlain(data: unknown): data is Readonly<Record<string, unknown>> {
 }
 
 /** All changes of the stored form so far, oldest first; storage and package import share them. Version 1 is the first. */
-export const LETTER_MIGRATIONS: readonly LetterMigration[] = [addVerbatim]
+export const LETTER_MIGRATIONS: readonly LetterMigration[] = [addVerbatim, addSecondReading]
 
 /** Data brought to the present form, or the reason why it cannot be: it is newer than the program or of no known version. */
 export type MigrationResult =

@@ -88,6 +88,7 @@ function marksOf(piece: Cover): Mark[] {
   }
   add(marks.passage, piece.passages)
   add(marks.verbatim, piece.verbatim)
+  add(marks.query, piece.queries)
   add(marks.mention, piece.mentions)
   add(marks.deletion, piece.deletions)
   add(marks.insertion, piece.insertion === null ? [] : [piece.insertion])

@@ -19,7 +19,7 @@ export function read(doc: Node, machine: MachineText, records: Records): Canonic
     insertions: [],
     points: 0,
     corrections: new Map(),
-    spans: { mention: new Map(), passage: new Map(), verbatim: new Map() },
+    spans: { mention: new Map(), passage: new Map(), verbatim: new Map(), query: new Map() },
     callouts: new Map(),
     breaks: new Map(),
   }
@@ -42,6 +42,7 @@ export function read(doc: Node, machine: MachineText, records: Records): Canonic
       passages: Object.fromEntries(reader.spans.passage),
       callouts: Object.fromEntries(reader.callouts),
       verbatim: Object.fromEntries(reader.spans.verbatim),
+      queries: Object.fromEntries(reader.spans.query),
       breaks: Object.fromEntries(reader.breaks),
     },
   }
@@ -57,7 +58,7 @@ interface Reader {
   /** How many points were met so far at the present place. */
   points: number
   readonly corrections: Map<string, { deleted: MachineRange[]; inserted: Insertion[] }>
-  readonly spans: Readonly<Record<'mention' | 'passage' | 'verbatim', Map<string, Span>>>
+  readonly spans: Readonly<Record<'mention' | 'passage' | 'verbatim' | 'query', Map<string, Span>>>
   readonly callouts: Map<string, CalloutAnchor>
   readonly breaks: Map<string, PointAnchor>
 }
@@ -164,7 +165,8 @@ function extend(ranges: MachineRange[], range: MachineRange): void {
 function coverSpans(reader: Reader, marks: readonly Mark[], from: Place, to: Place): void {
   for (const mark of marks) {
     const name = mark.type.name
-    if (name !== 'mention' && name !== 'passage' && name !== 'verbatim') continue
+    if (name !== 'mention' && name !== 'passage' && name !== 'verbatim' && name !== 'query')
+      continue
     const spans = reader.spans[name]
     spans.set(idOf(mark), { from: spans.get(idOf(mark))?.from ?? from, to })
   }

@@ -1,5 +1,5 @@
 import type { BlockKind } from './machine-text.ts'
-import type { MachineRange } from './place.ts'
+import type { Insertion, MachineRange } from './place.ts'
 
 /** How sure a statement is; the values of TEI `@cert`. */
 export type Certainty = 'high' | 'medium' | 'low'
@@ -31,6 +31,17 @@ export type Category = (typeof CATEGORIES)[number]
 export const SEVERITIES = ['neutral', 'minor', 'major', 'critical'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
+/** What is said of a correction at the second reading; `proposed` is its author's, again after each change of a correction that was decided. */
+export const VERDICTS = ['proposed', 'accepted', 'refused', 'disputed'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** One entry of a correction's history, never changed once it is written: who said what of it when, why, and what the correction then put in. */
+export interface CorrectionDecision extends Decision {
+  readonly verdict: Verdict
+  readonly why?: string
+  readonly after?: string
+}
+
 /** A tracked correction. Where it stands is in the text: its deletion and insertion marks. `guessed` says that no person chose the category yet. */
 export interface CorrectionRecord extends Decision {
   readonly id: string
@@ -41,6 +52,12 @@ export interface CorrectionRecord extends Decision {
   readonly reason?: string
   /** The passage of the original it rests on. */
   readonly evidence?: MachineRange
+  /** The check whose problem it settles; see `CheckId`. */
+  readonly check?: string
+  /** The correction it was carried over from. */
+  readonly propagatedFrom?: { readonly letter: string; readonly correction: string }
+  /** What was said of it at the second reading, oldest first; entries are only added. Without any it is proposed. */
+  readonly history?: readonly CorrectionDecision[]
   /** The pair of TEI elements it came in where that is not sic and corr. */
   readonly choice?: ChoiceKind
 }
@@ -91,13 +108,55 @@ export interface PassageRecord extends Decision {
   readonly note: string
 }
 
-/** An aligned pair of segments, each an offset range of machine text; one side may be empty. */
-export interface PairRecord {
+/** An aligned pair of segments, each an offset range of machine text; one side may be empty. A confirmed pair says by whom where that is known. */
+export interface PairRecord extends Partial<Decision> {
   readonly id: string
   readonly original: readonly MachineRange[]
   readonly translation: readonly MachineRange[]
   readonly confidence: number
   readonly confirmed: boolean
+}
+
+/**
+ * A correction that was refused at the second reading: it is out of the text and kept whole, with its history (the refusal
+ * last) and where it stood, so that it can be taken up again and goes into the trail.
+ */
+export interface RefusalRecord {
+  readonly id: string
+  readonly correction: Omit<CorrectionRecord, 'id'>
+  readonly deleted: readonly MachineRange[]
+  readonly inserted: readonly Insertion[]
+}
+
+/** A sentence of a query's thread. */
+export interface QueryReply extends Decision {
+  readonly text: string
+}
+
+/** A private question about a span ("ask the archive"): answered by replies, then closed. It goes out with the edition only where `shared`. */
+export interface QueryRecord extends Decision {
+  readonly id: string
+  readonly question: string
+  readonly replies: readonly QueryReply[]
+  readonly closed?: Decision
+  readonly shared?: boolean
+}
+
+/** What a person says of a segment: it is corrected as far as they see, or a second reader has checked it. */
+export const SEGMENT_STATEMENTS = ['corrected', 'checked'] as const
+
+/** A person's statement on a segment of the translation; it holds as long as nothing in the segment was changed after `at`. */
+export interface SegmentRecord extends Decision {
+  readonly id: string
+  readonly range: MachineRange
+  readonly state: (typeof SEGMENT_STATEMENTS)[number]
+}
+
+/** A problem that a person has looked at and found to be none; its id is the problem's. */
+export interface DismissalRecord extends Decision {
+  readonly id: string
+  readonly check: string
+  readonly reason?: string
 }
 
 /** An editor's paragraph break, an editor's join of block `block` to the one before it, or what an editor says a block is. */
@@ -211,7 +270,7 @@ export interface HeaderRecord<F extends HeaderField = HeaderField> extends Parti
   readonly confidence: number
 }
 
-/** All keyed records of one side of a letter: table → id → plain data. The header and the pairs belong to the translation. */
+/** All keyed records of one side of a letter: table → id → plain data. The header, pairs, segments and dismissals belong to the translation. */
 export interface Records {
   readonly header: { readonly [F in HeaderField]?: HeaderRecord<F> }
   readonly corrections: Readonly<Record<string, CorrectionRecord>>
@@ -223,6 +282,10 @@ export interface Records {
   readonly structure: Readonly<Record<string, StructureRecord>>
   readonly kinds: Readonly<Record<string, BlockKindRecord>>
   readonly verbatim: Readonly<Record<string, VerbatimRecord>>
+  readonly refusals: Readonly<Record<string, RefusalRecord>>
+  readonly queries: Readonly<Record<string, QueryRecord>>
+  readonly segments: Readonly<Record<string, SegmentRecord>>
+  readonly dismissals: Readonly<Record<string, DismissalRecord>>
 }
 export type RecordTable = keyof Records
 
@@ -238,4 +301,8 @@ export const NO_RECORDS: Records = {
   structure: {},
   kinds: {},
   verbatim: {},
+  refusals: {},
+  queries: {},
+  segments: {},
+  dismissals: {},
 }

@@ -70,7 +70,7 @@ const blocks = Object.fromEntries(BLOCK_TYPES.map((kind) => [kind, block(kind)])
 
 /**
  * The schema of both sides of a letter. Nodes and marks carry only an id; what the ids mean is in the records.
- * `verbatim` marks markup of others, `callout` is a callout set by an editor, `join` the border of two printed lines that an editor joined.
+ * `verbatim` marks markup of others, `query` what a question is about, `callout` is a callout set by an editor, `join` the border of two printed lines that an editor joined.
  */
 export const letterSchema = new Schema({
   topNode: 'letter',
@@ -97,6 +97,7 @@ export const letterSchema = new Schema({
   marks: {
     passage: mark('span', 'passage'),
     verbatim: mark('span', 'verbatim'),
+    query: mark('span', 'query'),
     mention: mark('span', 'mention'),
     deletion: mark('del', 'deletion'),
     insertion: mark('ins', 'insertion'),
@@ -104,12 +105,18 @@ export const letterSchema = new Schema({
   },
 })
 
-const SPAN_TABLES = { mention: 'mentions', passage: 'passages', verbatim: 'verbatim' } as const
+const SPAN_TABLES = {
+  mention: 'mentions',
+  passage: 'passages',
+  verbatim: 'verbatim',
+  query: 'queries',
+} as const
+
+/** The tables whose records span a stretch of text. */
+export type SpanTable = (typeof SPAN_TABLES)[keyof typeof SPAN_TABLES]
 
 /** The table of the records that a mark spans a stretch of text for; null for marks of other kinds. */
-export function spanTable(mark: {
-  readonly type: { readonly name: string }
-}): (typeof SPAN_TABLES)[keyof typeof SPAN_TABLES] | null {
+export function spanTable(mark: { readonly type: { readonly name: string } }): SpanTable | null {
   const { name } = mark.type
   return name in SPAN_TABLES ? SPAN_TABLES[name as keyof typeof SPAN_TABLES] : null
 }

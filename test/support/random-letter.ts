@@ -44,6 +44,7 @@ export const canonicalTexts: fc.Arbitrary<CanonicalText> = machineTexts.chain((m
       mentions: fc.array(draftSpan(machine), { maxLength: 4 }),
       passages: fc.array(draftSpan(machine), { maxLength: 2 }),
       verbatim: fc.array(draftSpan(machine), { maxLength: 2 }),
+      queries: fc.array(draftSpan(machine), { maxLength: 2 }),
       printed: fc.array(draftRange(machine), { maxLength: 2 }),
       points: fc.array(draftPlace(machine), { maxLength: 3 }),
       breaks: fc.array(draftPlace(machine), { maxLength: 2 }),
@@ -57,6 +58,7 @@ interface Draft {
   readonly mentions: readonly Span[]
   readonly passages: readonly Span[]
   readonly verbatim: readonly Span[]
+  readonly queries: readonly Span[]
   readonly printed: readonly { block: string; from: number; to: number }[]
   readonly points: readonly Place[]
   readonly breaks: readonly Place[]
@@ -75,6 +77,7 @@ function canonicalOf(machine: MachineText, draft: Draft): CanonicalText {
     passages: {},
     callouts: {},
     verbatim: {},
+    queries: {},
     breaks: {},
   } as {
     -readonly [T in keyof Anchors]: Record<string, unknown>
@@ -96,6 +99,10 @@ function canonicalOf(machine: MachineText, draft: Draft): CanonicalText {
   draft.verbatim.forEach((span, i) => {
     anchors.verbatim[`v${i}`] = span
     records.verbatim[`v${i}`] = { id: `v${i}`, name: 'hi', attributes: { rend: 'italic' } }
+  })
+  draft.queries.forEach((span, i) => {
+    anchors.queries[`q${i}`] = span
+    records.queries[`q${i}`] = { id: `q${i}`, question: 'Who is this?', replies: [], ...AUTHOR }
   })
   for (const block of machine.blocks)
     if (block.note) records.notes[block.note] = { id: block.note, n: '1', resp: 'source' }
@@ -144,6 +151,7 @@ function withRecordsThatStand(text: CanonicalText): CanonicalText {
       passages: standing(records.passages, anchors.passages),
       callouts: standing(records.callouts, anchors.callouts),
       verbatim: standing(records.verbatim, anchors.verbatim),
+      queries: standing(records.queries, anchors.queries),
     },
   }
 }

@@ -7,6 +7,7 @@ import { decisionOf, type EditorContext } from '../editor-context.ts'
 import { type Stretch, stretchesIn } from '../text/runs.ts'
 import { visibleText } from '../text/visible-text.ts'
 import { closeGaps, dropOrphans, spanIdsIn } from './keep-spans.ts'
+import { proposedAgain } from './proposed-again.ts'
 import { type Edit, type IsHeld, type Region, regionOf, regionOfCorrections } from './region.ts'
 import { rewriteRegion } from './rewrite-region.ts'
 
@@ -146,10 +147,13 @@ function keepRecord(draft: Draft, context: EditorContext, kept: Kept): void {
     dropCorrection(draft, id)
     return
   }
-  const category = guessCategory(kept)
-  if (old && (old.guessed !== true || old.category === category)) return
-  const fresh: CorrectionRecord = old
-    ? { ...old, category }
+  const guess = guessCategory(kept)
+  const known = old && proposedAgain(old, context)
+  const isGuess = known?.guessed === true && known.category !== guess
+  if (known && known === old && !isGuess) return
+  const category = known && !isGuess ? known.category : guess
+  const fresh: CorrectionRecord = known
+    ? { ...known, category }
     : { id, category, severity: 'minor', cert: 'high', guessed: true, ...decisionOf(context) }
   putRecord(draft, 'corrections', id, fresh)
 }

@@ -5,6 +5,7 @@ import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
 import { guessCategory } from '../../../shared/translate/guess-category.ts'
 import { sharedEdges } from '../../../shared/translate/words.ts'
 import { type Draft, putRecord } from '../draft.ts'
+import { isOpenTo } from './proposed-again.ts'
 import type { Edit } from './region.ts'
 
 /**
@@ -12,11 +13,11 @@ import type { Edit } from './region.ts'
  * an insertion holds. Gives false, with nothing done, wherever words could be joined, cut or become equal to the machine's:
  * that is the work of `correct`, whose result this is in the cases it takes.
  */
-export function extendInsertion(draft: Draft, edit: Edit): boolean {
+export function extendInsertion(draft: Draft, edit: Edit, author: string): boolean {
   if (edit.from !== edit.to || !/^(?:\p{L}| )$/u.test(edit.text)) return false
   const $at = draft.tr.doc.resolve(edit.from)
   const before = $at.nodeBefore
-  const record = recordOf(draft, before)
+  const record = recordOf(draft, before, author)
   if (!before || !record || !isFreeBefore(before, edit.text) || !isFreeBehind($at, record.id))
     return false
   if (!standsAlone($at.parent, record.id)) return false
@@ -31,10 +32,10 @@ export function extendInsertion(draft: Draft, edit: Edit): boolean {
   return true
 }
 
-function recordOf(draft: Draft, before: Node | null): CorrectionRecord | null {
+function recordOf(draft: Draft, before: Node | null, author: string): CorrectionRecord | null {
   const id = before && insertionOf(before)
   const record = id ? draft.base.corrections[id] : undefined
-  return record && !isHeld(record) ? record : null
+  return record && !isHeld(record) && isOpenTo(record, author) ? record : null
 }
 
 // A sign of the insertion may stand right behind a word of the machine that a letter would now join; a space may end a tag.

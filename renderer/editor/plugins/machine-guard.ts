@@ -112,5 +112,6 @@ function hasRecord(records: Records, mark: string, id: string): boolean {
   if (mark === 'mention') return id in records.mentions
   if (mark === 'passage') return id in records.passages
   if (mark === 'verbatim') return id in records.verbatim
+  if (mark === 'query') return id in records.queries
   return id in records.callouts
 }

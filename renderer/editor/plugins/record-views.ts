@@ -4,6 +4,7 @@ import type { EditorView, MarkViewConstructor, NodeViewConstructor } from 'prose
 import type { MachineText } from '../../../shared/letter/machine-text.ts'
 import type { Records, RecordTable } from '../../../shared/letter/records.ts'
 import { idOf } from '../../../shared/letter/schema.ts'
+import { verdictOf } from '../../../shared/translate/verdict.ts'
 import { recordsOf } from './records.ts'
 
 /** Words for what is drawn in the text. */
@@ -15,6 +16,7 @@ const TABLE_OF = {
   mention: 'mentions',
   passage: 'passages',
   verbatim: 'verbatim',
+  query: 'queries',
   printedCallout: 'callouts',
   callout: 'callouts',
 } as const satisfies Readonly<Record<string, RecordTable>>
@@ -25,6 +27,7 @@ const SHOWN_TABLES: readonly RecordTable[] = [
   'mentions',
   'passages',
   'verbatim',
+  'queries',
   'callouts',
 ]
 
@@ -56,6 +59,7 @@ export function recordViewsPlugin(machine: MachineText, translate: Translate): P
         mention: markView('span', 'mention'),
         passage: markView('span', 'passage'),
         verbatim: markView('span', 'verbatim'),
+        query: markView('span', 'query'),
         printedCallout: markView('span', 'printedCallout'),
       },
       nodeViews: { callout: calloutView(dress), note: noteView(labels) },
@@ -129,6 +133,7 @@ function attributesOf(
   if (table === 'corrections') return correctionAttributes(records, id)
   if (table === 'passages') return { for: records.passages[id]?.note ?? null }
   if (table === 'verbatim') return verbatimAttributes(records, id)
+  if (table === 'queries') return { state: records.queries[id]?.closed ? 'closed' : 'open' }
   return calloutAttributes(records, id, labels)
 }
 
@@ -147,7 +152,13 @@ function mentionAttributes(records: Records, id: string): Attributes {
 function correctionAttributes(records: Records, id: string): Attributes {
   const record = records.corrections[id]
   const guessed = record?.guessed ? '' : null
-  return { category: record?.category ?? null, severity: record?.severity ?? null, guessed }
+  const verdict = record ? verdictOf(record) : null
+  return {
+    category: record?.category ?? null,
+    severity: record?.severity ?? null,
+    guessed,
+    verdict,
+  }
 }
 
 function calloutAttributes(

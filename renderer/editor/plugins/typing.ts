@@ -48,7 +48,8 @@ export function typeText(
     view,
     acting.context,
     'action.type',
-    (draft, context) => extendInsertion(draft, edit) || correct(draft, context, edit),
+    (draft, context) =>
+      extendInsertion(draft, edit, context.author()) || correct(draft, context, edit),
     opens,
   )
 }

@@ -3,6 +3,7 @@ import { project } from '../../letter/project.ts'
 import { read } from '../../letter/read.ts'
 import { recordWords } from '../../letter/rearrange/record-words.ts'
 import { NO_RECORDS, type Records, type RecordTable } from '../../letter/records.ts'
+import type { SpanTable } from '../../letter/schema.ts'
 import { addIncoming } from './add-incoming.ts'
 import type { CarriedWork } from './carried-work.ts'
 import {
@@ -48,7 +49,7 @@ export function carryText(carriage: Carriage): void {
   })
   const holds = insertionPlaces(old, new Set(Object.keys(work.records.corrections)))
   const noteOf = carryNotes(carriage)
-  for (const table of ['mentions', 'verbatim'] as const)
+  for (const table of ['mentions', 'verbatim', 'queries'] as const)
     carryTable(carriage, table, table, (id) => spanOf(carriage, table, id, holds))
   carryTable(
     carriage,
@@ -84,7 +85,12 @@ export function carryText(carriage: Carriage): void {
     (record) => record.kind === 'break',
   )
   carryLines(carriage)
+  carrySegments(carriage)
+  carryRefusals(carriage)
+  carryDismissals(carriage)
 }
+
+const STANDING = ['corrections', 'mentions', 'passages', 'callouts', 'verbatim', 'queries'] as const
 
 /** The text with its work in canonical form; what has come to stand nowhere is listed. `isOfFile`: it is part of a TEI file, which is written again. */
 export function endCarriage(
@@ -100,7 +106,7 @@ export function endCarriage(
   const anchors = work.anchors as unknown as Anchors
   const text = read(project({ machine, anchors, records }), machine, records)
   const kept: Record<string, unknown> = { ...text.records }
-  for (const table of ['corrections', 'mentions', 'passages', 'callouts', 'verbatim'] as const) {
+  for (const table of STANDING) {
     const standing = Object.entries(text.records[table]).filter(([id]) => id in text.anchors[table])
     kept[table] = Object.fromEntries(standing)
     for (const id of Object.keys(text.records[table]))
@@ -166,7 +172,7 @@ function carryTable(
 
 function spanOf(
   { old, map }: Carriage,
-  table: 'mentions' | 'passages' | 'verbatim',
+  table: SpanTable,
   id: string,
   holds: ReturnType<typeof insertionPlaces>,
 ): CarriedAnchor<unknown> {
@@ -211,5 +217,39 @@ function carryLines({ old, incoming, map, work, notes, side }: Carriage): void {
     const isJoinable = block && index > 0 && after[index - 1]?.note === block.note
     if (isJoinable) work.records.structure[id] = { ...record, block: block.id }
     else left('structure', id)
+  }
+}
+
+// A statement on a segment holds where the segment is the same.
+function carrySegments({ old, map, work, notes, side }: Carriage): void {
+  for (const [id, record] of Object.entries(old.records.segments)) {
+    const now = map.range(record.range)
+    const [range] = now?.ranges ?? []
+    if (now?.exact && range && now.ranges.length === 1)
+      work.records.segments[id] = { ...record, range }
+    else notes.push(noteOn(side, old, 'left-out', 'segments', id))
+  }
+}
+
+function carryRefusals({ old, map, work, notes, side }: Carriage): void {
+  for (const [id, record] of Object.entries(old.records.refusals)) {
+    const carried = carryCorrection(map, record)
+    if (carried) work.records.refusals[id] = { ...record, ...carried.anchor }
+    else notes.push(noteOn(side, old, 'left-out', 'refusals', id))
+  }
+}
+
+// A problem found to be none is so wherever its words stand now; its id names line and offset.
+function carryDismissals({ old, map, work, notes, side }: Carriage): void {
+  for (const record of Object.values(old.records.dismissals)) {
+    const [check = '', block = '', at = '', ...rest] = record.id.split(':')
+    if (!old.machine.blocks.some((one) => one.id === block)) {
+      work.records.dismissals[record.id] = record
+      continue
+    }
+    const point = /^\d+$/.test(at) ? map.point(block, Number(at), 'before') : null
+    const id = point?.exact ? [check, point.block, point.offset, ...rest].join(':') : null
+    if (id !== null) work.records.dismissals[id] = { ...record, id }
+    else notes.push(noteOn(side, old, 'left-out', 'dismissals', record.id))
   }
 }

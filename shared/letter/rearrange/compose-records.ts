@@ -2,11 +2,13 @@ import {
   type Anchors,
   type CanonicalLetter,
   type CanonicalText,
+  type CorrectionAnchor,
   NO_ANCHORS,
   type Side,
 } from '../canonical.ts'
 import type { MachineRange } from '../place.ts'
 import { NO_RECORDS, type Records } from '../records.ts'
+import type { SpanTable } from '../schema.ts'
 import {
   type FreeTable,
   type Gathered,
@@ -53,13 +55,16 @@ export function composeRecords(composing: Composing): Work[] {
   const made = plans.map((plan, i) =>
     emptyWork(composing, i, side === 'translation' ? plan.header : header),
   )
-  for (const table of ['mentions', 'passages', 'verbatim'] as const)
+  for (const table of ['mentions', 'passages', 'verbatim', 'queries'] as const)
     putSpans(composing, made, table)
   putCorrections(composing, made)
   putCallouts(composing, made)
   putStructure(composing, made)
   putKinds(composing, made)
   putPairs(composing, made)
+  putRefusals(composing, made)
+  putSegments(composing, made)
+  putDismissals(composing, made)
   return made.map(({ anchors, records }) => ({ anchors, records }) as unknown as Work)
 }
 
@@ -136,11 +141,7 @@ function lossOf<T extends FreeTable>(
   return { what, letter, side, table, id, text: text ? recordWords(text, table, id) : '' }
 }
 
-function putSpans(
-  composing: Composing,
-  made: readonly Made[],
-  table: 'mentions' | 'passages' | 'verbatim',
-): void {
+function putSpans(composing: Composing, made: readonly Made[], table: SpanTable): void {
   const { grounds, side, notes } = composing
   carry(composing, made, {
     table,
@@ -263,4 +264,44 @@ function putPairs(composing: Composing, made: readonly Made[]): void {
     land: (standing) => landPair(composing.grounds, standing),
     change: (record, _letter, { anchor }) => ({ ...record, ...anchor }),
   })
+}
+
+function putRefusals(composing: Composing, made: readonly Made[]): void {
+  carry<'refusals', CorrectionAnchor>(composing, made, {
+    table: 'refusals',
+    anchors: null,
+    stood: ({ records }, id) => records.refusals[id],
+    land: (standing) => landCorrection(composing.grounds[composing.side], standing),
+    change: (record, _letter, { anchor }) => ({ ...record, ...anchor }),
+  })
+}
+
+function putSegments(composing: Composing, made: readonly Made[]): void {
+  const ground = composing.grounds[composing.side]
+  carry<'segments', MachineRange>(composing, made, {
+    table: 'segments',
+    anchors: null,
+    stood: ({ records }, id) => records.segments[id]?.range,
+    land: (standing) =>
+      standing.map(({ letter, anchor }) => {
+        const { plan, id } = ground.find(letter, anchor.block)
+        return { plan, anchor: { ...anchor, block: id } }
+      }),
+    change: (record, _letter, { anchor }) => ({ ...record, range: anchor }),
+  })
+}
+
+// A problem's id names the line it stands in, if any; one without a line is told of every letter that comes out.
+function putDismissals({ letters, side, grounds }: Composing, made: readonly Made[]): void {
+  for (const letter of letters) {
+    const blocks = new Set(letter[side]?.machine.blocks.map(({ id }) => id))
+    for (const record of Object.values(letter[side]?.records.dismissals ?? {})) {
+      const [check, block = '', ...rest] = record.id.split(':')
+      const spot = blocks.has(block) ? grounds[side].find(letter.id, block) : null
+      const id = spot ? [check, spot.id, ...rest].join(':') : record.id
+      made.forEach(({ records }, plan) => {
+        if (!spot || spot.plan === plan) records.dismissals[id] = { ...record, id }
+      })
+    }
+  }
 }

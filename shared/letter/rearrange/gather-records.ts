@@ -9,6 +9,9 @@ export const FREE_TABLES = [
   'callouts',
   'passages',
   'verbatim',
+  'refusals',
+  'queries',
+  'segments',
   'pairs',
   'structure',
 ] as const satisfies readonly RecordTable[]
@@ -24,7 +27,17 @@ export interface Gathered<T extends FreeTable> {
 
 const PIECE = /^(.+)\.(\d+)$/
 // What differs between the pieces of one record by their place alone.
-const PLACED = new Set(['id', 'note', 'evidence', 'original', 'translation', 'block'])
+const PLACED = new Set([
+  'id',
+  'note',
+  'evidence',
+  'original',
+  'translation',
+  'block',
+  'range',
+  'deleted',
+  'inserted',
+])
 
 /** The id of the piece of a record that is the `count`-th (1: the record's own id). */
 export function pieceId(id: string, count: number): string {

@@ -1,4 +1,4 @@
-import type { CanonicalText } from '../canonical.ts'
+import type { CanonicalText, CorrectionAnchor } from '../canonical.ts'
 import type { MachineRange, Place, Span } from '../place.ts'
 import type { RecordTable } from '../records.ts'
 
@@ -12,20 +12,28 @@ export function recordWords(text: CanonicalText, table: RecordTable, id: string)
 
 function wordsOf(text: CanonicalText, table: RecordTable, id: string): string {
   const { anchors, records } = text
-  if (table === 'corrections') {
-    const anchor = anchors.corrections[id]
-    const struck = (anchor?.deleted ?? []).map((range) => sliceOf(text, range)).join(' ')
-    const put = (anchor?.inserted ?? []).map((one) => one.text).join(' ')
-    return [struck, put].filter(Boolean).join(' → ')
-  }
-  if (table === 'mentions' || table === 'passages' || table === 'verbatim')
+  if (table === 'corrections') return changeWords(text, anchors.corrections[id])
+  if (table === 'refusals') return changeWords(text, records.refusals[id])
+  if (table === 'mentions' || table === 'passages' || table === 'verbatim' || table === 'queries')
     return spanWords(text, anchors[table][id])
   if (table === 'callouts') return calloutWords(text, id)
   if (table === 'notes') return records.notes[id]?.n ?? ''
   if (table === 'pairs')
     return (records.pairs[id]?.translation ?? []).map((range) => sliceOf(text, range)).join(' ')
   if (table === 'structure') return structureWords(text, id)
-  return table === 'kinds' ? blockText(text, id) : id
+  return table === 'kinds' ? blockText(text, id) : statementWords(text, table, id)
+}
+
+function statementWords(text: CanonicalText, table: RecordTable, id: string): string {
+  const range = table === 'segments' ? text.records.segments[id]?.range : undefined
+  if (range) return sliceOf(text, range)
+  return table === 'dismissals' ? (text.records.dismissals[id]?.reason ?? '') : id
+}
+
+function changeWords(text: CanonicalText, anchor: CorrectionAnchor | undefined): string {
+  const struck = (anchor?.deleted ?? []).map((range) => sliceOf(text, range)).join(' ')
+  const put = (anchor?.inserted ?? []).map((one) => one.text).join(' ')
+  return [struck, put].filter(Boolean).join(' → ')
 }
 
 function structureWords(text: CanonicalText, id: string): string {

@@ -189,7 +189,7 @@ function textOf(reader: SideReader, lang: string, header: Records['header']): Ca
   const { blocks, anchors, records } = reader
   return {
     machine: { lang, blocks },
-    anchors,
+    anchors: { ...NO_ANCHORS, ...anchors },
     records: { ...(records as unknown as Records), header },
   }
 }

@@ -1,4 +1,5 @@
 import type { OpenLetter, SessionState } from '../../../renderer/session/session.ts'
+import { NO_TRANSLATION_SET } from '../../../shared/translate/translation-set.ts'
 
 /** A letter that is open for writing, with one problem. */
 export const OPEN_LETTER: OpenLetter = {
@@ -27,6 +28,7 @@ export function sampleState(change: Partial<SessionState> = {}): SessionState {
     editors: [],
     me: null,
     edition: null,
+    translation: NO_TRANSLATION_SET,
     settings: { theme: 'system', locale: 'en', leftPane: true, rightPane: true },
     review: null,
     open: null,

@@ -10,7 +10,7 @@ import { letter, typeCharacter } from '../../support/letter-dsl.ts'
 const TEXT = 'To Verkhov. The old barges{1} lay at the river ba ab a, 3.2 of 4.\n^1 A note ab.'
 
 const CONTEXT = {
-  author: () => 'ed-x',
+  author: () => 'ed-a',
   now: () => '2026-11-21T10:00:00.000Z',
   newId: (prefix: string) => `${prefix}-new`,
 }
@@ -39,7 +39,7 @@ it('does what the long way does, wherever it does anything', () => {
           const edit = { from, to, text: character }
           const short = draftOf(editor.view.state)
           const long = draftOf(editor.view.state)
-          if (extendInsertion(short, edit)) {
+          if (extendInsertion(short, edit, CONTEXT.author())) {
             taken++
             correct(long, { ...CONTEXT, machine: editor.canonical().machine }, edit)
             expect(short.tr.doc.toString()).toBe(long.tr.doc.toString())

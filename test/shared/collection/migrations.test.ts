@@ -34,11 +34,18 @@ describe('migrations of letters', () => {
       expect(migrateLetterData('x', version)).toEqual({ status: 'unknown', version })
   })
 
-  it('give letters of version 1, alone or in a package, a room for markup of others', () => {
+  it('give letters of version 1, alone or in a package, rooms for markup of others and for the second reading', () => {
     const old = { anchors: { mentions: {} }, records: { header: {} } }
     const now = {
-      anchors: { verbatim: {}, mentions: {} },
-      records: { verbatim: {}, header: {} },
+      anchors: { queries: {}, verbatim: {}, mentions: {} },
+      records: {
+        refusals: {},
+        queries: {},
+        segments: {},
+        dismissals: {},
+        verbatim: {},
+        header: {},
+      },
     }
     expect(
       migrateLetterData({ texts: 't', work: { translation: old, original: null } }, 1),
@@ -54,7 +61,7 @@ describe('migrations of letters', () => {
     expect(migrateLetterData(file, 1)).toEqual({
       status: 'migrated',
       data: {
-        version: 2,
+        version: 3,
         base: { translation: now, original: now },
         current: { translation: now },
       },

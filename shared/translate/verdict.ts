@@ -1,0 +1,11 @@
+import type { CorrectionRecord, Verdict } from '../letter/records.ts'
+
+/** Where a correction stands in its second reading: what was said last, `proposed` where nobody has said anything. */
+export function verdictOf(record: CorrectionRecord): Verdict {
+  return record.history?.at(-1)?.verdict ?? 'proposed'
+}
+
+/** Who last proposed a correction as it is: the one person who may not decide on it. */
+export function authorOf(record: CorrectionRecord): string {
+  return record.history?.findLast(({ verdict }) => verdict === 'proposed')?.by ?? record.by
+}
