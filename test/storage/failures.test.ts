@@ -172,6 +172,7 @@ describe('what belongs to no letter', () => {
         me: 'ed-am',
         settings: { theme: 'dark', locale: 'de' },
         rules: { rules: [] },
+        translation: { rules: [], terms: [], reasons: [], checks: {}, silences: [] },
       },
     })
     expect(typeof seen.persistence.persisted).toBe('boolean')

@@ -91,7 +91,7 @@ describe('a letter whose rows are not as they were written', () => {
     ['texts', ['a0', 'translation'], 'delete', 'damaged'],
     ['journal', ['a0', 12], 'delete', 'gap'],
     ['journal', ['a0', 11], 'delete', 'gap'],
-    ['snapshots', ['a0', 10], '"version":2 → "version":3', 'newer'],
+    ['snapshots', ['a0', 10], '"version":3 → "version":4', 'newer'],
   ])('in %s %j, %s, is read-only and says why', async (table, key, change, code) => {
     const { page } = test()
     await page.evaluate(prepare)

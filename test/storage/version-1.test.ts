@@ -92,11 +92,13 @@ describe('a library of the first version', () => {
       const then = letters[i]
       if (opened.status !== 'open' || !('letter' in opened)) throw new Error(opened.status)
       const { translation, original } = opened.letter
-      // The second version of letters has rooms for markup of others; nothing else is new.
-      const { verbatim: _a, ...anchors } = translation.anchors
-      const { verbatim: _r, ...records } = translation.records
+      // Later versions of letters have rooms for markup of others and for the second reading; nothing else is new.
+      const { verbatim, queries, ...anchors } = translation.anchors
+      const { verbatim: others, queries: asked, ...rest } = translation.records
+      const { refusals, segments, dismissals, ...records } = rest
       expect({ machine: translation.machine, anchors, records }).toEqual(then.translation)
-      expect(translation.records.verbatim).toEqual({})
+      for (const room of [verbatim, queries, others, asked, refusals, segments, dismissals])
+        expect(room).toEqual({})
       expect(original?.machine).toEqual(then.original?.machine)
     }
     expect(seen.opened.map((one) => ('seq' in one ? one.seq : -1))).toEqual([3, 5, 0])
@@ -132,7 +134,7 @@ describe('a library of the first version', () => {
       back: { status: 'restored', letters: ['b1'] },
       again: 'open',
       read: 'read',
-      versions: [2, 2, 2, 2],
+      versions: [3, 3, 3, 3],
     })
   })
 })
