@@ -24,6 +24,7 @@ import { highlightPlugin } from './plugins/highlight.ts'
 import { machineGuardPlugin } from './plugins/machine-guard.ts'
 import { recordViewsPlugin } from './plugins/record-views.ts'
 import { recordsOf, recordsPlugin } from './plugins/records.ts'
+import { segmentStatementsPlugin } from './plugins/segment-statements.ts'
 import { typingPlugin } from './plugins/typing.ts'
 import { selectionInfo } from './selection-info.ts'
 import { syncSelection } from './sync-selection.ts'
@@ -110,6 +111,7 @@ function initialState(
       ...actionHistoryPlugins(),
       compositionPlugin(acting),
       typingPlugin(acting),
+      segmentStatementsPlugin(),
       hiddenTextPlugin(),
       clipboardPlugin(acting, isReadOnly),
       recordViewsPlugin(text.machine, options.translate),

@@ -4,10 +4,7 @@ import { clearHeader, setHeader } from './features/header.ts'
 import { changeMention, removeMention, tagMention } from './features/mention.ts'
 import { linkCallout, linkNoteAt, removePassage, setPassage } from './features/note-link.ts'
 import type { LetterEditor } from './letter-editor.ts'
-import type { Action } from './perform.ts'
-
-/** Does an action under its name; gives whether there was anything to do. */
-type Act = (label: string, action: Action) => boolean
+import { type Act, readingActions } from './reading-actions.ts'
 
 type Actions = Pick<
   LetterEditor,
@@ -21,6 +18,12 @@ type Actions = Pick<
   | 'removePassage'
   | 'setCorrection'
   | 'revertCorrection'
+  | 'decide'
+  | 'takeUpAgain'
+  | 'ask'
+  | 'setQuery'
+  | 'removeQuery'
+  | 'stateSegment'
   | 'setHeader'
   | 'clearHeader'
   | 'confirmHeader'
@@ -56,7 +59,9 @@ export function letterActions(act: Act): Actions {
     removePassage: (id) => void act('action.removePassage', (draft) => removePassage(draft, id)),
     setCorrection: (id, change) =>
       void act('action.setCorrection', (draft) => changeCorrection(draft, id, change)),
-    revertCorrection: (id) => void act('action.revert', (draft) => revertCorrection(draft, id)),
+    revertCorrection: (id) =>
+      void act('action.revert', (draft, context) => revertCorrection(draft, context, id)),
+    ...readingActions(act),
     setHeader: (field, value) =>
       void act('action.setHeader', (draft, context) => setHeader(draft, context, field, value)),
     clearHeader: (field) => void act('action.clearHeader', (draft) => clearHeader(draft, field)),

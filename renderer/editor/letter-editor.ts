@@ -3,12 +3,14 @@ import type { CanonicalText, Side } from '../../shared/letter/canonical.ts'
 import type { StepJson, TextState } from '../../shared/letter/journal.ts'
 import type { MachineRange } from '../../shared/letter/place.ts'
 import type {
-  Category,
   HeaderField,
   HeaderValues,
   MentionKind,
-  Severity,
+  SegmentRecord,
 } from '../../shared/letter/records.ts'
+import type { Judgement } from '../../shared/translate/verdict.ts'
+import type { CorrectionChange } from './features/correction-record.ts'
+import type { QueryChange } from './features/query.ts'
 
 /** One action of a person, ready for the journal. `label` is a key of the locales (`action.<…>`), e.g. `action.type`. */
 export interface EditorAction {
@@ -83,12 +85,19 @@ export interface LetterEditor {
   /** Makes the selection the passage of a note. */
   setPassage(note: string): boolean
   removePassage(id: string): void
-  setCorrection(
-    id: string,
-    change: { category?: Category; severity?: Severity; reason?: string },
-  ): void
-  /** Takes a correction back: the machine reading stands again. */
+  setCorrection(id: string, change: CorrectionChange): void
+  /** Takes a correction back: the machine reading stands again. One that was decided or is somebody else's is kept as refused. */
   revertCorrection(id: string): void
+  /** Says what a second reader finds of a correction; gives false where this person may not, or said the same last. */
+  decide(id: string, verdict: Judgement, why?: string): boolean
+  /** Puts a refused correction back as proposed; gives false where its place was corrected otherwise since. */
+  takeUpAgain(id: string): boolean
+  /** Asks about the selection, or the word at the cursor; gives the question's id, or null where there is nothing to ask about. */
+  ask(question: string): string | null
+  setQuery(id: string, change: QueryChange): void
+  removeQuery(id: string): void
+  /** Says of a segment that it is corrected or checked; null takes back what this person said. Gives whether anything changed. */
+  stateSegment(range: MachineRange, state: SegmentRecord['state'] | null): boolean
   setHeader<F extends HeaderField>(field: F, value: HeaderValues[F]): void
   clearHeader(field: HeaderField): void
   confirmHeader(field: HeaderField): void

@@ -9,3 +9,11 @@ export function verdictOf(record: CorrectionRecord): Verdict {
 export function authorOf(record: CorrectionRecord): string {
   return record.history?.findLast(({ verdict }) => verdict === 'proposed')?.by ?? record.by
 }
+
+/** What a second reader can say of a correction. */
+export type Judgement = Exclude<Verdict, 'proposed'>
+
+/** Whether a person (by id) may decide on a correction: anybody but who proposed it as it is. */
+export function mayDecide(record: CorrectionRecord, person: string): boolean {
+  return authorOf(record) !== person
+}

@@ -23,8 +23,12 @@ export interface TestLetter {
   reads(expected: string): TestLetter
 }
 
-/** Opens a letter in the editor with the cursor at `|` or the selection `<…>`. */
-export function letter(source: string, canonical: CanonicalText = canonicalOf(source)): TestLetter {
+/** Opens a letter in the editor with the cursor at `|` or the selection `<…>`; `author` says who works at each action. */
+export function letter(
+  source: string,
+  canonical: CanonicalText = canonicalOf(source),
+  author: () => string = () => 'ed-a',
+): TestLetter {
   const actions: { action: EditorAction; merge: boolean }[] = []
   const mount = document.createElement('div')
   document.body.append(mount)
@@ -33,7 +37,7 @@ export function letter(source: string, canonical: CanonicalText = canonicalOf(so
     side: 'translation',
     text: canonical,
     readOnly: false,
-    author: () => 'ed-a',
+    author,
     now: () => '2026-01-01T00:00:00Z',
     newId: (prefix) => `${prefix}-x${++ids}`,
     onAction: (action, merge) => actions.push({ action, merge }),

@@ -1,11 +1,12 @@
 import type { ResolvedPos } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
-import type { CorrectionRecord } from '../../../shared/letter/records.ts'
+import type { CorrectionRecord, Records } from '../../../shared/letter/records.ts'
 import { guessCategory } from '../../../shared/translate/guess-category.ts'
 import { type Draft, draftRecords, putRecord } from '../draft.ts'
 import { decisionOf, type EditorContext } from '../editor-context.ts'
 import { type Stretch, stretchesIn } from '../text/runs.ts'
 import { visibleText } from '../text/visible-text.ts'
+import { keepDecided } from './keep-decided.ts'
 import { closeGaps, dropOrphans, spanIdsIn } from './keep-spans.ts'
 import { proposedAgain } from './proposed-again.ts'
 import { type Edit, type IsHeld, type Region, regionOf, regionOfCorrections } from './region.ts'
@@ -55,7 +56,8 @@ export function correctRegion(
   const { tr } = draft
   const $at = tr.doc.resolve(stretch.from)
   const isHeld = heldIn(draft)
-  const id = region.ids[0] ?? context.newId('k')
+  const before = { doc: tr.doc, records: draftRecords(draft) }
+  const id = idToKeep(region, before.records) ?? context.newId('k')
   const spans = spanIdsIn(
     tr.doc,
     Math.max($at.start(), region.from - 1),
@@ -67,8 +69,14 @@ export function correctRegion(
   dropOrphans(draft, $at.before(), spans)
   keepRecord(draft, context, { id, ...done, preceding: precedingText($at, stretch, region.from) })
   for (const other of region.ids) if (other !== id) dropCorrection(draft, other)
+  keepDecided(draft, context, before, region.ids)
   const isPure = trim && (done.before === '') !== (done.after === '')
   return isPure ? joinNeighbour(draft, context, id, done.caret) : done.caret
+}
+
+// Of corrections that become one, the one that something was said of goes on.
+function idToKeep({ ids }: Region, { corrections }: Records): string | undefined {
+  return ids.find((id) => corrections[id]?.history !== undefined) ?? ids[0]
 }
 
 // Text put in right where other text was struck takes its place: the two become one correction.

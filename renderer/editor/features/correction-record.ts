@@ -1,49 +1,63 @@
-import type { Category, CorrectionRecord, Severity } from '../../../shared/letter/records.ts'
-import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
-import { dropOrphans, spanIdsIn } from '../correction/keep-spans.ts'
+import type { MachineRange } from '../../../shared/letter/place.ts'
+import type {
+  Category,
+  Certainty,
+  CorrectionRecord,
+  Severity,
+} from '../../../shared/letter/records.ts'
+import { keepDecided } from '../correction/keep-decided.ts'
+import { takeOut } from '../correction/take-out.ts'
 import { type Draft, draftRecords, putRecord } from '../draft.ts'
-import { markedRange } from '../text/spans.ts'
+import type { EditorContext } from '../editor-context.ts'
 
-const { deletion, insertion } = letterSchema.marks
+/** What can be said about a correction; an empty reason and `null` take a value away. */
+export interface CorrectionChange {
+  readonly category?: Category
+  readonly severity?: Severity
+  readonly cert?: Certainty
+  readonly reason?: string
+  readonly evidence?: MachineRange | null
+}
 
-/** Changes what is said about a correction; a category that a person chooses is no longer a guess. */
-export function changeCorrection(
-  draft: Draft,
-  id: string,
-  change: { category?: Category; severity?: Severity; reason?: string },
-): boolean {
+/** Changes what is said about a correction; a category that a person chooses is no longer a guess. Gives false where it says the same already. */
+export function changeCorrection(draft: Draft, id: string, change: CorrectionChange): boolean {
   const old = draftRecords(draft).corrections[id]
   if (!old) return false
-  const { guessed, reason: oldReason, ...rest } = old
+  const { guessed, reason: oldReason, evidence: oldEvidence, ...rest } = old
   const reason = change.reason ?? oldReason
+  const evidence = change.evidence === undefined ? oldEvidence : change.evidence
   const record: CorrectionRecord = {
     ...rest,
     ...(change.category && { category: change.category }),
     ...(change.severity && { severity: change.severity }),
+    ...(change.cert && { cert: change.cert }),
     ...(reason && { reason }),
+    ...(evidence && { evidence }),
     ...(guessed && !change.category && { guessed }),
   }
+  if (isSame(record, old)) return false
   putRecord(draft, 'corrections', id, record)
   return true
 }
 
-/** Takes a correction back: what it put in goes, what it struck stands again. */
-export function revertCorrection(draft: Draft, id: string): boolean {
-  const { tr } = draft
-  if (!draftRecords(draft).corrections[id]) return false
-  const range = markedRange(tr.doc, ['deletion', 'insertion'], id)
-  if (range) {
-    const inserted: { from: number; to: number }[] = []
-    tr.doc.nodesBetween(range.from, range.to, (node, pos) => {
-      if (node.marks.some((mark) => mark.type === insertion && idOf(mark) === id))
-        inserted.push({ from: pos, to: pos + node.nodeSize })
-    })
-    const spans = inserted.flatMap(({ from, to }) => spanIdsIn(tr.doc, from, to))
-    const block = tr.doc.resolve(range.from).before()
-    tr.removeMark(range.from, range.to, deletion.create({ id }))
-    for (const { from, to } of inserted.toReversed()) tr.delete(from, to)
-    dropOrphans(draft, block, spans)
-  }
-  putRecord(draft, 'corrections', id, null)
+function isSame(a: CorrectionRecord, b: CorrectionRecord): boolean {
+  return (
+    a.category === b.category &&
+    a.severity === b.severity &&
+    a.cert === b.cert &&
+    a.reason === b.reason &&
+    a.guessed === b.guessed &&
+    a.evidence?.block === b.evidence?.block &&
+    a.evidence?.from === b.evidence?.from &&
+    a.evidence?.to === b.evidence?.to
+  )
+}
+
+/** Takes a correction back: what it put in goes, what it struck stands again. One that was decided or is somebody else's is kept as refused. */
+export function revertCorrection(draft: Draft, context: EditorContext, id: string): boolean {
+  const before = { doc: draft.tr.doc, records: draftRecords(draft) }
+  if (!before.records.corrections[id]) return false
+  takeOut(draft, id)
+  keepDecided(draft, context, before, [id])
   return true
 }

@@ -61,6 +61,12 @@ export function labelOf(tr: Transaction): string {
   return (tr.getMeta(LABEL) as string | undefined) ?? 'action.type'
 }
 
+/** Whether a transaction takes an action back or does it again. */
+export function isTravel(tr: Transaction): boolean {
+  const label = labelOf(tr)
+  return label === UNDO || label === REDO
+}
+
 /** The name of what undo would take back, or null. */
 export function undoLabelOf(state: EditorState): string | null {
   return key.getState(state)?.done.at(-1) ?? null

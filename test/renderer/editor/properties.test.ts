@@ -8,8 +8,12 @@ import type { LetterEditor } from '../../../renderer/editor/letter-editor.ts'
 import { insertText } from '../../../renderer/editor/plugins/clipboard.ts'
 import { correctedText } from '../../../renderer/editor/text/corrected-text.ts'
 import { replay } from '../../../shared/letter/journal.ts'
+import type { Insertion } from '../../../shared/letter/place.ts'
 import { project } from '../../../shared/letter/project.ts'
 import { read } from '../../../shared/letter/read.ts'
+import type { CorrectionDecision } from '../../../shared/letter/records.ts'
+import { canTakeUp } from '../../../shared/translate/can-take-up.ts'
+import { authorOf, type Judgement } from '../../../shared/translate/verdict.ts'
 import { letter, pressKey, typeCharacter } from '../../support/letter-dsl.ts'
 import { canonicalOf } from '../../support/letter-notation.ts'
 
@@ -55,7 +59,8 @@ const moves = fc.array(
         'undo',
         'redo',
       ],
-      ...['start', 'end', 'setCorrection'],
+      ...['start', 'end', 'setCorrection', 'accept', 'dispute', 'refuse', 'refuse', 'takeUp'],
+      ...['takeUp', 'ask', 'unask', 'state', 'otherPerson', 'otherPerson'],
     ),
     at: fc.nat(400),
     length: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.nat(12), fc.nat(90)),
@@ -96,7 +101,8 @@ const acts: Readonly<Record<string, (editor: LetterEditor, move: Move) => void>>
     const { state, dispatch } = editor.view
     const draft = draftOf(state)
     const { newId } = ids
-    const context = { machine: editor.canonical().machine, author: () => 'a', now: () => '', newId }
+    const { machine } = editor.canonical()
+    const context = { machine, author: () => who.author, now: () => '', newId }
     if (!insertText(draft, context, text)) return
     dispatch.call(editor.view, draft.tr)
     expect(editor.view.state).not.toBe(state)
@@ -113,6 +119,70 @@ const acts: Readonly<Record<string, (editor: LetterEditor, move: Move) => void>>
     editor.setCorrection(first(editor.state().records.corrections, at), { category: 'style' }),
   undo: (editor) => editor.undo(),
   redo: (editor) => editor.redo(),
+  accept: (editor, { at }) => decide(editor, at, 'accepted'),
+  dispute: (editor, { at }) => decide(editor, at, 'disputed'),
+  refuse: (editor, { at }) => decide(editor, at, 'refused'),
+  takeUp: takeUp,
+  ask: (editor) => editor.ask('Who?'),
+  unask: (editor, { at }) => editor.removeQuery(first(editor.state().records.queries, at)),
+  state: (editor, { at }) =>
+    editor.stateSegment({ block: 't2', from: 0, to: 13 }, STATES[at % 3] ?? null),
+  otherPerson: () => {
+    who.author = who.author === 'ed-a' ? 'ed-b' : 'ed-a'
+  },
+}
+
+const who = { author: 'ed-a' }
+const STATES = ['corrected', 'checked', null] as const
+
+/** A decision is done exactly where another person proposed what is decided, unless they say the same again. */
+function decide(editor: LetterEditor, at: number, verdict: Judgement): void {
+  const { corrections } = editor.state().records
+  const id = first(corrections, at)
+  const record = corrections[id]
+  const last = record?.history?.at(-1)
+  const isNews = last?.verdict !== verdict || last.by !== who.author
+  const expected = record !== undefined && authorOf(record) !== who.author && isNews
+  expect(editor.decide(id, verdict)).toBe(expected)
+}
+
+/** What is taken up again stands as it was refused, and nothing else has changed. */
+function takeUp(editor: LetterEditor, { at }: Move): void {
+  const before = editor.canonical()
+  const id = first(before.records.refusals, at)
+  const refusal = before.records.refusals[id]
+  const done = editor.takeUpAgain(id)
+  expect(done).toBe(refusal !== undefined && canTakeUp(before, refusal))
+  const { anchors } = editor.canonical()
+  if (!done || !refusal) {
+    expect(anchors).toEqual(before.anchors)
+    return
+  }
+  const { [id]: own, ...others } = anchors.corrections
+  expect(own?.deleted).toEqual(refusal.deleted)
+  const words = (put: readonly Insertion[] = []) => put.map(({ offset, text }) => [offset, text])
+  expect(words(own?.inserted)).toEqual(words(refusal.inserted))
+  const bare = (all: typeof others) =>
+    Object.entries(all).map(([key, one]) => [key, one.deleted, words(one.inserted)])
+  expect(bare(others).sort()).toEqual(bare(before.anchors.corrections).sort())
+}
+
+/** All that was ever said of corrections, wherever they are kept now. */
+function histories(editor: LetterEditor): ReadonlyMap<string, readonly CorrectionDecision[]> {
+  const { corrections, refusals } = editor.state().records
+  const kept = Object.values(refusals).map(({ id, correction }) => [id, correction] as const)
+  const all = [...Object.values(corrections).map((one) => [one.id, one] as const), ...kept]
+  return new Map(all.map(([id, one]) => [id, one.history ?? []]))
+}
+
+/** Nothing that was said is lost or changed: an action adds to the histories, undo alone takes its own action back. */
+function checkHistories(
+  editor: LetterEditor,
+  before: ReadonlyMap<string, readonly CorrectionDecision[]>,
+): void {
+  const now = histories(editor)
+  for (const [id, said] of before)
+    if (said.length > 0) expect(now.get(id)?.slice(0, said.length)).toEqual(said)
 }
 
 function hasJoin(doc: Node, from: number, to: number): boolean {
@@ -191,6 +261,7 @@ function checkRecords(editor: LetterEditor): void {
     [...new Set(types.flatMap((type) => [...(marks[type] ?? [])]))].sort()
   expect(of('deletion', 'insertion')).toEqual(Object.keys(records.corrections).sort())
   expect(of('mention')).toEqual(Object.keys(records.mentions).sort())
+  expect(of('query')).toEqual(Object.keys(records.queries).sort())
   expect(of('passage')).toEqual(Object.keys(records.passages).sort())
   expect(of('callout', 'printedCallout')).toEqual(Object.keys(records.callouts).sort())
 }
@@ -199,12 +270,15 @@ it('keeps every promise through any sequence of actions', () => {
   fc.assert(
     fc.property(moves, (list) => {
       ids.count = 0
+      who.author = 'ed-a'
       const source = canonicalOf(TEXT)
-      const test = letter(TEXT, source)
+      const test = letter(TEXT, source, () => who.author)
       const { editor } = test
       const start = editor.canonical()
       for (const move of list) {
+        const said = histories(editor)
         act(editor, move)
+        if (move.kind !== 'undo' && move.kind !== 'redo') checkHistories(editor, said)
         const canonical = editor.canonical()
         const again = read(project(canonical), canonical.machine, canonical.records)
         expect(again).toEqual(canonical)
