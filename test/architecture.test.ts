@@ -23,7 +23,10 @@ const LAYERS: readonly { from: string; allows: RegExp }[] = [
   { from: 'shared/letter/', allows: /^shared\/letter\// },
   { from: 'shared/entity/', allows: /^shared\/(entity|letter)\// },
   { from: 'shared/import/', allows: /^shared\/(import|letter|entity|translate|xml)\// },
-  { from: 'shared/check/', allows: /^shared\/(check|letter|entity)\// },
+  {
+    from: 'shared/check/',
+    allows: /^shared\/(check|letter|entity|translate)\/|^shared\/import\/languages\//,
+  },
   { from: 'shared/translate/', allows: /^shared\/(translate|letter|entity)\// },
   { from: 'app/', allows: /^(app|shared|resources)\// },
   { from: 'renderer/', allows: /^(renderer|shared|resources)\// },

@@ -1,7 +1,8 @@
 import type { CanonicalLetter, CanonicalText } from '../letter/canonical.ts'
 import type { MachineRange } from '../letter/place.ts'
 import type { HeaderField, HeaderRecord } from '../letter/records.ts'
-import { doubledWords } from './doubled-words.ts'
+import { doubledWords } from './checks/doubled-word-check.ts'
+import { correctedBlocks } from './corrected-block.ts'
 import type { Problem } from './problem.ts'
 
 /** Below this confidence an inferred link or field is shown as a problem until a person confirms it. */
@@ -50,10 +51,12 @@ function isDoubtful(record: HeaderRecord): boolean {
 }
 
 function wordProblems(text: CanonicalText): Problem[] {
-  return doubledWords(text).map(({ quote, ...range }) => {
-    const id = `doubled-word:${range.block}:${range.from}`
-    return { id, code: 'doubled-word', side: 'translation', range, values: { quote } }
-  })
+  return correctedBlocks(text).flatMap((block) =>
+    doubledWords(block).map(({ range, values }) => {
+      const id = `doubled-word:${range.block}:${range.from}`
+      return { id, code: 'doubled-word' as const, side: 'translation' as const, range, values }
+    }),
+  )
 }
 
 function calloutProblems(text: CanonicalText): Problem[] {

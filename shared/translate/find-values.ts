@@ -50,12 +50,13 @@ export interface ValueSpan {
   readonly key: string
   readonly from: number
   readonly to: number
+  readonly small?: true
 }
 
 const blank = (text: string) => ' '.repeat(text.length)
 
-/** The numbers and days of a line, days first. Its own number, where it is a numbered point, is left out. */
-export function valueSpans(line: string): ValueSpan[] {
+/** The numbers and days of a line, days first; `least` as in `readNumberSpans`. Its own number, where it is a numbered point, is left out. */
+export function valueSpans(line: string, least?: number): ValueSpan[] {
   const found: ValueSpan[] = []
   let rest = line.replace(POINT, blank)
   if (!/[\d\p{L}]/u.test(rest)) return found
@@ -68,8 +69,8 @@ export function valueSpans(line: string): ValueSpan[] {
         return blank(whole)
       })
   }
-  for (const { value, from, to } of readNumberSpans(rest))
-    found.push({ key: String(value), from, to })
+  for (const { value, ...place } of readNumberSpans(rest, least))
+    found.push({ key: String(value), ...place })
   return found
 }
 

@@ -13,11 +13,12 @@ function readDigits(token: string): number {
   return Number(grouped ? plain.replaceAll(',', '') : plain.replace(',', '.'))
 }
 
-/** A number of a text: its value and where it is written, in UTF-16 units. */
+/** A number of a text: its value and where it is written, in UTF-16 units; `small` are words that are numbers only for those who ask for such. */
 export interface NumberSpan {
   readonly value: number
   readonly from: number
   readonly to: number
+  readonly small?: true
 }
 
 interface Sum {
@@ -50,8 +51,8 @@ export function readNumbers(text: string): number[] {
   return readNumberSpans(text).map(({ value }) => value)
 }
 
-/** The numbers of `readNumbers` with their places. */
-export function readNumberSpans(text: string): NumberSpan[] {
+/** The numbers of `readNumbers` with their places; with `least` number words from that value on too, those below eleven as `small`. */
+export function readNumberSpans(text: string, least = LEAST_WORD): NumberSpan[] {
   const found: NumberSpan[] = []
   let sum = fresh()
   let end = 0
@@ -59,6 +60,8 @@ export function readNumberSpans(text: string): NumberSpan[] {
     const value = sum.done + sum.open
     if (sum.digits || (sum.words > 0 && value >= LEAST_WORD))
       found.push({ value: round(value), from: sum.from, to: sum.to })
+    else if (sum.words > 0 && value >= least)
+      found.push({ value: round(value), from: sum.from, to: sum.to, small: true })
     sum = fresh()
   }
   for (const match of text.matchAll(TOKEN)) {

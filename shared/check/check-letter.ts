@@ -1,0 +1,175 @@
+import type { CanonicalLetter, CanonicalText, Side } from '../letter/canonical.ts'
+import type { MachineRange } from '../letter/place.ts'
+import { ALL_CHECKS } from './all-checks.ts'
+import type { Check, Found } from './check.ts'
+import type { CheckContext } from './check-context.ts'
+import { OFF_BY_DEFAULT } from './check-defaults.ts'
+import { type CheckMemo, createMemo } from './check-memo.ts'
+import { blockKey, type LetterView, viewLetter } from './letter-view.ts'
+import type { Problem } from './problem.ts'
+
+/** The open problems of a letter in the order of its text, and what the next run of the checks on it can build on. */
+export interface CheckedLetter {
+  readonly problems: readonly Problem[]
+  readonly context: CheckContext
+  readonly memo: CheckMemo
+}
+
+/** Checks a letter. Problems that a person dismissed or silenced are left out. Pure: the same letter and context give the same list. */
+export function checkLetter(letter: CanonicalLetter, context: CheckContext): readonly Problem[] {
+  return recheckLetter(letter, context, null).problems
+}
+
+/**
+ * Checks a letter that was checked before: what has not changed since is not looked at again, so that the cost is that of the line
+ * and the pairs that were edited. Gives the same problems as `checkLetter`.
+ */
+export function recheckLetter(
+  letter: CanonicalLetter,
+  context: CheckContext,
+  before: CheckedLetter | null,
+): CheckedLetter {
+  const memo = createMemo(before?.memo, (kind) => !isFoundKind(kind) || isSame(before, context))
+  const view = viewLetter(letter, context, memo)
+  const found = ALL_CHECKS.filter(
+    ({ id, needsOriginal }) => isOn(id, context) && (!needsOriginal || view.original),
+  ).map((check) => ({ check, found: run(check, view) }))
+  return { problems: toProblems(view, found), context, memo }
+}
+
+const FOUND = 'found '
+const isFoundKind = (kind: string) => kind.startsWith(FOUND)
+
+function isSame(before: CheckedLetter | null, context: CheckContext): boolean {
+  const old = before?.context
+  return (
+    old?.translation === context.translation &&
+    old.entities === context.entities &&
+    old.isSpelt === context.isSpelt &&
+    old.collection === context.collection
+  )
+}
+
+function isOn(id: Check['id'], { translation }: CheckContext): boolean {
+  return translation.checks[id] ?? !OFF_BY_DEFAULT.has(id)
+}
+
+function run(check: Check, view: LetterView): readonly Found[] {
+  const kind = `${FOUND}${check.id}`
+  if (check.scope === 'block')
+    return view.translation.blocks.flatMap((block) => {
+      const segments = view.segmentsIn(block.id)
+      const key = [blockKey(block), view.isEnglish, ...segments.map((one) => one.key)].join('\n')
+      return view.memo.get(kind, key, () => check.run(block, segments, view))
+    })
+  if (check.scope === 'segment')
+    return view.segments.flatMap((segment) =>
+      view.memo.get(kind, segment.key, () => check.run(segment, view)),
+    )
+  return check.run(view)
+}
+
+/** What no original backs is only proposed. */
+const WITHOUT_ORIGINAL = 0.6
+/** What the letter itself shows needs no original. */
+const SELF_EVIDENT: ReadonlySet<Check['id']> = new Set(['integrity', 'callouts', 'doubled-word'])
+
+function toProblems(
+  view: LetterView,
+  all: readonly { readonly check: Check; readonly found: readonly Found[] }[],
+): readonly Problem[] {
+  const { letter, context } = view
+  const { dismissals } = letter.translation.records
+  const silent = silences(context)
+  const ids = new Set<string>()
+  const places = new Set<string>()
+  const problems: Problem[] = []
+  for (const { check, found } of all)
+    for (const one of found) {
+      const problem = toProblem(check, one, view, ids)
+      ids.add(problem.id)
+      const place = placeKey(problem)
+      if (places.has(place) || problem.id in dismissals || silent(problem)) continue
+      places.add(place)
+      problems.push(problem)
+    }
+  return inOrder(problems, view)
+}
+
+function toProblem(
+  { id: check }: Check,
+  found: Found,
+  view: LetterView,
+  taken: ReadonlySet<string>,
+): Problem {
+  const { range, side = 'translation', values, evidence, rule, more } = found
+  const parts = [check, range.block, range.from, ...(side === 'original' ? [side] : [])]
+  const id = unique([...parts, ...(more === undefined ? [] : [more])].join(':'), taken)
+  const isBacked = view.original !== null || SELF_EVIDENT.has(check)
+  const confidence = Math.min(1, Math.max(0, found.confidence * (isBacked ? 1 : WITHOUT_ORIGINAL)))
+  return {
+    id,
+    code: check,
+    side,
+    range,
+    values,
+    finding: {
+      check,
+      confidence: Math.round(confidence * 1000) / 1000,
+      category: found.category,
+      severity: found.severity,
+      proposal: isTouched(view.letter[side], range) ? keepEmpty(found.proposal) : found.proposal,
+      ...(evidence && { evidence }),
+      ...(rule !== undefined && { rule }),
+    },
+  }
+}
+
+function unique(id: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(id)) return id
+  for (let n = 2; ; n++) if (!taken.has(`${id}:${n}`)) return `${id}:${n}`
+}
+
+/** Words that a correction has put in cannot be replaced by striking out the machine's; leaving all out still can be proposed. */
+function keepEmpty(proposal: string | null): string | null {
+  return proposal === '' ? '' : null
+}
+
+function isTouched(text: CanonicalText | null, range: MachineRange): boolean {
+  const touches = (one: { readonly block: string; readonly from: number; readonly to: number }) =>
+    one.block === range.block && one.from <= range.to && one.to >= range.from
+  return Object.values(text?.anchors.corrections ?? {}).some(
+    ({ deleted, inserted }) =>
+      deleted.some((one) => touches(one) && one.from < range.to && one.to > range.from) ||
+      inserted.some(({ block, offset }) => touches({ block, from: offset, to: offset })),
+  )
+}
+
+function placeKey({ side, range, finding }: Problem): string {
+  return [side, range?.block, range?.from, range?.to, finding?.proposal ?? finding?.check].join(' ')
+}
+
+/** The words a problem quotes as a silence has them: white space folded, lower case. */
+export function quoteOf({ values }: Pick<Problem, 'values'>): string {
+  return (values['quote'] ?? '').replace(/\s+/gu, ' ').trim().toLowerCase()
+}
+
+function silences({ translation }: CheckContext): (problem: Problem) => boolean {
+  const all = new Set(translation.silences.map(({ check, quote }) => `${check} ${quote}`))
+  if (all.size === 0) return () => false
+  return (problem) => all.has(`${problem.code} `) || all.has(`${problem.code} ${quoteOf(problem)}`)
+}
+
+function inOrder(problems: readonly Problem[], view: LetterView): readonly Problem[] {
+  const ranks = (side: Side) =>
+    new Map((view[side]?.blocks ?? []).map(({ id }, at): [string, number] => [id, at]))
+  const at = { translation: ranks('translation'), original: ranks('original') }
+  const rank = ({ side, range }: Problem) =>
+    (side === 'original' ? 1e6 : 0) + (at[side].get(range?.block ?? '') ?? 0)
+  return problems.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.range?.from ?? 0) - (b.range?.from ?? 0) ||
+      (a.range?.to ?? 0) - (b.range?.to ?? 0),
+  )
+}

@@ -1,0 +1,177 @@
+import type { CanonicalLetter, CanonicalText } from '../letter/canonical.ts'
+import type { MachineRange } from '../letter/place.ts'
+import type { PairRecord, Records } from '../letter/records.ts'
+import { alignLetter } from '../translate/align-letter.ts'
+import type { CheckContext } from './check-context.ts'
+import type { CheckMemo } from './check-memo.ts'
+import { type CorrectedBlock, correctedBlocks } from './corrected-block.ts'
+import { type Passage, passageOf } from './passage.ts'
+
+/** One pair of the alignment as the corrections leave it. `before` and `after` are its neighbours; `key` is the same for the same pair between the same neighbours. */
+export interface Segment {
+  readonly pair: PairRecord
+  readonly confidence: number
+  readonly original: Passage
+  readonly translation: Passage
+  readonly before: Segment | null
+  readonly after: Segment | null
+  readonly key: string
+}
+
+/** One side of a letter as the corrections leave it. */
+export interface SideView {
+  readonly text: CanonicalText
+  readonly blocks: readonly CorrectedBlock[]
+  readonly byId: ReadonlyMap<string, CorrectedBlock>
+}
+
+/** A letter as the checks see it: both texts corrected, and the pairs in the order of the translation. */
+export interface LetterView {
+  readonly letter: CanonicalLetter
+  readonly context: CheckContext
+  readonly memo: CheckMemo
+  readonly translation: SideView
+  readonly original: SideView | null
+  readonly segments: readonly Segment[]
+  /** The pairs that have text of a block of the translation. */
+  readonly segmentsIn: (block: string) => readonly Segment[]
+  readonly isEnglish: boolean
+}
+
+/** Prepares a letter. Where it has an original but no pairs, it is aligned here. */
+export function viewLetter(
+  letter: CanonicalLetter,
+  context: CheckContext,
+  memo: CheckMemo,
+): LetterView {
+  const translation = sideOf(letter.translation)
+  const original = letter.original && sideOf(letter.original)
+  const segments = original ? segmentsOf(letter, translation, original, memo) : []
+  const inBlock = Map.groupBy(
+    segments.flatMap((segment) =>
+      [...new Set(segment.pair.translation.map(({ block }) => block))].map((block) => ({
+        block,
+        segment,
+      })),
+    ),
+    ({ block }) => block,
+  )
+  return {
+    letter,
+    context,
+    memo,
+    translation,
+    original,
+    segments,
+    segmentsIn: (block) => (inBlock.get(block) ?? []).map(({ segment }) => segment),
+    isEnglish: /^en(?:-|$)/i.test(letter.translation.machine.lang),
+  }
+}
+
+function sideOf(text: CanonicalText): SideView {
+  const blocks = correctedBlocks(text)
+  return { text, blocks, byId: new Map(blocks.map((block) => [block.id, block])) }
+}
+
+function segmentsOf(
+  letter: CanonicalLetter,
+  translation: SideView,
+  original: SideView,
+  memo: CheckMemo,
+): Segment[] {
+  const pairs = inOrder(pairsOf(letter, memo), translation, original)
+  const bare = pairs.map((pair) => ({
+    pair,
+    confidence: pair.confirmed ? 1 : pair.confidence,
+    original: passageOf(pair.original, original.byId),
+    translation: passageOf(pair.translation, translation.byId),
+  }))
+  const keys = bare.map(keyOf)
+  const made = bare.map((one, at) => ({
+    ...one,
+    before: null as Segment | null,
+    after: null as Segment | null,
+    key: `${keys[at - 1]}\n${keys[at]}\n${keys[at + 1]}`,
+  }))
+  made.forEach((one, at) => {
+    one.before = made[at - 1] ?? null
+    one.after = made[at + 1] ?? null
+  })
+  return made
+}
+
+function pairsOf(letter: CanonicalLetter, memo: CheckMemo): readonly PairRecord[] {
+  const pairs = Object.values(letter.translation.records.pairs)
+  if (pairs.length > 0 || !letter.original) return pairs
+  const { original, translation } = letter
+  const key = [original, translation]
+    .map(({ machine }) =>
+      machine.blocks.map(({ id, kind, text }) => `${id} ${kind} ${text}`).join('\n'),
+    )
+    .join('\n\n')
+  const made = memo.get('alignment', key, (): Records['pairs'] =>
+    alignLetter(original.machine, translation.machine),
+  )
+  return Object.values(made)
+}
+
+/** By the translation; a pair without one stands behind the pair with the sentence of the original before its own. */
+function inOrder(
+  pairs: readonly PairRecord[],
+  translation: SideView,
+  original: SideView,
+): readonly PairRecord[] {
+  const theirs = ranker(translation)
+  const ours = ranker(original)
+  const full = pairs
+    .filter((pair) => pair.translation.length > 0)
+    .toSorted((a, b) => theirs(a.translation[0]) - theirs(b.translation[0]))
+  const alone = pairs
+    .filter((pair) => pair.translation.length === 0)
+    .toSorted((a, b) => ours(b.original[0]) - ours(a.original[0]))
+  const order = [...full]
+  for (const pair of alone) {
+    const rank = ours(pair.original[0])
+    const at = full.findLastIndex((one) => one.original[0] && ours(one.original[0]) < rank)
+    order.splice(at < 0 ? 0 : order.indexOf(full[at] as PairRecord) + 1, 0, pair)
+  }
+  return order
+}
+
+/** Blocks of a letter are shorter than this: the order of places is that of these numbers. */
+const LONGEST_BLOCK = 1e7
+
+function ranker({ blocks }: SideView): (range: MachineRange | undefined) => number {
+  const at = new Map(blocks.map(({ id }, i) => [id, i]))
+  return (range) => (range ? (at.get(range.block) ?? -1) * LONGEST_BLOCK + range.from : -1)
+}
+
+function keyOf({
+  pair,
+  confidence,
+  original,
+  translation,
+}: Pick<Segment, 'pair' | 'confidence' | 'original' | 'translation'>): string {
+  return [pair.id, confidence, passageKey(original), passageKey(translation)].join('\t')
+}
+
+function passageKey({ text, stretches }: Passage): string {
+  const places = stretches.map(
+    ({ block, from, to }) => `${block.id} ${from} ${to} ${runsKey(block, from, to)}`,
+  )
+  return `${text}\t${places.join('\t')}`
+}
+
+// What of the machine text lies under a stretch of the corrected text.
+function runsKey({ runs }: CorrectedBlock, from: number, to: number): string {
+  return runs
+    .filter((run) => run.at < to && run.at + run.length > from)
+    .map((run) => `${run.at},${run.from},${run.to}`)
+    .join(';')
+}
+
+/** The same for the same text of a block over the same machine text. */
+export function blockKey(block: CorrectedBlock): string {
+  const marks = block.callouts.map(({ id, from, to }) => `${id} ${from} ${to}`).join(';')
+  return [block.id, block.kind, block.text, runsKey(block, 0, block.text.length), marks].join('\t')
+}
