@@ -44,6 +44,12 @@ async function answer(request: Request, out: Terminal): Promise<number> {
         request.json,
         out,
       )
+    case 'measures':
+      return (await import('./measures-command.ts')).measuresCommand(
+        request.files,
+        request.json,
+        out,
+      )
     case 'roundtrip':
       return (await import('./roundtrip-command.ts')).roundtripCommand(request.files, request, out)
     case 'check':

@@ -23,6 +23,11 @@ export type Request =
       readonly encoding: PageEncoding | undefined
     }
   | {
+      readonly command: 'measures'
+      readonly files: readonly string[]
+      readonly json: boolean
+    }
+  | {
       readonly command: 'align'
       readonly original: string
       readonly translation: string
@@ -51,6 +56,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, 'flag' | 'value'>
   letters: { '--json': 'flag', '--encoding': 'value' },
   tei: { '--out': 'value', '--edition': 'value', '--date': 'value', '--encoding': 'value' },
   check: { '--schema': 'value' },
+  measures: { '--json': 'flag' },
   roundtrip: { '--edit': 'flag', '--json': 'flag', '--schema': 'value' },
   align: { '--languages': 'value', '--json': 'flag' },
 }
@@ -124,6 +130,9 @@ function toRequest(command: string, { files, given }: Split): ReadArguments {
     return { ok: false, message: `--encoding wants one of ${PAGE_ENCODINGS.join(', ')}` }
   if (command === 'letters') {
     return { ok: true, request: { command, files, json: given.has('--json'), encoding } }
+  }
+  if (command === 'measures') {
+    return { ok: true, request: { command, files, json: given.has('--json') } }
   }
   if (command === 'align') return toAlign(files, given)
   if (command === 'roundtrip') {

@@ -28,6 +28,11 @@ export const USAGE = `Usage: epistula COMMAND
       Pair the sentences of two plain texts. Prints them one above the other with how sure each pair is, or
       JSON with --json; from and to are offsets in UTF-16 units.
 
+  measures FILE… [--json]
+      Count the corrections in the letters of TEI files: by category, severity, verdict and check, for each letter
+      and editor and all together, with the words beside each density; and the word edit rate, the share of the
+      machine's words that had to be changed (words moved count twice: it is no TER).
+
   --help      this text
   --version   the version
 
