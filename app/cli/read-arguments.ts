@@ -21,6 +21,7 @@ export type Request =
       readonly edition: string | undefined
       readonly date: string | undefined
       readonly encoding: PageEncoding | undefined
+      readonly trail: boolean
     }
   | {
       readonly command: 'measures'
@@ -54,7 +55,13 @@ export type ReadArguments =
 
 const OPTIONS: Readonly<Record<string, Readonly<Record<string, 'flag' | 'value'>>>> = {
   letters: { '--json': 'flag', '--encoding': 'value' },
-  tei: { '--out': 'value', '--edition': 'value', '--date': 'value', '--encoding': 'value' },
+  tei: {
+    '--out': 'value',
+    '--edition': 'value',
+    '--date': 'value',
+    '--encoding': 'value',
+    '--trail': 'flag',
+  },
   check: { '--schema': 'value' },
   measures: { '--json': 'flag' },
   roundtrip: { '--edit': 'flag', '--json': 'flag', '--schema': 'value' },
@@ -147,7 +154,8 @@ function toRequest(command: string, { files, given }: Split): ReadArguments {
   if (out === undefined) return { ok: false, message: 'tei wants --out DIR' }
   const edition = given.get('--edition')
   const date = given.get('--date')
-  return { ok: true, request: { command: 'tei', files, out, edition, date, encoding } }
+  const trail = given.has('--trail')
+  return { ok: true, request: { command: 'tei', files, out, edition, date, encoding, trail } }
 }
 
 function toAlign(files: readonly string[], given: ReadonlyMap<string, string>): ReadArguments {

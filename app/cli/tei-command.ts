@@ -21,6 +21,8 @@ export interface TeiRequest {
   readonly edition: string | undefined
   readonly date: string | undefined
   readonly encoding: PageEncoding | undefined
+  /** Whether proposals, refusals and shared queries go out too. */
+  readonly trail: boolean
 }
 
 // The same in every export without an edition record, so that the output depends on the input alone.
@@ -53,7 +55,14 @@ export async function teiCommand(
     return Math.max(unread, 1)
   }
   const grammar = await profileGrammar()
-  const context = { entities: tei.entities, editors: [], edition, date, version }
+  const context = {
+    entities: tei.entities,
+    editors: [],
+    edition,
+    date,
+    version,
+    trail: request.trail,
+  }
   const letters = [...readings.map(letterFromReading), ...tei.letters]
   const elsewhere = new Set(tei.letters.map(({ id }) => id))
   const result = await exportCollection(

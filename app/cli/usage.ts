@@ -7,12 +7,13 @@ export const USAGE = `Usage: epistula COMMAND
       names it (utf-8, utf-16le, utf-16be, windows-1251, koi8-r, koi8-u, ibm866, iso-8859-5, x-mac-cyrillic,
       windows-1252).
 
-  tei FILE… --out DIR [--edition FILE.json] [--date ISO] [--encoding NAME]
+  tei FILE… --out DIR [--edition FILE.json] [--date ISO] [--encoding NAME] [--trail]
       Write the letters of pages as TEI: DIR/<id>.xml for each letter, DIR/corpus.xml and DIR/cmif.xml. TEI
       files come out under their own names, byte for byte, their letters are in corpus and index.
       Nothing is written where anything would be invalid. --edition gives title, editor, email, publisher,
       baseUrl, licence (CC-BY-4.0 or CC0-1.0) and uuid; without it placeholders are written. --date is the
-      day of the export; without it that of SOURCE_DATE_EPOCH, else today.
+      day of the export; without it that of SOURCE_DATE_EPOCH, else today. With --trail what was said of each
+      correction goes out too: proposals, refusals with their reasons, shared queries.
 
   check FILE.xml… [--schema FILE.rng]
       Check letters, collections (teiCorpus) and CMIF indexes: well-formed, valid against the Epistula

@@ -113,14 +113,19 @@ function faultOf(
     return `@${attribute.name} holds “${torn}”, which is no pointer: an id cannot hold a space`
   }
   for (const pointer of pointers) {
-    if (!pointer.startsWith('#') || ids.has(pointer.slice(1))) continue
+    if (!pointer.startsWith('#') || ids.has(idOf(pointer))) continue
     const dangling = `@${attribute.name} points to ${pointer}, which is not in this file`
     if (!findInFiles) return dangling
-    const files = findInFiles(pointer.slice(1))
+    const files = findInFiles(idOf(pointer))
     if (files.length === 0) return `${dangling}; check it together with the file that holds it`
     if (files.length > 1) return `${dangling} but in several others: ${files.join(', ')}`
   }
   return undefined
+}
+
+// A pointer to a stretch of an element's text (TEI P5 17.2.4) leads to that element.
+function idOf(pointer: string): string {
+  return /^#string-range\(([^,()]+),\d+(?:,\d+)?\)$/.exec(pointer)?.[1] ?? pointer.slice(1)
 }
 
 function walkChains(

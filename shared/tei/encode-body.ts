@@ -109,22 +109,40 @@ function encodeParagraph(
 ): XmlDraftElement[] {
   const pieces = piecesOf(layout, paragraph)
   if (pieces.length > 1) return partsOf(encoding, layout, paragraph, pieces)
-  return [wholeBlock(paragraph.kind, form, contentOf(layout, pieces[0]!))]
+  const id = targetId(encoding, layout, paragraph)
+  return [wholeBlock(paragraph.kind, form, contentOf(layout, pieces[0]!), id)]
 }
 
-function wholeBlock(kind: BlockKind, form: BlockForm, content: DraftContent): XmlDraftElement {
+// The id of a paragraph's element where the trail points into it.
+function targetId(
+  encoding: LetterEncoding,
+  layout: SideLayout,
+  paragraph: Paragraph,
+): string | undefined {
+  if (!layout.targets.has(paragraph.id)) return undefined
+  const id = encoding.ids.of(`${layout.side} block`, sideKey(layout.side, paragraph.id))
+  layout.pieces.push({ id, from: paragraph.from, to: paragraph.to })
+  return id
+}
+
+function wholeBlock(
+  kind: BlockKind,
+  form: BlockForm,
+  content: DraftContent,
+  id: string | undefined,
+): XmlDraftElement {
   switch (form) {
     case 'head':
-      return el('head', { type: 'supplied', resp: '#ed-source' }, content)
+      return el('head', { 'xml:id': id, type: 'supplied', resp: '#ed-source' }, content)
     case 'opener':
     case 'closer':
-      return el(form, {}, kind === 'archive' ? archiveLine(content) : content)
+      return el(form, { 'xml:id': id }, kind === 'archive' ? archiveLine(content) : content)
     case 'postscript':
-      return el('postscript', {}, el('p', {}, content))
+      return el('postscript', {}, el('p', { 'xml:id': id }, content))
     case 'p':
-      return el('p', {}, content)
+      return el('p', { 'xml:id': id }, content)
     default:
-      return el(form, { type: kind }, content)
+      return el(form, { 'xml:id': id, type: kind }, content)
   }
 }
 
@@ -146,6 +164,10 @@ function partsOf(
       `${sideKey(layout.side, paragraph.id)}-part${index + 1}`,
     ),
   )
+  if (layout.targets.has(paragraph.id))
+    pieces.forEach(({ from, to }, index) => {
+      layout.pieces.push({ id: ids[index]!, from, to })
+    })
   const isParagraph = paragraph.kind === 'paragraph' || paragraph.note !== undefined
   return pieces.map((piece, index) => {
     const last = index === pieces.length - 1
@@ -169,12 +191,15 @@ function encodeNote(
   const attributes = noteAttributes(encoding, layout, run.note, seen)
   const [only, ...others] = run.paragraphs
   if (only && others.length === 0 && only.breaks.length === 0) {
+    if (layout.targets.has(only.id))
+      layout.pieces.push({ id: attributes['xml:id'] as string, from: only.from, to: only.to })
     return el('note', attributes, contentOf(layout, piecesOf(layout, only)[0]!))
   }
   const paragraphs = run.paragraphs.flatMap((paragraph) => {
     const pieces = piecesOf(layout, paragraph)
     if (pieces.length > 1) return partsOf(encoding, layout, paragraph, pieces)
-    return [el('p', {}, contentOf(layout, pieces[0]!))]
+    const id = targetId(encoding, layout, paragraph)
+    return [el('p', { 'xml:id': id }, contentOf(layout, pieces[0]!))]
   })
   return lines('note', attributes, paragraphs)
 }

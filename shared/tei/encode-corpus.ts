@@ -17,7 +17,7 @@ export function encodeCorpus(
   context: ExportContext,
 ): XmlDraftElement {
   const { edition } = context
-  const people = [...new Set(letters.flatMap(peopleOf))].sort()
+  const people = [...new Set(letters.flatMap((letter) => peopleOf(letter, context.trail)))].sort()
   const used = new Set(letters.flatMap(entitiesOf))
   const entities = context.entities.filter((entity) => used.has(entity.id))
   const lang = (letters[0]?.translation.machine.lang || 'en').split('-t-')[0]

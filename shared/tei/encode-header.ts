@@ -66,7 +66,7 @@ function titleStatement(encoding: LetterEncoding, scope: Scope): XmlDraftElement
   const senders = header.senders?.value ?? []
   const people =
     scope === 'alone'
-      ? responsibility(peopleOf(letter), context.editors, encoding.isTranslated)
+      ? responsibility(peopleOf(letter, context.trail), context.editors, encoding.isTranslated)
       : []
   return lines(
     'titleStmt',
@@ -141,6 +141,7 @@ function change(encoding: LetterEncoding, session: Session): XmlDraftElement {
       'xml:id': changeId(encoding, session.n),
       when: session.day === '' ? undefined : session.day,
       who: respPointer(session.by),
+      status: session.status,
     },
     `${done.join(', ')}.`,
   )

@@ -16,6 +16,8 @@ import {
   type Stretch,
 } from './stretches.ts'
 import { type Paragraph, paragraphsOf } from './text-parts.ts'
+import type { WrittenPiece } from './trail/string-range.ts'
+import { trailTargets } from './trail/trail-spans.ts'
 import { w3cMoment } from './w3c-date.ts'
 
 /** One side of a letter made ready to be written: its layout, mark-up that encloses, points, and spans that stand apart. */
@@ -35,6 +37,10 @@ export interface SideLayout {
   readonly passageAnchors: ReadonlyMap<string, { readonly from: string; readonly to: string }>
   /** The callouts that have an element. */
   readonly placedCallouts: ReadonlySet<string>
+  /** The paragraphs that the trail points into: their elements get an id. */
+  readonly targets: ReadonlySet<string>
+  /** The elements of them, added as they are written. */
+  readonly pieces: WrittenPiece[]
 }
 
 interface Building {
@@ -99,6 +105,8 @@ export function layoutSide(encoding: LetterEncoding, side: Side, text: Canonical
     segmentSpans,
     passageAnchors,
     placedCallouts,
+    targets: trailTargets(encoding, text, linear, paragraphs),
+    pieces: [],
   }
 }
 

@@ -14,6 +14,7 @@ import {
   letterEncoding,
   segmentPointer,
 } from './letter-encoding.ts'
+import { encodeTrail } from './trail/encode-trail.ts'
 
 /** The namespace of TEI P5. */
 export const TEI_NAMESPACE = 'http://www.tei-c.org/ns/1.0'
@@ -111,6 +112,7 @@ function apparatus(
   const content = [
     annotationList('footnotes', notes),
     annotationList('correction-reasons', reasons),
+    ...(encoding.context.trail ? encodeTrail(encoding, layouts) : []),
     spans('mentions', mentions),
     spans('segments', segments),
     encoding.letter.original ? alignment(encoding) : undefined,

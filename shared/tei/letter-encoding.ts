@@ -15,6 +15,8 @@ export interface ExportContext {
   readonly editors: readonly Editor[]
   readonly date: string
   readonly version: string
+  /** Whether the trail is written: proposals and refusals with their history, and shared queries. */
+  readonly trail?: boolean
 }
 
 /** Something that could not be written as it is in the data; the letter is valid without it. */
@@ -61,7 +63,7 @@ export function letterEncoding(letter: CanonicalLetter, context: ExportContext):
     letter,
     context,
     ids: createXmlIds(letter.id),
-    segments: segmentsOf(letter),
+    segments: segmentsOf(letter, context.trail),
     sessions: collectSessions(letter),
     entities: new Map(context.entities.map((entity) => [entity.id, entity])),
     machineLang,

@@ -1,20 +1,38 @@
 import type { CanonicalLetter } from '../letter/canonical.ts'
+import type { Records } from '../letter/records.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import type { Editor } from './edition-record.ts'
 import { plainName } from './xml-ids.ts'
 
-/** All who decided anything in a letter: ids of editors, sorted, without the source edition. */
-export function peopleOf(letter: CanonicalLetter): string[] {
+/** All who decided anything in a letter that is written: ids of editors, sorted, without the source edition. */
+export function peopleOf(letter: CanonicalLetter, trail = false): string[] {
   const texts = letter.original ? [letter.translation, letter.original] : [letter.translation]
-  const records = texts.flatMap((text) =>
-    Object.values(text.records).flatMap((table): readonly { by?: string; resp?: string }[] =>
-      Object.values(table),
-    ),
-  )
-  const named = records.flatMap(({ by, resp }) => [by, resp])
+  const named = texts.flatMap(({ records }) => {
+    const { queries: _private, ...written } = records
+    const said = Object.values(written).flatMap(
+      (table): readonly { by?: string; resp?: string }[] => Object.values(table),
+    )
+    return [...said.flatMap(({ by, resp }) => [by, resp]), ...(trail ? peopleOfTrail(records) : [])]
+  })
   const people = new Set(named.filter((id) => id !== undefined))
   people.delete('source')
   return [...people].sort()
+}
+
+function peopleOfTrail({ corrections, refusals, queries }: Records): (string | undefined)[] {
+  const refused = Object.values(refusals).map(({ correction }) => correction)
+  const shared = Object.values(queries).filter((query) => query.shared)
+  return [
+    ...[...Object.values(corrections), ...refused].flatMap(({ by, history = [] }) => [
+      by,
+      ...history.map((decision) => decision.by),
+    ]),
+    ...shared.flatMap(({ by, replies, closed }) => [
+      by,
+      ...replies.map((reply) => reply.by),
+      closed?.by,
+    ]),
+  ]
 }
 
 /**

@@ -16,11 +16,13 @@ export function rangeName(range: MachineRange): string {
   return `${range.block}:${range.from}-${range.to}`
 }
 
-/** All segments that the pairs and corrections of a letter need; none where it has no original. */
-export function segmentsOf(letter: CanonicalLetter): Segments {
+/** All segments that the pairs and corrections of a letter need, with the trail those of refused corrections too; none where it has no original. */
+export function segmentsOf(letter: CanonicalLetter, trail = false): Segments {
   if (!letter.original) return { translation: new Map(), original: new Map() }
   const pairs = Object.values(letter.translation.records.pairs)
-  const evidence = Object.values(letter.translation.records.corrections).flatMap(
+  const { corrections, refusals } = letter.translation.records
+  const refused = trail ? Object.values(refusals).map(({ correction }) => correction) : []
+  const evidence = [...Object.values(corrections), ...refused].flatMap(
     (correction) => correction.evidence ?? [],
   )
   return {

@@ -1,5 +1,6 @@
 import type { CanonicalLetter, CanonicalText } from '../letter/canonical.ts'
-import type { Decision } from '../letter/records.ts'
+import type { CorrectionRecord, Decision } from '../letter/records.ts'
+import { verdictOf } from '../translate/verdict.ts'
 import { isW3cDate } from './w3c-date.ts'
 
 /** One editor's work on a letter on one day (UTC); `n` is its number in the letter's history, the import being 1. */
@@ -10,26 +11,42 @@ export interface Session {
   readonly n: number
   /** How many things of each kind were done, in a fixed order. */
   readonly done: Readonly<Record<string, number>>
+  /** What the second reading says of the corrections made then (TEI `change/@status`): approved where all of them are accepted. */
+  readonly status?: 'candidate' | 'approved'
+}
+
+interface Growing {
+  readonly by: string
+  readonly day: string
+  readonly done: Record<string, number>
+  status?: 'candidate' | 'approved'
 }
 
 type Work = readonly [what: string, records: readonly Partial<Decision>[]]
 
 /** The days of work on a letter, the first one first. */
 export function collectSessions(letter: CanonicalLetter): Session[] {
-  const found = new Map<string, { by: string; day: string; done: Record<string, number> }>()
+  const found = new Map<string, Growing>()
   const texts = letter.original ? [letter.translation, letter.original] : [letter.translation]
   for (const [what, records] of texts.flatMap(workOn)) {
-    for (const { by, at } of records) {
+    for (const record of records) {
+      const { by, at } = record
       if (by === undefined) continue
       const day = dayOf(at ?? '')
       const name = sessionName(by, day)
       const session = found.get(name) ?? { by, day, done: {} }
       session.done[what] = (session.done[what] ?? 0) + 1
+      if (what === 'corrections') noteVerdict(session, record as CorrectionRecord)
       found.set(name, session)
     }
   }
   const inOrder = [...found.values()].sort((a, b) => compare(a.day, b.day) || compare(a.by, b.by))
   return inOrder.map((session, index) => ({ ...session, n: index + 2 }))
+}
+
+function noteVerdict(session: Growing, record: CorrectionRecord): void {
+  const isAccepted = verdictOf(record) === 'accepted'
+  session.status = isAccepted && session.status !== 'candidate' ? 'approved' : 'candidate'
 }
 
 /** The session a decision was made in. */

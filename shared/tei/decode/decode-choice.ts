@@ -183,22 +183,32 @@ function correctionId(reader: SideReader, element: SourceElement, readings: Read
 
 function correctionRecord(id: string, { put, kind }: Readings, { file }: SideReader) {
   const said = put as SourceElement
-  const words = (sourceAttribute(said, 'ana') ?? '').split(/\s+/)
-  const marked = (prefix: string) =>
-    words.find((word) => word.startsWith(`#${prefix}`))?.slice(prefix.length + 1)
-  const category = marked('err-') ?? sourceAttribute(said, 'type')
-  const severity = marked('sev-') ?? sourceAttribute(said, 'subtype')
   const cert = sourceAttribute(said, 'cert')
   const who = /^\s*#?(\S+)/.exec(sourceAttribute(said, 'resp') ?? '')?.[1]
   const change = file.ids.get((sourceAttribute(said, 'change') ?? '').replace(/^#/, ''))
   return {
     id,
-    category: isCategory(category) ? category : ('source' as const),
-    severity: isSeverity(severity) ? severity : ('neutral' as const),
+    ...categoryAndSeverity(said),
     cert: cert === 'low' || cert === 'medium' ? cert : ('high' as const),
     by: who === undefined || who === 'ed-source' ? 'source' : who,
     at: (change && sourceAttribute(change, 'when')) ?? '',
     ...(kind === undefined ? {} : { choice: kind }),
+  }
+}
+
+/** What an element says of a correction with `@ana` (or `@type` and `@subtype`); a fault of the source, neutral, where it says nothing. */
+export function categoryAndSeverity(said: SourceElement): {
+  readonly category: Category
+  readonly severity: Severity
+} {
+  const words = (sourceAttribute(said, 'ana') ?? '').split(/\s+/)
+  const marked = (prefix: string) =>
+    words.find((word) => word.startsWith(`#${prefix}`))?.slice(prefix.length + 1)
+  const category = marked('err-') ?? sourceAttribute(said, 'type')
+  const severity = marked('sev-') ?? sourceAttribute(said, 'subtype')
+  return {
+    category: isCategory(category) ? category : 'source',
+    severity: isSeverity(severity) ? severity : 'neutral',
   }
 }
 

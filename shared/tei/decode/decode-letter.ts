@@ -25,6 +25,7 @@ import { readPassages, readSpans } from './decode-passages.ts'
 import { teiName } from './element-kinds.ts'
 import { type FoundNotes, findNotes } from './find-notes.ts'
 import { findSides, languageOf, type Sides } from './find-sides.ts'
+import { readTrail } from './read-trail.ts'
 import { endBlock, recordId, type SideReader } from './side-reader.ts'
 import type { LetterSource, SideSource } from './source-map.ts'
 import type { FileRegisters, TeiFile, TeiUnit } from './tei-file.ts'
@@ -49,6 +50,7 @@ export function decodeLetter(
   if (original) readOriginal(original, sides, notes)
   readTranslation(translation, sides, notes)
   if (original) readPairs(translation, original)
+  readTrail(translation, original)
   if (translation.blocks.length === 0) addEmptyBlock(translation, unit)
   const isLetter = original === null || original.blocks.length > 0
   const letter: CanonicalLetter = {

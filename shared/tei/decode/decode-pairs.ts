@@ -63,7 +63,8 @@ function addPair(
   reader.found.pairs.set(id, link)
 }
 
-function rangesOf(reader: SideReader, element: SourceElement): MachineRange[] {
+/** The machine text of an element that can be pointed to, one range for each of its blocks. */
+export function rangesOf(reader: SideReader, element: SourceElement): MachineRange[] {
   const span = reader.found.places.get(element)
   return span ? spanRanges(reader, span) : []
 }

@@ -58,6 +58,7 @@ export interface SideReader {
     readonly passages: Record<string, Span>
     readonly callouts: Record<string, CalloutAnchor>
     readonly verbatim: Record<string, Span>
+    readonly queries: Record<string, Span>
     readonly breaks: Record<string, PointAnchor>
   }
   readonly found: {
@@ -285,21 +286,22 @@ export function newId(reader: SideReader, kind: string, taken: (id: string) => b
 
 /**
  * The id of a record that the app itself wrote as `xml:id` (the letter's id, a hyphen, `o-` in the original, the record's id),
- * else a new one.
+ * else a new one. `prefix` stands before the rest in ids of things that are apart from the text.
  */
 export function recordId(
   reader: SideReader,
   element: SourceElement,
   kind: string,
   taken: (id: string) => boolean,
+  prefix = '',
 ): string {
-  const known = reader.unit.isOwn ? ownId(reader, element) : undefined
+  const known = reader.unit.isOwn ? ownId(reader, element, prefix) : undefined
   return known !== undefined && !taken(known) ? known : newId(reader, kind, taken)
 }
 
-function ownId(reader: SideReader, element: SourceElement): string | undefined {
+function ownId(reader: SideReader, element: SourceElement, prefix: string): string | undefined {
   const xmlId = element.attributes.find(({ name }) => name === 'xml:id')?.value ?? ''
-  const start = `${reader.unit.id}-${reader.side === 'original' ? 'o-' : ''}`
+  const start = `${reader.unit.id}-${prefix}${reader.side === 'original' ? 'o-' : ''}`
   const key = xmlId.startsWith(start) ? xmlId.slice(start.length) : ''
   return /^[A-Za-z][A-Za-z0-9_-]*$/.test(key) && !(key in Object.prototype) ? key : undefined
 }

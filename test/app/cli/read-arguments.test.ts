@@ -7,7 +7,7 @@ describe('readArguments', () => {
     [['letters', '--', '--json'], { command: 'letters', files: ['--json'], json: false }],
     [
       ['tei', 'a', '--out=d', '--date', '1933'],
-      { command: 'tei', files: ['a'], out: 'd', edition: undefined, date: '1933' },
+      { command: 'tei', files: ['a'], out: 'd', edition: undefined, date: '1933', trail: false },
     ],
     [['check', '--schema', 's', 'a'], { command: 'check', files: ['a'], schema: 's' }],
     [

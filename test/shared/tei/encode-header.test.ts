@@ -203,8 +203,8 @@ describe('registers and responsibility', () => {
     expect(
       part(xml, '<revisionDesc status="draft">', '</revisionDesc>').replace(/\n\s*/g, ''),
     ).toBe(
-      '<change xml:id="ep-1-ch3" when="2026-11-20" who="#ed-jk">corrections: 1.</change>' +
-        '<change xml:id="ep-1-ch2" when="2026-11-19" who="#ed-am">corrections: 1, mentions: 1.</change>' +
+      '<change xml:id="ep-1-ch3" when="2026-11-20" who="#ed-jk" status="candidate">corrections: 1.</change>' +
+        '<change xml:id="ep-1-ch2" when="2026-11-19" who="#ed-am" status="candidate">corrections: 1, mentions: 1.</change>' +
         '<change xml:id="ep-1-ch1" who="#mt" status="draft">Machine translation imported.</change>',
     )
     expect(xml).toContain('<persName>Anna Muster</persName>')

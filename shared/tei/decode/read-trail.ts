@@ -1,0 +1,212 @@
+import type { CanonicalText } from '../../letter/canonical.ts'
+import type { MachineRange } from '../../letter/place.ts'
+import type {
+  CorrectionDecision,
+  CorrectionRecord,
+  Decision,
+  QueryRecord,
+  RefusalRecord,
+} from '../../letter/records.ts'
+import { VERDICTS } from '../../letter/records.ts'
+import {
+  type SourceElement,
+  sourceAttribute,
+  sourceElements,
+  sourceText,
+} from '../../xml/source/source-tree.ts'
+import { type LinearText, linearText, positionOf } from '../linear-text.ts'
+import { machineOffsetAt, placeAt, positionsOf, readStringRange } from '../trail/string-range.ts'
+import { categoryAndSeverity } from './decode-choice.ts'
+import { certOf } from './decode-inline.ts'
+import { rangesOf } from './decode-pairs.ts'
+import { teiName } from './element-kinds.ts'
+import { recordId, type SideReader } from './side-reader.ts'
+
+/**
+ * Reads the trail that the app wrote into a letter: what was said of the corrections in the text, the refused ones and
+ * the shared queries. To be called when both texts have been read.
+ */
+export function readTrail(translation: SideReader, original: SideReader | null): void {
+  if (!translation.unit.isOwn) return
+  const sides = original ? [translation, original] : [translation]
+  const trails = sides.map((reader): Trail => ({ reader, linear: linearOf(reader), original }))
+  for (const off of sourceElements(translation.unit.tei, 'standOff'))
+    for (const list of sourceElements(off, 'listAnnotation')) {
+      const type = sourceAttribute(list, 'type')
+      const read = type === 'queries' ? readQuery : readCorrection
+      if (type !== 'translation-corrections' && type !== 'queries') continue
+      for (const annotation of sourceElements(list, 'annotation'))
+        trails.some((trail) => read(trail, annotation))
+    }
+}
+
+interface Trail {
+  readonly reader: SideReader
+  readonly linear: LinearText
+  readonly original: SideReader | null
+}
+
+function linearOf({ blocks, anchors, records }: SideReader): LinearText {
+  return linearText({ machine: { lang: '', blocks }, anchors, records } as unknown as CanonicalText)
+}
+
+function readCorrection(trail: Trail, annotation: SourceElement): boolean {
+  const { reader } = trail
+  const known = inForceId(reader, annotation)
+  const made = said(annotation)[0]
+  if (!made) return false
+  if (known !== undefined) {
+    const record = reader.records.corrections[known] as CorrectionRecord
+    reader.records.corrections[known] = { ...record, ...saidOf(annotation, made) }
+    return true
+  }
+  const places = placesOf(trail, annotation)
+  const deleted = struckRanges(trail, places)
+  const inserted = notesOf(annotation, 'after').flatMap((note) => {
+    const [place] = placesOf(trail, note)
+    const at = place && machineOffsetAt(trail.linear, place.from)
+    if (!at) return []
+    return [{ ...at, order: Number(sourceAttribute(note, 'n') ?? 0), text: sourceText(note) }]
+  })
+  // Where letters of a choice stand in another order than they were put in, a place may shrink to nothing; what was said is kept.
+  if (places.length + inserted.length === 0) return false
+  const id = recordId(reader, annotation, 'k', isTaken(reader.records.refusals), 'trail-')
+  const [reason] = notesOf(annotation, 'reason').map(sourceText)
+  const correction: RefusalRecord['correction'] = {
+    ...categoryAndSeverity(annotation),
+    cert: certOf(annotation),
+    ...saidOf(annotation, made),
+    ...(reason === undefined ? {} : { reason }),
+    ...evidenceOf(trail, annotation),
+  }
+  reader.records.refusals[id] = { id, correction, deleted, inserted } satisfies RefusalRecord
+  return true
+}
+
+function inForceId({ file, found }: SideReader, annotation: SourceElement): string | undefined {
+  const target = sourceAttribute(annotation, 'target') ?? ''
+  const choice = file.ids.get(target.replace(/^#/, ''))
+  if (!choice) return undefined
+  for (const [id, parts] of found.corrections) if (parts[0]?.choice === choice) return id
+  return undefined
+}
+
+// All that the text itself does not say of a correction.
+function saidOf(annotation: SourceElement, made: Said) {
+  const history = said(annotation)
+    .slice(1)
+    .flatMap(({ by, at, status, words, after }): CorrectionDecision[] => {
+      const verdict = VERDICTS.find((one) => one === status)
+      if (!verdict) return []
+      const why = words === '' ? {} : { why: words }
+      return [{ verdict, by, at, ...why, ...(after === undefined ? {} : { after }) }]
+    })
+  const [check] = notesOf(annotation, 'check').map(sourceText)
+  const [from] = notesOf(annotation, 'propagated-from')
+  const [letter, correction] = from ? sourceElements(from, 'idno').map(sourceText) : []
+  return {
+    by: made.by,
+    at: made.at,
+    ...(notesOf(annotation, 'category').length > 0 ? { guessed: true } : {}),
+    ...(check === undefined ? {} : { check }),
+    ...(letter === undefined || correction === undefined
+      ? {}
+      : { propagatedFrom: { letter, correction } }),
+    ...(history.length === 0 ? {} : { history }),
+  }
+}
+
+function evidenceOf({ reader, original }: Trail, annotation: SourceElement) {
+  const target = reader.file.ids.get(
+    (sourceAttribute(annotation, 'source') ?? '').replace(/^#/, ''),
+  )
+  const [range] = target && original ? rangesOf(original, target) : []
+  return range ? { evidence: range } : {}
+}
+
+function readQuery(trail: Trail, annotation: SourceElement): boolean {
+  const { reader, linear } = trail
+  const [made, ...later] = said(annotation)
+  const places = placesOf(trail, annotation)
+  const [first, last] = [places[0], places.at(-1)]
+  const from = first && placeAt(linear, first.from)
+  const to = last && placeAt(linear, last.to)
+  const [question] = notesOf(annotation, 'query').map(sourceText)
+  if (!made || !from || !to || question === undefined) return false
+  const id = recordId(reader, annotation, 'q', isTaken(reader.records.queries), 'query-')
+  const closed = later.find(({ status }) => status === 'closed')
+  const query: QueryRecord = {
+    id,
+    question,
+    by: made.by,
+    at: made.at,
+    replies: later.flatMap(({ status, by, at, words }) =>
+      status === 'answered' ? [{ by, at, text: words }] : [],
+    ),
+    ...(closed ? { closed: { by: closed.by, at: closed.at } } : {}),
+    shared: true,
+  }
+  reader.records.queries[id] = query
+  reader.anchors.queries[id] = { from, to }
+  return true
+}
+
+interface Said extends Decision {
+  readonly status: string
+  readonly words: string
+  readonly after: string | undefined
+}
+
+function said(annotation: SourceElement): Said[] {
+  const changes = sourceElements(annotation, 'revisionDesc').flatMap((revisions) =>
+    sourceElements(revisions, 'change'),
+  )
+  return changes.map((change) => {
+    const who = (sourceAttribute(change, 'who') ?? '').replace(/^#/, '')
+    const [after] = notesOf(change, 'after')
+    const words = change.children.map((child) => (child.type === 'text' ? child.text : ''))
+    return {
+      by: who === 'ed-source' ? 'source' : who,
+      at: sourceAttribute(change, 'when') ?? '',
+      status: sourceAttribute(change, 'status') ?? '',
+      words: words.join(''),
+      after: after && sourceText(after),
+    }
+  })
+}
+
+function notesOf(element: SourceElement, type: string): SourceElement[] {
+  return sourceElements(element).filter(
+    (child) => teiName(child) === 'note' && sourceAttribute(child, 'type') === type,
+  )
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+// The stretches that the element's pointers name in this side's text; none where one of them leads elsewhere.
+function placesOf({ reader, linear }: Trail, element: SourceElement): Stretch[] {
+  const pointers = (sourceAttribute(element, 'target') ?? '').split(/\s+/)
+  const places = pointers.flatMap((pointer) => {
+    const range = readStringRange(pointer)
+    const holder = range && reader.file.ids.get(range.id)
+    const start = holder && reader.found.places.get(holder)
+    const position = start && positionOf(linear, start.from)
+    return range && position !== undefined ? [positionsOf(linear, position, range)] : []
+  })
+  return places.length === pointers.length ? places : []
+}
+
+function struckRanges({ linear }: Trail, places: readonly Stretch[]): MachineRange[] {
+  return places.flatMap((place) => {
+    const [from, to] = [machineOffsetAt(linear, place.from), machineOffsetAt(linear, place.to)]
+    if (!from || !to || from.block !== to.block || from.offset >= to.offset) return []
+    return [{ block: from.block, from: from.offset, to: to.offset }]
+  })
+}
+
+function isTaken(records: Readonly<Record<string, unknown>>): (id: string) => boolean {
+  return (id) => Object.hasOwn(records, id)
+}

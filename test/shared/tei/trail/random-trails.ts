@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import type { CanonicalLetter, CanonicalText } from '../../../../shared/letter/canonical.ts'
+import type { MachineRange } from '../../../../shared/letter/place.ts'
+import {
+  type CorrectionDecision,
+  type QueryRecord,
+  type RefusalRecord,
+  VERDICTS,
+} from '../../../../shared/letter/records.ts'
+import { randomLetters } from '../random-encoded.ts'
+
+type Draw = (below: number) => number
+
+/** Random letters whose corrections have a history, with refused corrections and queries, some of them shared. */
+export const randomTrails: fc.Arbitrary<CanonicalLetter> = fc
+  .tuple(randomLetters, fc.infiniteStream(fc.nat(1000)))
+  .map(([letter, draws]) => {
+    const draw: Draw = (below) => draws.next().value! % Math.max(1, below)
+    const { translation, original } = letter
+    return {
+      ...letter,
+      translation: withTrail(translation, draw),
+      original: original && withTrail(original, draw),
+    }
+  })
+
+function withTrail(text: CanonicalText, draw: Draw): CanonicalText {
+  const corrections = Object.values(text.records.corrections).map((record) => ({
+    ...record,
+    ...said(draw),
+  }))
+  const refusals = Array.from({ length: draw(3) }, (_, n) => refusal(`x${n}`, text, draw))
+  const queries = Object.values(text.records.queries).map((query) => asked(query, draw))
+  return {
+    ...text,
+    records: {
+      ...text.records,
+      corrections: byId(corrections),
+      refusals: byId(refusals),
+      queries: byId(queries),
+    },
+  }
+}
+
+function byId<T extends { readonly id: string }>(list: readonly T[]): Record<string, T> {
+  return Object.fromEntries(list.map((record) => [record.id, record]))
+}
+
+function said(draw: Draw) {
+  const history = Array.from(
+    { length: draw(3) },
+    (_, n): CorrectionDecision => ({
+      verdict: VERDICTS[draw(VERDICTS.length)]!,
+      by: ['ed-am', 'ed-jk'][draw(2)]!,
+      at: `2026-11-2${n + 1}T09:00:00.${100 + draw(800)}Z`,
+      ...(draw(2) === 0 ? { why: 'Because “so” & <so>.' } : {}),
+      ...(draw(2) === 0 ? { after: 'ж y' } : {}),
+    }),
+  )
+  return {
+    by: ['ed-am', 'ed-jk'][draw(2)]!,
+    at: `2026-11-20T10:00:00.${100 + draw(800)}Z`,
+    ...(history.length > 0 ? { history } : {}),
+    ...(draw(3) === 0 ? { guessed: true } : {}),
+    ...(draw(3) === 0 ? { check: 'number' } : {}),
+    ...(draw(3) === 0 ? { propagatedFrom: { letter: 'ep-9', correction: 'k1' } } : {}),
+  }
+}
+
+function refusal(id: string, text: CanonicalText, draw: Draw): RefusalRecord {
+  const block = text.machine.blocks[draw(text.machine.blocks.length)]!
+  const characters = [...block.text]
+  const offset = () => characters.slice(0, draw(characters.length + 1)).join('').length
+  const [a, b] = [offset(), offset()].sort((x, y) => x - y)
+  const range: MachineRange = { block: block.id, from: a!, to: b! }
+  return {
+    id,
+    correction: { category: 'style', severity: 'neutral', cert: 'low', ...said(draw) },
+    deleted: a === b ? [] : [range],
+    inserted:
+      a === b || draw(2) === 0
+        ? [{ block: block.id, offset: b!, order: draw(3), text: 'put in' }]
+        : [],
+  }
+}
+
+function asked(query: QueryRecord, draw: Draw): QueryRecord {
+  const at = '2026-11-24T10:00:00.123Z'
+  return {
+    ...query,
+    ...(draw(3) > 0 ? { shared: true } : {}),
+    replies: draw(2) === 0 ? [{ by: 'ed-jk', at, text: 'The archive says no.' }] : [],
+    ...(draw(2) === 0 ? { closed: { by: 'ed-am', at } } : {}),
+  }
+}
