@@ -1,6 +1,7 @@
 import type { SessionState } from '../session/session.ts'
 import type { UiState } from '../ui/ui-state.ts'
 import { AFTER_COMMANDS } from './after-commands.ts'
+import { ALIGN_COMMANDS, isAligning } from './align-commands.ts'
 import type { Command } from './command.ts'
 import { EDIT_COMMANDS } from './edit-commands.ts'
 import { FILE_COMMANDS } from './file-commands.ts'
@@ -16,13 +17,19 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...EDIT_COMMANDS,
   ...REVIEW_COMMANDS,
   ...LETTER_COMMANDS,
+  ...ALIGN_COMMANDS,
   ...AFTER_COMMANDS,
   ...VIEW_COMMANDS,
   ...HELP_COMMANDS,
 ]
 
-/** Whether a command can be run now. While a page is under review or the store is broken only what it allows itself. */
+/**
+ * Whether a command can be run now. While a page is under review or the store is broken only what it allows itself; while the pairs
+ * stand in the place of the texts nothing that is done in a text.
+ */
 export function isPossible(command: Command, state: SessionState, ui: UiState): boolean {
+  const isInText = command.group === 'letter' && !command.id.startsWith('align.')
+  if (isInText && isAligning(state, ui)) return false
   return command.when?.(state, ui) ?? true
 }
 

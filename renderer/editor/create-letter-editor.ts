@@ -67,6 +67,7 @@ export function createLetterEditor(
   }
   return {
     side: options.side,
+    machine: options.text.machine,
     view,
     state: () => ({ doc: view.state.doc, records: recordsOf(view.state) }),
     canonical: () => read(view.state.doc, options.text.machine, recordsOf(view.state)),

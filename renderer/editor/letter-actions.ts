@@ -3,6 +3,7 @@ import { changeCorrection, revertCorrection } from './features/correction-record
 import { clearHeader, setHeader } from './features/header.ts'
 import { changeMention, removeMention, tagMention } from './features/mention.ts'
 import { linkCallout, linkNoteAt, removePassage, setPassage } from './features/note-link.ts'
+import { changePairs } from './features/pairs.ts'
 import type { LetterEditor } from './letter-editor.ts'
 import { type Act, readingActions } from './reading-actions.ts'
 
@@ -27,6 +28,7 @@ type Actions = Pick<
   | 'setHeader'
   | 'clearHeader'
   | 'confirmHeader'
+  | 'changePairs'
 >
 
 /** The methods of an editor that change records, each one undoable action. */
@@ -70,5 +72,6 @@ export function letterActions(act: Act): Actions {
         const old = draftRecords(draft).header[field]
         return old !== undefined && setHeader(draft, context, field, old.value)
       }),
+    changePairs: (label, changes) => act(label, (draft) => changePairs(draft, changes)),
   }
 }

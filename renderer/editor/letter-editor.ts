@@ -1,6 +1,7 @@
 import type { EditorView } from 'prosemirror-view'
 import type { CanonicalText, Side } from '../../shared/letter/canonical.ts'
 import type { StepJson, TextState } from '../../shared/letter/journal.ts'
+import type { MachineText } from '../../shared/letter/machine-text.ts'
 import type { MachineRange } from '../../shared/letter/place.ts'
 import type {
   HeaderField,
@@ -8,6 +9,7 @@ import type {
   MentionKind,
   SegmentRecord,
 } from '../../shared/letter/records.ts'
+import type { PairChange } from '../../shared/translate/pairs/pair-change.ts'
 import type { Judgement } from '../../shared/translate/verdict.ts'
 import type { CorrectionChange } from './features/correction-record.ts'
 import type { QueryChange } from './features/query.ts'
@@ -60,6 +62,7 @@ export interface SelectionInfo {
 /** The editor of one side of a letter. Every method that changes something is one undoable action. */
 export interface LetterEditor {
   readonly side: Side
+  readonly machine: MachineText
   readonly view: EditorView
   state(): TextState
   canonical(): CanonicalText
@@ -102,6 +105,8 @@ export interface LetterEditor {
   clearHeader(field: HeaderField): void
   confirmHeader(field: HeaderField): void
   confirmCallout(id: string): void
+  /** Sets pairs of sentences (the translation holds them) as one action of this name; gives whether any became another. */
+  changePairs(label: string, changes: readonly PairChange[]): boolean
   /** Selects a range of machine text and scrolls it into view. */
   select(range: MachineRange): void
   selectRecord(

@@ -13,6 +13,7 @@ import { INITIAL_STATE } from './initial-state.ts'
 import { letterActions, type OpenLetterAccess, restingState } from './letter-actions.ts'
 import { followChanges, readLists } from './lists.ts'
 import { originalActions } from './original-actions.ts'
+import { pairActions } from './pair-actions.ts'
 import { registerActions } from './register-actions.ts'
 import { rulesActions } from './rules-actions.ts'
 import type { Session, SessionState } from './session.ts'
@@ -61,6 +62,7 @@ function joinActions(surroundings: Surroundings): Session {
     after: afterActions(surroundings, letter),
     ...rulesActions(surroundings),
     originals,
+    pairs: pairActions(surroundings, letter.actions),
     ...registerActions(surroundings),
     ...settingsActions(surroundings),
     ...schemaActions(surroundings),

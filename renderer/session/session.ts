@@ -12,6 +12,7 @@ import type { TranslationSet } from '../../shared/translate/translation-set.ts'
 import type { LetterEditor } from '../editor/letter-editor.ts'
 import type { AfterActions, LastChange } from './after-state.ts'
 import type { OriginalActions } from './original-types.ts'
+import type { PairActions } from './pair-actions.ts'
 import type { ReviewActions, ReviewState } from './review-state.ts'
 
 /** One row of the library: what the list shows, sorts and filters by. `dateSort` is an ISO date or '' where there is none. */
@@ -188,6 +189,8 @@ export interface Session {
 
   /** Originals of letters: found, added, taken away. */
   readonly originals: OriginalActions
+  /** What is done with the pairs of the open letter's sentences. */
+  readonly pairs: PairActions
 
   openLetter(id: string): Promise<void>
   closeLetter(): Promise<void>

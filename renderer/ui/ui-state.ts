@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { RearrangeRequest } from '../session/after-state.ts'
+import type { AlignPlace } from './align/align-place.ts'
 import { type LibraryFilter, NO_FILTER } from './library/filter-letters.ts'
 import type { LetterOrder } from './library/sort-letters.ts'
 import { AT_FIRST, type ReviewPlace } from './review/review-place.ts'
@@ -35,6 +36,8 @@ export interface UiState {
   /** The letter the library's focus was on last: there one comes back to. */
   readonly lastLetter: string | null
   readonly review: ReviewPlace
+  /** Set while the pairs of a letter stand in the place of its texts. */
+  readonly align: AlignPlace | null
 }
 
 /** The state of the window. */
@@ -47,6 +50,7 @@ export const uiState = createStore<UiState>()(() => ({
   whoLater: false,
   lastLetter: null,
   review: AT_FIRST,
+  align: null,
 }))
 
 /** A part of the window's state; the component is drawn again when that part is another. */

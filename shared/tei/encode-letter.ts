@@ -1,9 +1,9 @@
 import type { CanonicalLetter } from '../letter/canonical.ts'
 import type { PairRecord } from '../letter/records.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
-import { certaintyOf } from './certainty.ts'
+import { pairCertainty } from './certainty.ts'
 import { encodeSide } from './encode-body.ts'
-import { annotationList, correctionReasons } from './encode-correction.ts'
+import { annotationList, changeId, correctionReasons } from './encode-correction.ts'
 import { encodeHeader, type Scope } from './encode-header.ts'
 import { layoutSide, type SideLayout } from './encode-inline.ts'
 import { encodeRegisters, entitiesOf } from './encode-registers.ts'
@@ -12,8 +12,10 @@ import {
   type ExportContext,
   type LetterEncoding,
   letterEncoding,
+  respPointer,
   segmentPointer,
 } from './letter-encoding.ts'
+import { sessionOf } from './sessions.ts'
 import { encodeTrail } from './trail/encode-trail.ts'
 
 /** The namespace of TEI P5. */
@@ -126,7 +128,7 @@ function alignment(encoding: LetterEncoding): XmlDraftElement | undefined {
     .map((id) => ({ id, ...ends(encoding, pairs[id]!) }))
     .filter(({ original, translation }) => original.length + translation.length > 0)
     .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
-    .map(({ id, original, translation }) => link(pairs[id]!, original, translation))
+    .map(({ id, original, translation }) => link(encoding, pairs[id]!, original, translation))
   if (links.length === 0) return undefined
   const domains = `#${divId(encoding, 'original')} #${divId(encoding, 'translation')}`
   return lines('linkGrp', { type: 'translation', domains, targFunc: 'original translation' }, links)
@@ -151,13 +153,21 @@ function ends(encoding: LetterEncoding, pair: PairRecord): Ends {
 
 // A sentence without counterpart is a pointer: a link needs two ends (TEI P5 17.1.2).
 function link(
+  encoding: LetterEncoding,
   pair: PairRecord,
   original: readonly string[],
   translation: readonly string[],
 ): XmlDraftElement {
-  const cert = pair.confirmed ? 'high' : certaintyOf(pair.confidence)
-  const target = [...original, ...translation].join(' ')
-  if (translation.length === 0) return el('ptr', { type: 'untranslated', target, cert })
-  if (original.length === 0) return el('ptr', { type: 'added', target, cert })
-  return el('link', { target, cert })
+  const { by, at = '' } = pair
+  const decision = pair.confirmed && by !== undefined ? { by, at } : null
+  const session = decision && sessionOf(encoding.sessions, decision)
+  const said = {
+    target: [...original, ...translation].join(' '),
+    cert: pairCertainty(pair),
+    resp: decision ? respPointer(decision.by) : undefined,
+    change: session ? `#${changeId(encoding, session.n)}` : undefined,
+  }
+  if (translation.length === 0) return el('ptr', { type: 'untranslated', ...said })
+  if (original.length === 0) return el('ptr', { type: 'added', ...said })
+  return el('link', said)
 }

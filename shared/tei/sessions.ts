@@ -62,6 +62,7 @@ function workOn(text: CanonicalText): Work[] {
     ['mentions', Object.values(records.mentions)],
     ['callouts', Object.values(records.callouts)],
     ['passages', Object.values(records.passages)],
+    ['pairs', Object.values(records.pairs)],
     ['structure', [...Object.values(records.structure), ...Object.values(records.kinds)]],
     ['header fields', Object.values(records.header)],
   ]

@@ -33,14 +33,17 @@ export function alignLetter(original: MachineText, translation: MachineText): Re
   )
 }
 
-function segmentsOf({ blocks, lang }: MachineText) {
-  return blocks
-    .filter(({ kind }) => ALIGNED.has(kind))
-    .flatMap(({ id, text }, paragraph) =>
-      splitSegments(text, lang).map(({ from, to }) => ({
-        text: text.slice(from, to),
-        paragraph,
-        range: { block: id, from, to },
-      })),
-    )
+/** The blocks of a text whose sentences are aligned. */
+export function blocksToAlign({ blocks }: MachineText): readonly Block[] {
+  return blocks.filter(({ kind }) => ALIGNED.has(kind))
+}
+
+function segmentsOf(machine: MachineText) {
+  return blocksToAlign(machine).flatMap(({ id, text }, paragraph) =>
+    splitSegments(text, machine.lang).map(({ from, to }) => ({
+      text: text.slice(from, to),
+      paragraph,
+      range: { block: id, from, to },
+    })),
+  )
 }

@@ -30,7 +30,8 @@ const LEAST_BAND = 60
 /**
  * Aligns two texts sentence by sentence: the cheapest sequence of pairs by length (Gale and Church 1993), shared numbers, dates
  * and names, and paragraphs; the confidence of a pair is its probability over all alignments. Every sentence is in exactly one
- * pair. Pinned pairs stay as they are; those that cross others are left out of the order. About 10 × n × m steps.
+ * pair. Pinned pairs stay as they are, and no other pair reaches over a pinned sentence; pins that cross others are left out of the
+ * order. About 10 × n × m steps.
  */
 export function alignSegments(
   original: readonly AlignSegment[],
@@ -135,7 +136,11 @@ function alignBetween(
         ),
         ratio: all.ratio,
       }
-  const lattice = priceLattice(costs, n, m)
+  const lattice = priceLattice(costs, n, m, (bead, i, j) => {
+    const isRun = (at: readonly number[], from: number, count: number) =>
+      count < 2 || (at[from + count - 1] ?? 0) - (at[from] ?? 0) === count - 1
+    return isRun(ours, i, bead.original) && isRun(theirs, j, bead.translation)
+  })
   const forward = sumForward(lattice)
   const backward = sumBackward(lattice)
   const total = forward[n * (m + 1) + m] ?? 0
@@ -153,7 +158,12 @@ function alignBetween(
   })
 }
 
-function priceLattice(costs: AlignCosts, n: number, m: number): Lattice {
+function priceLattice(
+  costs: AlignCosts,
+  n: number,
+  m: number,
+  isWhole: (bead: Bead, i: number, j: number) => boolean,
+): Lattice {
   const isFull = (n + 1) * (m + 1) <= FULL_CELLS
   const reach = Math.max(LEAST_BAND, Math.ceil(BAND * m), Math.abs(n - m) / 4)
   const inBand = (i: number, j: number): boolean =>
@@ -164,7 +174,7 @@ function priceLattice(costs: AlignCosts, n: number, m: number): Lattice {
       if (!inBand(i, j)) continue
       BEADS.forEach((bead, b) => {
         if (i + bead.original > n || j + bead.translation > m) return
-        if (!inBand(i + bead.original, j + bead.translation)) return
+        if (!inBand(i + bead.original, j + bead.translation) || !isWhole(bead, i, j)) return
         price[(i * (m + 1) + j) * BEADS.length + b] = beadCost(costs, bead, i, j)
       })
     }

@@ -1,6 +1,8 @@
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { isAligning } from '../../commands/align-commands.ts'
 import { ALL_COMMANDS, isPossible, keyToShow } from '../../commands/all-commands.ts'
+import type { Command } from '../../commands/command.ts'
 import { runById } from '../../commands/run-by-id.ts'
 import { Keys } from '../kit/kbd.tsx'
 import { platform } from '../platform.ts'
@@ -29,7 +31,9 @@ function Mode() {
   const mode = useSessionState((state) =>
     state.screen === 'letter' ? state.open?.mode : undefined,
   )
+  const isPairs = useUi(({ align }) => align !== null)
   if (!mode) return null
+  if (isPairs) return <output className="mode">{t('align.mode')}</output>
   return (
     <output className={`mode mode-${mode}`} aria-live="polite">
       {mode === 'tag' ? t('mode.tag') : t('mode.write')}
@@ -44,7 +48,9 @@ function Hints() {
   const ui = useUi((now) => now)
   const hints = ALL_COMMANDS.filter((command) => command.hint && isPossible(command, state, ui))
   // In a letter one wants to see what is done with its text; the rest of the program is one key away.
-  const shown = state.screen === 'letter' ? hints.filter(({ group }) => group === 'letter') : hints
+  const isShown = ({ group, id }: Command) =>
+    group === 'letter' || (id === 'edit.undo' && isAligning(state, ui))
+  const shown = state.screen === 'letter' ? hints.filter(isShown) : hints
   return (
     <div className="hints" role="toolbar" aria-label={t('app.hints')}>
       {shown.map((command) => {

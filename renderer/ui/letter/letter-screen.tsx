@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PairTable } from '../align/pair-table.tsx'
 import { Panes } from '../kit/panes.tsx'
 import { filterLetters } from '../library/filter-letters.ts'
 import { useSessionState } from '../session-context.tsx'
@@ -26,6 +27,8 @@ export function LetterScreen() {
   const leftPane = useSessionState((state) => state.settings.leftPane)
   const rightPane = useSessionState((state) => state.settings.rightPane)
   const rows = useNeighbours()
+  const id = useSessionState((state) => state.open?.id)
+  const isAligned = useUi(({ align }) => align !== null && align.letter === id)
   if (!isOpen) return null
   return (
     <div className="letter-screen">
@@ -46,10 +49,10 @@ export function LetterScreen() {
       >
         <div className="letter-main">
           <LetterHead />
-          <LetterColumns />
+          {isAligned ? <PairTable /> : <LetterColumns />}
         </div>
       </Panes>
-      <SelectionToolbar />
+      {!isAligned && <SelectionToolbar />}
       <Pickers />
       <LiveRegion />
     </div>

@@ -1,5 +1,5 @@
 import type { MachineRange, Span } from '../../letter/place.ts'
-import type { PairRecord } from '../../letter/records.ts'
+import type { Decision, PairRecord } from '../../letter/records.ts'
 import {
   eachSourceElement,
   type SourceElement,
@@ -59,8 +59,18 @@ function addPair(
   const id = newId(reader, 'a', (known) => known in reader.records.pairs)
   const cert = sourceAttribute(link, 'cert')
   const confidence = cert === 'low' ? 0.4 : cert === 'medium' ? 0.75 : 1
-  reader.records.pairs[id] = { id, ...sides, confidence, confirmed: confidence === 1 }
+  const confirmed = confidence === 1
+  const decision = confirmed ? decisionOf(reader, link) : {}
+  reader.records.pairs[id] = { id, ...sides, confidence, confirmed, ...decision }
   reader.found.pairs.set(id, link)
+}
+
+/** Who confirmed a pair, and on which day, where the link says so. */
+function decisionOf(reader: SideReader, link: SourceElement): Partial<Decision> {
+  const by = /^\s*#?(\S+)/.exec(sourceAttribute(link, 'resp') ?? '')?.[1]
+  if (by === undefined) return {}
+  const change = pointers(link, 'change').map((id) => reader.file.ids.get(id))[0]
+  return { by, at: (change && sourceAttribute(change, 'when')) ?? '' }
 }
 
 /** The machine text of an element that can be pointed to, one range for each of its blocks. */

@@ -10,13 +10,13 @@ import {
   setAttribute,
   type XmlEdits,
 } from '../../xml/source/xml-edits.ts'
-import { certaintyOf } from '../certainty.ts'
+import { pairCertainty } from '../certainty.ts'
 import { addApart } from './apart.ts'
 import { machineLeaves } from './flow.ts'
 import { addAnchors } from './patch-mentions.ts'
 import { wrapLeaves } from './place-markup.ts'
 import { isSame } from './same.ts'
-import { liveElement, type SidePatch } from './side-patch.ts'
+import { liveElement, respOf, type SidePatch } from './side-patch.ts'
 
 /** Brings the pairs of the two texts up to date: confirmed ones in place, new ones as links to segments, which are made where there are none. */
 export function patchPairs(translation: SidePatch, original: SidePatch): void {
@@ -24,7 +24,7 @@ export function patchPairs(translation: SidePatch, original: SidePatch): void {
   const sides = { translation, original }
   for (const [id, element] of source.pairs) {
     const [before, pair] = [then.records.pairs[id], now.records.pairs[id]]
-    if (isSame(before, pair) || isSettled(edits, element, before, pair)) continue
+    if (isSame(before, pair) || isSettled(translation, element, before, pair)) continue
     takeLink(edits, element)
     if (pair) addPair(sides, pair)
   }
@@ -38,7 +38,7 @@ function isLink({ local }: SourceElement): boolean {
 
 // Where the same stretches stay paired their link says how sure that is.
 function isSettled(
-  edits: XmlEdits,
+  patch: SidePatch,
   element: SourceElement,
   before: PairRecord | undefined,
   pair: PairRecord | undefined,
@@ -46,7 +46,11 @@ function isSettled(
   const isThere =
     isSame(before?.original, pair?.original) && isSame(before?.translation, pair?.translation)
   if (!pair || !isThere || !isLink(element)) return false
-  setAttribute(liveElement(edits, element), 'cert', certOf(pair))
+  const { edits } = patch
+  const { cert, resp } = judgementOf(patch, pair)
+  const live = liveElement(edits, element)
+  setAttribute(live, 'cert', cert)
+  if (resp !== undefined || before?.by !== undefined) setAttribute(live, 'resp', resp)
   return true
 }
 
@@ -56,11 +60,10 @@ function takeLink(edits: XmlEdits, element: SourceElement): void {
   else setAttribute(live, 'corresp', undefined)
 }
 
-// A pair that nobody confirmed is never said to be sure.
-function certOf({ confirmed, confidence }: PairRecord): string {
-  if (confirmed) return 'high'
-  const cert = certaintyOf(confidence)
-  return cert === 'high' ? 'medium' : cert
+/** How sure a pair is, and who confirmed it. */
+function judgementOf(patch: SidePatch, pair: PairRecord) {
+  const resp = pair.confirmed && pair.by !== undefined ? respOf(patch, pair.by) : undefined
+  return { cert: pairCertainty(pair), resp }
 }
 
 function addPair(sides: Readonly<Record<Side, SidePatch>>, pair: PairRecord): void {
@@ -68,7 +71,7 @@ function addPair(sides: Readonly<Record<Side, SidePatch>>, pair: PairRecord): vo
   const original = pointers('original')
   const translation = pointers('translation')
   const target = [...original, ...translation].join(' ')
-  const attributes = { target, cert: certOf(pair) }
+  const attributes = { target, ...judgementOf(sides.translation, pair) }
   const link =
     translation.length === 0
       ? newElement('ptr', { type: 'untranslated', ...attributes })

@@ -35,6 +35,26 @@ describe('the commands', () => {
   const cases = Object.keys(places).flatMap((place) =>
     (['mac', 'other'] as const).map((platform) => ({ place, platform })),
   )
+  const pairs = {
+    letter: letterState().open?.id ?? '',
+    row: null,
+    index: 0,
+    side: 'original',
+  } as const
+  it.each([
+    ['the pairs', null],
+    ['a pair that is being split', { original: 0, translation: 1 }],
+  ])('never share a key at %s, where no text can be worked on', (_where, split) => {
+    for (const mode of ['write', 'tag'] as const) {
+      const ui = { ...uiState.getState(), align: { ...pairs, split } }
+      const possible = ALL_COMMANDS.filter((one) => isPossible(one, letterState({ mode }), ui))
+      const keys = possible.flatMap((one) => [...keysOf(one, 'other'), ...(one.tagKeys ?? [])])
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+      expect(keys).toContain('Escape')
+      expect(possible.map(({ id }) => id)).not.toContain('letter.tag-person')
+    }
+  })
+
   it.each(cases)('never share a key in $place on $platform', ({ place, platform }) => {
     const [state, review] = places[place as keyof typeof places]
     const ui = { ...uiState.getState(), review }
@@ -54,13 +74,13 @@ describe('the commands', () => {
 })
 
 describe('the menu', () => {
-  it('holds every command once, but for those of the review, and greys what is not possible', () => {
+  it('holds every command once, but for those of the review and of the pairs, and greys what is not possible', () => {
     const menu = buildMenu(sampleState(), uiState.getState(), words, 'other')
     const entries = menu.flatMap((group) => group.entries)
     const commands = entries.filter((entry) => entry.type === 'command')
     expect(commands.map(({ id }) => id).sort()).toEqual(
-      ALL_COMMANDS.map(({ id }) => id)
-        .filter((id) => !id.startsWith('review.'))
+      ALL_COMMANDS.filter(({ inMenu }) => inMenu !== false)
+        .map(({ id }) => id)
         .sort(),
     )
     expect(commands.find(({ id }) => id === 'edit.undo')?.enabled).toBe(false)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { correctedView } from '../../../shared/tei/corrected-view.ts'
+import { decodeTei } from '../../../shared/tei/decode/decode-tei.ts'
 import { machineView } from '../../../shared/tei/machine-view.ts'
 import { validateTei } from '../../../shared/tei/validate-tei.ts'
 import {
@@ -330,6 +331,38 @@ describe('alignment', () => {
     expect(xml).toContain('<p><seg xml:id="ep-1-s1">One.</seg> Two.</p>')
     expect(xml).toContain('<link target="#ep-1-os1 #ep-1-s1" cert="medium"/>')
     expect(xml).toContain('<ptr type="untranslated" target="#ep-1-os2" cert="high"/>')
+  })
+
+  test('a confirmed pair names who confirmed it and in which session; one inferred is never sure', () => {
+    const text = translation('paragraph: One. Two.')
+      .with(null, 'q1', null, 'pairs', {
+        id: 'q1',
+        original: [span('b1', 0, 5)],
+        translation: [span('b1', 0, 4)],
+        confidence: 0.5,
+        confirmed: true,
+        ...EDITOR,
+      })
+      .with(null, 'q2', null, 'pairs', {
+        id: 'q2',
+        original: [span('b1', 6, 10)],
+        translation: [span('b1', 5, 9)],
+        confidence: 0.99,
+        confirmed: false,
+      })
+    const xml = letterXml(letter(text, ['paragraph: Один. Два.']))
+    expect(validateTei(xml, grammar)).toEqual([])
+    expect(xml).toContain(
+      '<link target="#ep-1-os1 #ep-1-s1" cert="high" resp="#ed-am" change="#ep-1-ch2"/>',
+    )
+    expect(xml).toContain('<link target="#ep-1-os2 #ep-1-s2" cert="medium"/>')
+    expect(xml).toMatch(/<change xml:id="ep-1-ch2" when="2026-11-20" who="#ed-am">[^<]*pairs: 1/)
+    const read = decodeTei(xml, 'ep-1.xml')
+    const pairs = read.ok ? read.letters[0]?.letter.translation.records.pairs : {}
+    expect(Object.values(pairs ?? {})).toEqual([
+      expect.objectContaining({ confirmed: true, by: 'ed-am', at: '2026-11-20' }),
+      expect.objectContaining({ confirmed: false, confidence: 0.75 }),
+    ])
   })
 
   test('a segment that crosses a mention is a span between anchors, under the same id', () => {

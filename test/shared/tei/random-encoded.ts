@@ -131,13 +131,17 @@ function withPairs(
   draw: Draw,
   count: number,
 ): CanonicalText {
-  const pairs = Array.from({ length: count }, (_, n) => ({
-    id: `q${n}`,
-    original: draw(4) === 0 ? [] : [range(original, draw), range(original, draw)].slice(draw(2)),
-    translation: draw(4) === 0 ? [] : [range(text, draw)],
-    confidence: draw(11) / 10,
-    confirmed: draw(2) === 0,
-  }))
+  const pairs = Array.from({ length: count }, (_, n) => {
+    const confirmed = draw(2) === 0
+    return {
+      id: `q${n}`,
+      original: draw(4) === 0 ? [] : [range(original, draw), range(original, draw)].slice(draw(2)),
+      translation: draw(4) === 0 ? [] : [range(text, draw)],
+      confidence: draw(11) / 10,
+      confirmed,
+      ...(confirmed && draw(2) === 0 ? EDITOR : {}),
+    }
+  })
   const byId = Object.fromEntries(pairs.map((pair) => [pair.id, pair]))
   return { ...text, records: { ...text.records, pairs: byId } }
 }

@@ -1,0 +1,103 @@
+import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
+import {
+  applyPairChanges,
+  type PairChange,
+  pairDifference,
+} from '../../shared/translate/pairs/pair-change.ts'
+import {
+  editPairs,
+  type PairEdit,
+  type PairEditing,
+} from '../../shared/translate/pairs/pair-edits.ts'
+import type { Pairs, PairTexts } from '../../shared/translate/pairs/pair-sequence.ts'
+import { settlePairs } from '../../shared/translate/pairs/realign-pairs.ts'
+import type { LetterEditor } from '../editor/letter-editor.ts'
+import { type Aligner, createAligner } from './aligner.ts'
+import type { Session } from './session.ts'
+import { newRecordId, notify, type Surroundings, say, timeNow } from './surroundings.ts'
+
+/** What is done with the pairs of the open letter's sentences. Each is one action: the edit, and the alignment of all that is not confirmed. */
+export interface PairActions {
+  /** Does one edit after another, in the order they were asked for: `make` gives it when its turn comes, null where there is nothing to do. Gives whether something was changed. */
+  edit(make: () => PairEdit | null): Promise<boolean>
+  /** Aligns anew all that is not confirmed. */
+  realign(): Promise<boolean>
+}
+
+/** Somebody who works on the text meanwhile makes an answer of the worker stale: so often it is asked again. */
+const ATTEMPTS = 3
+
+/** The actions on pairs; the worker is started when it is first needed. */
+export function pairActions(
+  surroundings: Surroundings,
+  access: Pick<Session, 'editor'>,
+  aligner: Aligner = createAligner(),
+): PairActions {
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = (work: () => Promise<boolean>): Promise<boolean> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+  const change = async (label: string, edit: (of: PairEditing) => Edited): Promise<boolean> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const open = openTexts(surroundings, access)
+      const edited = open && edit(editingOf(surroundings, open))
+      if (!open || !edited) return false
+      const all = await alignRest(surroundings, aligner, open, edited)
+      if (access.editor('translation') !== open.translation) return false
+      if (open.translation.state().records.pairs !== open.pairs) continue
+      return open.translation.changePairs(label, all)
+    }
+    return false
+  }
+  return {
+    edit: (make) =>
+      inTurn(async () => {
+        const wanted = make()
+        return (
+          wanted !== null && change(`align.action.${wanted.type}`, (of) => editPairs(of, wanted))
+        )
+      }),
+    realign: () => inTurn(() => change('align.action.realign', () => [])),
+  }
+}
+
+type Edited = readonly PairChange[] | null
+
+interface OpenTexts {
+  readonly translation: LetterEditor
+  readonly texts: PairTexts
+  readonly pairs: Pairs
+}
+
+/** The two texts of the open letter and their pairs; null where there is no original, or the letter is only read. */
+function openTexts({ state }: Surroundings, access: Pick<Session, 'editor'>): OpenTexts | null {
+  const [translation, original] = [access.editor('translation'), access.editor('original')]
+  if (!translation || !original || state.getState().open?.readOnly !== false) return null
+  const texts = { original: original.machine, translation: translation.machine }
+  return { translation, texts, pairs: translation.state().records.pairs }
+}
+
+function editingOf({ state }: Surroundings, { texts, pairs }: OpenTexts): PairEditing {
+  const decision = { by: state.getState().me?.id ?? UNNAMED_EDITOR.id, at: timeNow() }
+  return { texts, pairs, decision, newId: () => newRecordId('al') }
+}
+
+/** The changes of an edit with those of the alignment around it; where the worker fails that is told, and the edit stands alone. */
+async function alignRest(
+  surroundings: Surroundings,
+  aligner: Aligner,
+  { texts, pairs }: OpenTexts,
+  edited: readonly PairChange[],
+): Promise<readonly PairChange[]> {
+  const after = applyPairChanges(pairs, edited)
+  try {
+    const aligned = await aligner.align(texts, after)
+    const settled = settlePairs(texts, after, aligned, () => newRecordId('al'))
+    return pairDifference(pairs, applyPairChanges(after, settled))
+  } catch (cause) {
+    notify(surroundings, 'bad', say('align.failed', { what: String(cause) }))
+    return edited
+  }
+}
