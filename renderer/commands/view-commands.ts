@@ -43,7 +43,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     group: 'view',
     keys: ['Alt-ArrowLeft'],
     macKeys: ['Mod-['],
-    when: (state) => ['letter', 'register', 'rules'].includes(state.screen),
+    when: (state) => ['letter', 'register', 'rules', 'words'].includes(state.screen),
     run: (session) => {
       if (session.state.getState().open) void session.closeLetter()
       else session.show('library')
@@ -62,6 +62,13 @@ export const VIEW_COMMANDS: readonly Command[] = [
     group: 'view',
     when: (state) => state.screen !== 'rules' && state.screen !== 'review',
     run: (session) => session.show('rules'),
+  },
+  {
+    id: 'view.words',
+    title: 'words.command',
+    group: 'view',
+    when: (state) => state.screen !== 'words' && state.screen !== 'review',
+    run: (session) => session.show('words'),
   },
   view('corrected', '1', 'command.viewCorrected'),
   view('changes', '2', 'command.viewChanges'),

@@ -86,7 +86,7 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-export type Screen = 'library' | 'letter' | 'register' | 'review' | 'rules'
+export type Screen = 'library' | 'letter' | 'register' | 'review' | 'rules' | 'words'
 
 /** All that the interface shows; changed by the session alone. */
 export interface SessionState {

@@ -13,6 +13,7 @@ import deRules from '../../resources/locales/de/rules.json'
 import deSession from '../../resources/locales/de/session.json'
 import deSpread from '../../resources/locales/de/spread.json'
 import deTei from '../../resources/locales/de/tei.json'
+import deWords from '../../resources/locales/de/words.json'
 import enAfter from '../../resources/locales/en/after.json'
 import enAlign from '../../resources/locales/en/align.json'
 import enApp from '../../resources/locales/en/app.json'
@@ -26,6 +27,7 @@ import enRules from '../../resources/locales/en/rules.json'
 import enSession from '../../resources/locales/en/session.json'
 import enSpread from '../../resources/locales/en/spread.json'
 import enTei from '../../resources/locales/en/tei.json'
+import enWords from '../../resources/locales/en/words.json'
 import ruAfter from '../../resources/locales/ru/after.json'
 import ruAlign from '../../resources/locales/ru/align.json'
 import ruApp from '../../resources/locales/ru/app.json'
@@ -39,6 +41,7 @@ import ruRules from '../../resources/locales/ru/rules.json'
 import ruSession from '../../resources/locales/ru/session.json'
 import ruSpread from '../../resources/locales/ru/spread.json'
 import ruTei from '../../resources/locales/ru/tei.json'
+import ruWords from '../../resources/locales/ru/words.json'
 
 type Words = typeof enApp &
   typeof enLetter &
@@ -52,7 +55,8 @@ type Words = typeof enApp &
   typeof enReading &
   typeof enAlign &
   typeof enSpread &
-  typeof enMeasures
+  typeof enMeasures &
+  typeof enWords
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -88,6 +92,7 @@ export async function startI18n(locale: Locale): Promise<void> {
           ...enAlign,
           ...enSpread,
           ...enMeasures,
+          ...enWords,
         },
       },
       ru: {
@@ -105,6 +110,7 @@ export async function startI18n(locale: Locale): Promise<void> {
           ...ruAlign,
           ...ruSpread,
           ...ruMeasures,
+          ...ruWords,
         },
       },
       de: {
@@ -122,6 +128,7 @@ export async function startI18n(locale: Locale): Promise<void> {
           ...deAlign,
           ...deSpread,
           ...deMeasures,
+          ...deWords,
         },
       },
     },

@@ -7,6 +7,7 @@ import { RegisterScreen } from '../register/register-screen.tsx'
 import { ReviewScreen } from '../review/review-screen.tsx'
 import { RulesScreen } from '../rules/rules-screen.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
+import { WordsScreen } from '../words/words-screen.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { DropPages } from './drop-pages.tsx'
 import { Footer } from './footer.tsx'
@@ -44,6 +45,7 @@ function Screen({ screen }: { screen: ScreenName }) {
   if (screen === 'register') return <RegisterScreen />
   if (screen === 'review') return <ReviewScreen />
   if (screen === 'rules') return <RulesScreen />
+  if (screen === 'words') return <WordsScreen />
   return <LibraryScreen />
 }
 

@@ -55,12 +55,13 @@ function Places() {
     <nav className="crumb" aria-label={t('app.places')}>
       <Place screen="library" here={screen} words={t('app.letters')} />
       <Place screen="register" here={screen} words={t('app.register')} />
+      <Place screen="words" here={screen} words={t('words.title')} />
       {edition ? <span className="crumb-edition">{edition}</span> : null}
     </nav>
   )
 }
 
-function Place(props: { screen: 'library' | 'register'; here: string; words: string }) {
+function Place(props: { screen: 'library' | 'register' | 'words'; here: string; words: string }) {
   const session = useSession()
   const isHere = props.screen === props.here
   return (

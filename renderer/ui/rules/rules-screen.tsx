@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Rule, RuleKind } from '../../../shared/import/rules/rule.ts'
+import { BackToLetter } from '../back-to-letter.tsx'
 import { Button } from '../kit/button.tsx'
 import { Select } from '../kit/select.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
@@ -74,18 +75,6 @@ export function RulesScreen() {
         <TryOut rule={rule} page={page} onPage={setPage} />
       </section>
     </div>
-  )
-}
-
-function BackToLetter() {
-  const { t } = useTranslation()
-  const session = useSession()
-  const open = useSessionState((state) => state.open?.id)
-  if (open === undefined) return null
-  return (
-    <Button look="quiet" onPress={() => void session.openLetter(open)}>
-      {t('rules.back')}
-    </Button>
   )
 }
 

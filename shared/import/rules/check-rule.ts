@@ -50,7 +50,11 @@ function findSlowLine(pattern: RegExp, node: PatternNode, now: () => number): st
   return null
 }
 
-function checkPattern(rule: Rule, now?: () => number): RuleProblem[] {
+/** What is wrong with a pattern by itself: empty, not one, nested so that it may never end or, by the clock (milliseconds), slow. */
+export function checkPattern(
+  rule: Pick<Rule, 'pattern' | 'flags'>,
+  now?: () => number,
+): RuleProblem[] {
   if (rule.pattern === '') return [{ code: 'pattern-empty', message: 'The pattern is empty.' }]
   const parsed = parsePattern(rule.pattern)
   if ('fault' in parsed) return [{ code: 'pattern-broken', ...parsed.fault }]

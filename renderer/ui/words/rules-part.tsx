@@ -1,0 +1,77 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SHIPPED_RULES } from '../../../shared/translate/shipped-rules.ts'
+import type { CorrectionRule } from '../../../shared/translate/translation-set.ts'
+import { Button } from '../kit/button.tsx'
+import { CorrectionRuleForm } from './correction-rule-form.tsx'
+import { freeId, listCorrectionRules, withItem, withoutItem } from './rule-origin.ts'
+import { useTranslationSet } from './use-translation-set.ts'
+import { hasWords, WordsFrame } from './words-frame.tsx'
+
+/** The rules of correction: those made here and those that came with the program, each to be changed, switched off, or put back. */
+export function RulesPart({ head }: { readonly head: ReactNode }) {
+  const { t } = useTranslation()
+  const { set, change, changeWithUndo } = useTranslationSet()
+  const [query, setQuery] = useState('')
+  const [chosen, choose] = useState<string | null>(null)
+  const all = useMemo(() => listCorrectionRules(set, SHIPPED_RULES), [set])
+  const listed = all.find(({ rule }) => rule.id === chosen) ?? null
+  const add = () => {
+    const fresh: CorrectionRule = {
+      ...{
+        id: freeId(
+          'own-',
+          all.map(({ rule }) => rule),
+        ),
+        pattern: query.trim(),
+        flags: 'u',
+      },
+      ...{ trigger: '', right: '', category: 'mistranslation', severity: 'minor' },
+      ...{ note: '', source: '', enabled: true },
+    }
+    change({ rules: [...set.rules, fresh] })
+    setQuery('')
+    choose(fresh.id)
+  }
+  const shown = all.filter(({ rule }) =>
+    hasWords(query, rule.pattern, rule.right, rule.trigger, rule.note, rule.source),
+  )
+  return (
+    <WordsFrame
+      head={head}
+      title={t('words.rules.title')}
+      what={t('words.rules.what', { count: all.length })}
+      query={query}
+      onQuery={setQuery}
+      chosen={chosen}
+      onChoose={choose}
+      rows={shown.map(({ rule, origin }) => ({
+        id: rule.id,
+        words: `${rule.pattern || t('words.rules.empty')} → ${rule.right || t('words.rules.nothing')}`,
+        aside: [
+          t(`category.${rule.category}`),
+          origin === 'shipped' ? '' : t(`words.rules.origin.${origin}`),
+          rule.enabled ? '' : t('words.rules.off'),
+        ]
+          .filter((word) => word !== '')
+          .join(' · '),
+      }))}
+      tools={<Button onPress={add}>{t('words.rules.add')}</Button>}
+    >
+      {listed ? (
+        <CorrectionRuleForm
+          key={listed.rule.id}
+          listed={listed}
+          onKeep={(rule) => change({ rules: withItem(set.rules, rule) })}
+          onRemove={() => {
+            const said = t(listed.origin === 'own' ? 'words.rules.removed' : 'words.rules.reset')
+            changeWithUndo({ rules: withoutItem(set.rules, listed.rule.id) }, said)
+            if (listed.origin === 'own') choose(null)
+          }}
+        />
+      ) : (
+        <p className="muted words-choose">{t('words.rules.how')}</p>
+      )}
+    </WordsFrame>
+  )
+}

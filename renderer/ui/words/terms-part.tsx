@@ -1,0 +1,124 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readTermRows } from '../../../shared/translate/read-term-rows.ts'
+import type { Term } from '../../../shared/translate/translation-set.ts'
+import { Button } from '../kit/button.tsx'
+import { Field } from '../kit/field.tsx'
+import { freeId, withItem, withoutItem } from './rule-origin.ts'
+import { TermForm } from './term-form.tsx'
+import { useTranslationSet } from './use-translation-set.ts'
+import { hasWords, WordsFrame } from './words-frame.tsx'
+
+const MANY = 'many'
+
+/** The glossary: terms of the original with their rendering, what else is allowed, and what is wrong; one by one or pasted as rows. */
+export function TermsPart({ head }: { readonly head: ReactNode }) {
+  const { t } = useTranslation()
+  const { set, change, changeWithUndo } = useTranslationSet()
+  const [query, setQuery] = useState('')
+  const [chosen, choose] = useState<string | null>(null)
+  const { terms } = set
+  const term = terms.find(({ id }) => id === chosen)
+  const add = () => {
+    const fresh: Term = {
+      ...{ id: freeId('t', terms), original: query.trim(), rendering: '' },
+      ...{ allowed: [], forbidden: [], note: '' },
+    }
+    change({ terms: [...terms, fresh] })
+    setQuery('')
+    choose(fresh.id)
+  }
+  const shown = terms.filter((one) =>
+    hasWords(query, one.original, one.rendering, ...one.allowed, ...one.forbidden, one.note),
+  )
+  return (
+    <WordsFrame
+      head={head}
+      title={t('words.terms.title')}
+      what={t('words.terms.what')}
+      query={query}
+      onQuery={setQuery}
+      chosen={chosen}
+      onChoose={choose}
+      rows={shown
+        .toSorted((a, b) => a.original.localeCompare(b.original))
+        .map((one) => ({
+          id: one.id,
+          words: one.original || t('words.terms.empty'),
+          aside: one.rendering,
+          lang: 'ru',
+        }))}
+      tools={
+        <>
+          <Button onPress={add}>{t('words.terms.add')}</Button>
+          <Button look="quiet" onPress={() => choose(MANY)}>
+            {t('words.terms.paste')}
+          </Button>
+        </>
+      }
+    >
+      {chosen === MANY && (
+        <PasteRows
+          onTake={(rows) => {
+            change({ terms: [...terms, ...rows] })
+            choose(rows[0]?.id ?? null)
+          }}
+          known={terms}
+        />
+      )}
+      {term ? (
+        <TermForm
+          key={term.id}
+          term={term}
+          onKeep={(kept) => change({ terms: withItem(terms, kept) })}
+          onRemove={() => {
+            changeWithUndo({ terms: withoutItem(terms, term.id) }, t('words.terms.removed'))
+            choose(null)
+          }}
+        />
+      ) : (
+        chosen !== MANY && <p className="muted words-choose">{t('words.terms.how')}</p>
+      )}
+    </WordsFrame>
+  )
+}
+
+function PasteRows(props: {
+  readonly known: readonly Term[]
+  readonly onTake: (rows: readonly Term[]) => void
+}) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  let next = 0
+  const taken = [...props.known]
+  const { terms, faults } = readTermRows(text, () => {
+    const id = freeId('t', taken)
+    taken.push({ id, original: '', rendering: '', allowed: [], forbidden: [], note: '' })
+    next++
+    return id
+  })
+  return (
+    <div className="words-form">
+      <Field
+        label={t('words.terms.rows')}
+        help={t('words.terms.rowsHelp')}
+        value={text}
+        onChange={setText}
+        multiline
+        autoFocus
+      />
+      {faults.length > 0 && (
+        <ul className="words-faults">
+          {faults.slice(0, 5).map((fault) => (
+            <li key={fault.line}>{t('words.terms.rowFault', { ...fault })}</li>
+          ))}
+        </ul>
+      )}
+      <div className="words-actions">
+        <Button look="primary" isDisabled={next === 0} onPress={() => props.onTake(terms)}>
+          {t('words.terms.take', { count: terms.length })}
+        </Button>
+      </div>
+    </div>
+  )
+}
