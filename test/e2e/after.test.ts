@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
 import { clickInto, openLetter, sayWho, translation, untilSaved } from '../support/letter-steps.ts'
 import { ROOT } from '../support/modules.ts'
+import { wcagFaults } from '../support/wcag-faults.ts'
 import { confirmReview, dropFiles, shownLetters, takeFromPalette } from './window-steps.ts'
 
 const edition = browserEdition()
@@ -55,21 +55,7 @@ async function stored(): Promise<{ letters: string[]; texts: Record<string, stri
   })
 }
 
-/** What breaks WCAG 2.2 AA in what is shown now, by axe. */
-async function violations(): Promise<string[]> {
-  const require = createRequire(import.meta.url)
-  await page().evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
-  return page().evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-      }
-    }
-    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    const found = await axe.run({ runOnly: { type: 'tag', values } })
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  })
-}
+const violations = () => wcagFaults(page())
 
 async function lettersOfPage(): Promise<string[]> {
   const { letters } = await stored()

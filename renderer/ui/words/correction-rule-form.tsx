@@ -28,32 +28,17 @@ export function CorrectionRuleForm(props: {
   const set = (change: Partial<CorrectionRule>) => setRule({ ...rule, ...change })
   return (
     <div className="words-form">
-      <div className="words-form-head">
-        <Checkbox
-          className="checkbox"
-          isSelected={rule.enabled}
-          onChange={(enabled) => {
-            set({ enabled })
-            onKeep({ ...listed.rule, enabled })
-          }}
-        >
-          <span className="checkbox-box" aria-hidden />
-          {t('words.rules.on')}
-        </Checkbox>
-        <span className="grow" />
-        {listed.origin !== 'shipped' && (
-          <Button look="danger" onPress={onRemove}>
-            {t(listed.origin === 'own' ? 'words.remove' : 'words.rules.asShipped')}
-          </Button>
-        )}
-        <Button
-          look="primary"
-          isDisabled={!isChanged || fault !== null}
-          onPress={() => onKeep(rule)}
-        >
-          {t('words.keep')}
-        </Button>
-      </div>
+      <RuleHead
+        listed={listed}
+        enabled={rule.enabled}
+        canKeep={isChanged && fault === null}
+        onEnable={(enabled) => {
+          set({ enabled })
+          onKeep({ ...listed.rule, enabled })
+        }}
+        onKeep={() => onKeep(rule)}
+        onRemove={onRemove}
+      />
       <Field
         label={t('words.rules.pattern')}
         help={t('words.rules.patternHelp')}
@@ -128,6 +113,35 @@ function RuleKinds(props: {
         <span className="checkbox-box" aria-hidden />
         {t('words.rules.anyCase')}
       </Checkbox>
+    </div>
+  )
+}
+
+function RuleHead(props: {
+  readonly listed: ListedCorrectionRule
+  readonly enabled: boolean
+  readonly canKeep: boolean
+  readonly onEnable: (enabled: boolean) => void
+  readonly onKeep: () => void
+  readonly onRemove: () => void
+}) {
+  const { t } = useTranslation()
+  const { listed, enabled, canKeep, onEnable, onKeep, onRemove } = props
+  return (
+    <div className="words-form-head">
+      <Checkbox className="checkbox" isSelected={enabled} onChange={onEnable}>
+        <span className="checkbox-box" aria-hidden />
+        {t('words.rules.on')}
+      </Checkbox>
+      <span className="grow" />
+      {listed.origin !== 'shipped' && (
+        <Button look="danger" onPress={onRemove}>
+          {t(listed.origin === 'own' ? 'words.remove' : 'words.rules.asShipped')}
+        </Button>
+      )}
+      <Button look="primary" isDisabled={!canKeep} onPress={onKeep}>
+        {t('words.keep')}
+      </Button>
     </div>
   )
 }

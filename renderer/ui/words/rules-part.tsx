@@ -1,12 +1,20 @@
+import type { TFunction } from 'i18next'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SHIPPED_RULES } from '../../../shared/translate/shipped-rules.ts'
 import type { CorrectionRule } from '../../../shared/translate/translation-set.ts'
 import { Button } from '../kit/button.tsx'
 import { CorrectionRuleForm } from './correction-rule-form.tsx'
-import { freeId, listCorrectionRules, withItem, withoutItem } from './rule-origin.ts'
+import {
+  freeId,
+  type ListedCorrectionRule,
+  listCorrectionRules,
+  withItem,
+  withoutItem,
+} from './rule-origin.ts'
+import { sayPattern } from './say-pattern.ts'
 import { useTranslationSet } from './use-translation-set.ts'
-import { hasWords, WordsFrame } from './words-frame.tsx'
+import { hasWords, WordsFrame, type WordsRow } from './words-frame.tsx'
 
 /** The rules of correction: those made here and those that came with the program, each to be changed, switched off, or put back. */
 export function RulesPart({ head }: { readonly head: ReactNode }) {
@@ -17,24 +25,24 @@ export function RulesPart({ head }: { readonly head: ReactNode }) {
   const all = useMemo(() => listCorrectionRules(set, SHIPPED_RULES), [set])
   const listed = all.find(({ rule }) => rule.id === chosen) ?? null
   const add = () => {
-    const fresh: CorrectionRule = {
-      ...{
-        id: freeId(
-          'own-',
-          all.map(({ rule }) => rule),
-        ),
-        pattern: query.trim(),
-        flags: 'u',
-      },
-      ...{ trigger: '', right: '', category: 'mistranslation', severity: 'minor' },
-      ...{ note: '', source: '', enabled: true },
-    }
+    const fresh = newRule(
+      query.trim(),
+      all.map(({ rule }) => rule),
+    )
     change({ rules: [...set.rules, fresh] })
     setQuery('')
     choose(fresh.id)
   }
   const shown = all.filter(({ rule }) =>
-    hasWords(query, rule.pattern, rule.right, rule.trigger, rule.note, rule.source),
+    hasWords(
+      query,
+      rule.pattern,
+      sayPattern(rule.pattern),
+      rule.right,
+      rule.trigger,
+      rule.note,
+      rule.source,
+    ),
   )
   return (
     <WordsFrame
@@ -45,17 +53,7 @@ export function RulesPart({ head }: { readonly head: ReactNode }) {
       onQuery={setQuery}
       chosen={chosen}
       onChoose={choose}
-      rows={shown.map(({ rule, origin }) => ({
-        id: rule.id,
-        words: `${rule.pattern || t('words.rules.empty')} → ${rule.right || t('words.rules.nothing')}`,
-        aside: [
-          t(`category.${rule.category}`),
-          origin === 'shipped' ? '' : t(`words.rules.origin.${origin}`),
-          rule.enabled ? '' : t('words.rules.off'),
-        ]
-          .filter((word) => word !== '')
-          .join(' · '),
-      }))}
+      rows={shown.map((one) => rowOf(one, t))}
       tools={<Button onPress={add}>{t('words.rules.add')}</Button>}
     >
       {listed ? (
@@ -74,4 +72,25 @@ export function RulesPart({ head }: { readonly head: ReactNode }) {
       )}
     </WordsFrame>
   )
+}
+
+function newRule(pattern: string, all: readonly CorrectionRule[]): CorrectionRule {
+  return {
+    ...{ id: freeId('own-', all), pattern, flags: 'u', trigger: '', right: '' },
+    ...{ category: 'mistranslation', severity: 'minor', note: '', source: '', enabled: true },
+  }
+}
+
+function rowOf({ rule, origin }: ListedCorrectionRule, t: TFunction): WordsRow {
+  const aside = [
+    rule.note,
+    t(`category.${rule.category}`),
+    origin === 'shipped' ? '' : t(`words.rules.origin.${origin}`),
+    rule.enabled ? '' : t('words.rules.off'),
+  ]
+  return {
+    id: rule.id,
+    words: `${sayPattern(rule.pattern) || t('words.rules.empty')} → ${rule.right || t('words.rules.nothing')}`,
+    aside: aside.filter((word) => word !== '').join(' · '),
+  }
 }

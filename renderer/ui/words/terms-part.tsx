@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readTermRows } from '../../../shared/translate/read-term-rows.ts'
@@ -7,7 +8,7 @@ import { Field } from '../kit/field.tsx'
 import { freeId, withItem, withoutItem } from './rule-origin.ts'
 import { TermForm } from './term-form.tsx'
 import { useTranslationSet } from './use-translation-set.ts'
-import { hasWords, WordsFrame } from './words-frame.tsx'
+import { hasWords, WordsFrame, type WordsRow } from './words-frame.tsx'
 
 const MANY = 'many'
 
@@ -20,10 +21,7 @@ export function TermsPart({ head }: { readonly head: ReactNode }) {
   const { terms } = set
   const term = terms.find(({ id }) => id === chosen)
   const add = () => {
-    const fresh: Term = {
-      ...{ id: freeId('t', terms), original: query.trim(), rendering: '' },
-      ...{ allowed: [], forbidden: [], note: '' },
-    }
+    const fresh = newTerm(freeId('t', terms), query.trim())
     change({ terms: [...terms, fresh] })
     setQuery('')
     choose(fresh.id)
@@ -40,14 +38,7 @@ export function TermsPart({ head }: { readonly head: ReactNode }) {
       onQuery={setQuery}
       chosen={chosen}
       onChoose={choose}
-      rows={shown
-        .toSorted((a, b) => a.original.localeCompare(b.original))
-        .map((one) => ({
-          id: one.id,
-          words: one.original || t('words.terms.empty'),
-          aside: one.rendering,
-          lang: 'ru',
-        }))}
+      rows={rowsOf(shown, t)}
       tools={
         <>
           <Button onPress={add}>{t('words.terms.add')}</Button>
@@ -93,7 +84,7 @@ function PasteRows(props: {
   const taken = [...props.known]
   const { terms, faults } = readTermRows(text, () => {
     const id = freeId('t', taken)
-    taken.push({ id, original: '', rendering: '', allowed: [], forbidden: [], note: '' })
+    taken.push(newTerm(id, ''))
     next++
     return id
   })
@@ -121,4 +112,18 @@ function PasteRows(props: {
       </div>
     </div>
   )
+}
+
+function newTerm(id: string, original: string): Term {
+  return { id, original, rendering: '', allowed: [], forbidden: [], note: '' }
+}
+
+function rowsOf(terms: readonly Term[], t: TFunction): readonly WordsRow[] {
+  const sorted = terms.toSorted((a, b) => a.original.localeCompare(b.original))
+  return sorted.map(({ id, original, rendering }) => ({
+    id,
+    words: original || t('words.terms.empty'),
+    aside: rendering,
+    lang: 'ru',
+  }))
 }
