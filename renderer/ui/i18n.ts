@@ -70,68 +70,71 @@ declare module 'i18next' {
 export const LOCALES = ['en', 'ru', 'de'] as const
 export type Locale = (typeof LOCALES)[number]
 
+// The words of a language in one object, whatever file they are in.
+const RESOURCES = {
+  en: {
+    translation: {
+      ...enApp,
+      ...enLetter,
+      ...enGuide,
+      ...enSession,
+      ...enImport,
+      ...enTei,
+      ...enAfter,
+      ...enRules,
+      ...enCheck,
+      ...enReading,
+      ...enAlign,
+      ...enSpread,
+      ...enMeasures,
+      ...enWords,
+    },
+  },
+  ru: {
+    translation: {
+      ...ruApp,
+      ...ruLetter,
+      ...ruGuide,
+      ...ruSession,
+      ...ruImport,
+      ...ruTei,
+      ...ruAfter,
+      ...ruRules,
+      ...ruCheck,
+      ...ruReading,
+      ...ruAlign,
+      ...ruSpread,
+      ...ruMeasures,
+      ...ruWords,
+    },
+  },
+  de: {
+    translation: {
+      ...deApp,
+      ...deLetter,
+      ...deGuide,
+      ...deSession,
+      ...deImport,
+      ...deTei,
+      ...deAfter,
+      ...deRules,
+      ...deCheck,
+      ...deReading,
+      ...deAlign,
+      ...deSpread,
+      ...deMeasures,
+      ...deWords,
+    },
+  },
+}
+
 /** Prepares the words of the interface in all languages; call once before anything is drawn. */
 export async function startI18n(locale: Locale): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: locale,
     fallbackLng: 'en',
     interpolation: { escapeValue: false },
-    resources: {
-      en: {
-        translation: {
-          ...enApp,
-          ...enLetter,
-          ...enGuide,
-          ...enSession,
-          ...enImport,
-          ...enTei,
-          ...enAfter,
-          ...enRules,
-          ...enCheck,
-          ...enReading,
-          ...enAlign,
-          ...enSpread,
-          ...enMeasures,
-          ...enWords,
-        },
-      },
-      ru: {
-        translation: {
-          ...ruApp,
-          ...ruLetter,
-          ...ruGuide,
-          ...ruSession,
-          ...ruImport,
-          ...ruTei,
-          ...ruAfter,
-          ...ruRules,
-          ...ruCheck,
-          ...ruReading,
-          ...ruAlign,
-          ...ruSpread,
-          ...ruMeasures,
-          ...ruWords,
-        },
-      },
-      de: {
-        translation: {
-          ...deApp,
-          ...deLetter,
-          ...deGuide,
-          ...deSession,
-          ...deImport,
-          ...deTei,
-          ...deAfter,
-          ...deRules,
-          ...deCheck,
-          ...deReading,
-          ...deAlign,
-          ...deSpread,
-          ...deMeasures,
-          ...deWords,
-        },
-      },
-    },
+    resources: RESOURCES,
   })
 }
 
