@@ -5,6 +5,7 @@ import {
   type ContextPattern,
   SIGN_SHAPES,
 } from './callout-patterns.ts'
+import { firstCode, lastCode } from './line-trace.ts'
 import {
   type NoteSeries,
   NUMBER_WORDS,
@@ -13,6 +14,7 @@ import {
   SUPERSCRIPTS,
 } from './note-marks.ts'
 import type { NoteStyle } from './note-patterns.ts'
+import { type EdgeTable, makeEdgeTable, mayStandAt } from './rules/pattern-edges.ts'
 
 /** What the place of a mark says: its name, what using and what leaving it costs, why it looks like a callout. */
 export type MarkShape = Pick<CalloutShape, 'name' | 'use' | 'unused' | 'why'>
@@ -40,6 +42,8 @@ const LETTER: MarkShape = { name: 'bracketed letter', use: 0.2, unused: 1, why: 
 const WORD: MarkShape = { name: 'number word', use: 0.5, unused: 0, why: 'number-word' }
 /** “One” ends sentences that call nothing: only words in common with a note make it a mark. */
 const ONE: MarkShape = { ...WORD, use: 0.9 }
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
 /** Raised digits that belong to a unit. */
 const UNIT = /(?<!\p{L})(?:[kcdm]?m|[ксд]?м)$/u
 /** A numeric date with a Roman month and one digit too many in its year. */
@@ -51,16 +55,19 @@ export const isUnit = (before: string): boolean => UNIT.test(before.slice(-4))
 
 const EMPHASIS = /(?<!\S)([*＊]{1,3})(?=\p{L})[^*＊]{1,200}\1/gu
 
-/** The text before and behind a number, as far as the patterns look. */
+/** The text before and behind a number, as far as the patterns look, and what is next to it on either side beyond white space. */
 interface Context {
   readonly before: string
   readonly after: string
+  readonly last: number
+  readonly first: number
 }
 
-const contextOf = (text: string, from: number, to: number): Context => ({
-  before: text.slice(Math.max(0, from - REACH_BEFORE), from),
-  after: text.slice(to, to + REACH_AFTER),
-})
+function contextOf(text: string, from: number, to: number): Context {
+  const before = text.slice(Math.max(0, from - REACH_BEFORE), from)
+  const after = text.slice(to, to + REACH_AFTER)
+  return { before, after, last: lastCode(before), first: firstCode(after) }
+}
 
 /** A pattern for the end of a text, read from the end: the same matches, without a try at every place before it. */
 const fromEnd = (pattern: RegExp): RegExp =>
@@ -68,16 +75,33 @@ const fromEnd = (pattern: RegExp): RegExp =>
     ? new RegExp(`$(?<=${pattern.source.slice(0, -1)})`, pattern.flags)
     : pattern
 
-const backward = new Map(
-  [...CALLOUT_BLOCKERS, ...CALLOUT_SHAPES, ...SIGN_SHAPES].flatMap(({ before }) =>
-    before === undefined ? [] : [[before, fromEnd(before)]],
+/** A row with what can stand next to the number for it to match, and its pattern for the text before it read from the end. */
+interface PreparedContext {
+  readonly before: RegExp | undefined
+  readonly last: EdgeTable | null
+  readonly first: EdgeTable | null
+}
+
+const prepared = new Map(
+  [...CALLOUT_BLOCKERS, ...CALLOUT_SHAPES, ...SIGN_SHAPES].map(
+    (row): [ContextPattern, PreparedContext] => [row, prepareContext(row)],
   ),
 )
 
-function fits(row: ContextPattern, { before, after }: Context): boolean {
+function prepareContext({ before, after }: ContextPattern): PreparedContext {
+  return {
+    before: before === undefined ? undefined : fromEnd(before),
+    last: before === undefined ? null : makeEdgeTable(before, 'end'),
+    first: after === undefined ? null : makeEdgeTable(after, 'begin'),
+  }
+}
+
+function fits(row: ContextPattern, { before, after, last, first }: Context): boolean {
+  const ready = prepared.get(row) ?? prepareContext(row)
+  if (!mayStandAt(ready.first, first) || !mayStandAt(ready.last, last)) return false
   if (row.after !== undefined && !row.after.test(after)) return false
-  if (row.unlessAfter?.test(after)) return false
-  return row.before === undefined || (backward.get(row.before) ?? row.before).test(before)
+  if (ready.before !== undefined && !ready.before.test(before)) return false
+  return row.unlessAfter === undefined || !row.unlessAfter.test(after)
 }
 
 /** Whether the surroundings of the number at `from`..`to` are those of the row. */
@@ -108,7 +132,7 @@ function rate(
 ): MarkShape | null {
   const printed = text.slice(from, to)
   const context = contextOf(text, from, to)
-  if (/^\d/.test(printed)) return rateNumber(context, styles)
+  if (isDigit(printed.charCodeAt(0))) return rateNumber(context, styles)
   if (/^[*＊†‡]/.test(printed)) return SIGN_SHAPES.find((row) => fits(row, context)) ?? null
   if (/^[ᵃᵇᶜᵈᵉᶠᵍ]/.test(printed)) return RAISED
   if (printed.length === 1 && /^\p{L}/u.test(printed)) return styles.has('sign') ? LETTER : null
@@ -135,7 +159,8 @@ function readMark(
   styles: ReadonlySet<NoteStyle>,
 ): CalloutCandidateText | null {
   if (printed.length > 6 || printed.startsWith('0')) return null
-  const runIn = /^\d{3}$/.test(printed) ? readRunIn(text, from + 2) : null
+  const isDigits = isDigit(printed.charCodeAt(0))
+  const runIn = isDigits && printed.length === 3 ? readRunIn(text, from + 2) : null
   if (runIn !== null) return runIn
   const mark = readNoteMark(printed)
   if (mark === null || mark.value === 0 || mark.value > 199) return null
@@ -151,9 +176,8 @@ interface Printed {
 
 /** What is printed as a mark may be, in the order of the text. */
 function findPrinted(text: string, styles: ReadonlySet<NoteStyle>): Printed[] {
-  const found = [...text.matchAll(SIGN)].map(
-    (match): Printed => ({ printed: match[0], from: match.index }),
-  )
+  const found: Printed[] = []
+  for (const match of text.matchAll(SIGN)) found.push({ printed: match[0], from: match.index })
   const rare: RegExp[] = []
   if (styles.has('sign') && text.includes('[')) rare.push(BRACKETED_LETTER)
   if (HAS_WORD.test(text)) rare.push(WORD_MARK)
@@ -177,7 +201,7 @@ export function findCallouts(
   const isEmphasis = (from: number): boolean =>
     emphasised.some(([start = 0, end = 0]) => from >= start && from < end)
   return findPrinted(text, styles).flatMap(({ printed, from }) => {
-    if (/^[*＊]/.test(printed) && isEmphasis(from)) return []
+    if (emphasised.length > 0 && /^[*＊]/.test(printed) && isEmphasis(from)) return []
     return readMark(text, from, printed, styles) ?? []
   })
 }

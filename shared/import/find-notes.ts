@@ -5,9 +5,10 @@ import {
   NOTE_HEADING,
   NOTE_SIGNS,
   NOTE_STARTS,
+  type NoteSign,
   type NoteStyle,
 } from './note-patterns.ts'
-import { findPattern } from './pattern.ts'
+import { findLikely, findPattern, type PreparedRow, prepareTable } from './pattern.ts'
 
 /** A printed line of a letter: how many blank lines stand before it, how surely it is a separator, what short line it is. */
 export interface PrintedLine {
@@ -29,9 +30,13 @@ export interface PrintedNumber {
   readonly to: number
 }
 
+const STARTS = prepareTable(NOTE_STARTS)
+const SIGNS_OF_NOTES = prepareTable(NOTE_SIGNS.filter(({ weight }) => weight >= 0))
+const SIGNS_OF_TEXT = prepareTable(NOTE_SIGNS.filter(({ weight }) => weight < 0))
+
 /** Reads a note's number where one stands; `separated` says that the paragraph follows a separator. */
 export function readPrintedNumber(text: string, separated: boolean): PrintedNumber | null {
-  for (const row of NOTE_STARTS) {
+  for (const row of findLikely(STARTS, text)) {
     if (row.separated && !separated) continue
     const match = row.pattern.exec(text)
     const printed = match?.[1]
@@ -81,18 +86,31 @@ const THRESHOLD = 2.5
 /** Short lines that end a letter more surely than a name does. */
 const FOOT = new Set(['date line', 'time line', 'number line', 'deciphered', 'valediction'])
 
+const CYRILLIC = /[а-яё]/i
+const OPENING_MARK = /[“„"]/
+const QUOTED = /[“„"][^”"]*[”"]?/gu
+
+/** The weights of the signs that match, added up. */
+function weighSigns(
+  signs: readonly PreparedRow<NoteSign>[],
+  text: string,
+  isCyrillic: boolean,
+): number {
+  let sum = 0
+  for (const { script, pattern, weight } of findLikely(signs, text))
+    if ((isCyrillic || script === undefined) && pattern.test(text)) sum += weight
+  return sum
+}
+
 /** How much a paragraph that is no short line looks like a note (> 0) or like the text of a letter (< 0). */
 export function rateParagraph(text: string): number {
-  const number = NOTE_STARTS.find((row) => !row.separated && row.pattern.test(text))
+  const number = findLikely(STARTS, text).find((row) => !row.separated && row.pattern.test(text))
   let weight = number?.weight ?? -0.5
-  const unquoted = /[“„"]/.test(text) ? text.replace(/[“„"][^”"]*[”"]?/gu, ' ') : text
-  const isCyrillic = /[а-яё]/i.test(text.slice(0, 200))
-  for (const sign of NOTE_SIGNS)
-    if (
-      (isCyrillic || sign.script === undefined) &&
-      sign.pattern.test(sign.weight < 0 ? unquoted : text)
-    )
-      weight += sign.weight
+  const isCyrillic = CYRILLIC.test(text.slice(0, 200))
+  weight += weighSigns(SIGNS_OF_NOTES, text, isCyrillic)
+  // What a note quotes may well be written in the first person.
+  const unquoted = OPENING_MARK.test(text) ? text.replace(QUOTED, ' ') : text
+  weight += weighSigns(SIGNS_OF_TEXT, unquoted, isCyrillic)
   if (readDisplacedNumber(text) !== null) weight += 2
   // One long note must not outweigh what stands between it and the end of the letter.
   return Math.max(-4, Math.min(5, weight))

@@ -7,6 +7,7 @@ export interface NoteMark {
   readonly value: number
 }
 
+const NUMBER = /^\d{1,3}$/
 const ENGLISH_WORDS = 'one two three four five six seven eight nine ten'.split(' ')
 const RUSSIAN_WORDS = 'один два три четыре пять шесть семь восемь девять десять'.split(' ')
 
@@ -29,7 +30,9 @@ function readLetter(printed: string): number {
 export function readNoteMark(printed: string): NoteMark | null {
   const first = printed.charCodeAt(0)
   if (first >= 0x30 && first <= 0x39)
-    return /^\d{1,3}$/.test(printed) ? { series: 'number', value: Number(printed) } : null
+    return printed.length <= 3 && NUMBER.test(printed)
+      ? { series: 'number', value: Number(printed) }
+      : null
   const word = Math.max(ENGLISH_WORDS.indexOf(printed), RUSSIAN_WORDS.indexOf(printed))
   if (word >= 0) return { series: 'number', value: word + 1 }
   const plain = printed.replace(/[¹²³⁰⁴-⁹]/gu, (digit) => digit.normalize('NFKC'))

@@ -60,17 +60,20 @@ export function makeAffinity(
     )
   })
   const told = notes.map(({ text }) => findPattern(NOTE_PLACES, text.slice(0, 200)))
-  const share = (note: number, candidate: number): { stem: string; worth: number }[] => {
+  const listOfPlace = remember(candidates.length, (index) => [...stemsOfPlace(index).keys()])
+  const worthOf = (stem: string): number => rarity(stem) ** 2
+  const weigh = (note: number, candidate: number): number => {
     const known = stemsOfNote(note)
-    const shared = [...stemsOfPlace(candidate).keys()].filter((stem) => known.has(stem))
-    return shared.map((stem) => ({ stem, worth: rarity(stem) ** 2 }))
+    let sum = 0
+    for (const stem of listOfPlace(candidate)) if (known.has(stem)) sum += worthOf(stem)
+    return sum
   }
   const rate = (note: number, candidate: number): number => {
     const row = told[note] ?? null
     const place = candidates[candidate] ?? NOWHERE
     const fit = row === null ? 0 : isPlace(row, place) ? row.fit : row.misfit
     if (row?.place === 'foot') return fit
-    const worth = share(note, candidate).reduce((sum, one) => sum + one.worth, 0)
+    const worth = weigh(note, candidate)
     if (worth === 0 && stemsOfNote(note).size > 2) return fit + STRANGE
     return fit - Math.min(MOST, WORTH * worth)
   }
@@ -79,7 +82,9 @@ export function makeAffinity(
   return {
     rate: (note, candidate) => rated(note * width + candidate),
     sharedWords: (note, candidate) =>
-      share(note, candidate)
+      listOfPlace(candidate)
+        .filter((stem) => stemsOfNote(note).has(stem))
+        .map((stem) => ({ stem, worth: worthOf(stem) }))
         .filter(({ worth }) => worth >= TELLING ** 2)
         .sort((a, b) => b.worth - a.worth)
         .slice(0, 3)

@@ -24,6 +24,7 @@ const LONGEST = 2000
 const EVERY_SEPARATOR = new RegExp(ARCHIVE_SEPARATOR.source, 'gu')
 /** What an unlabelled reference begins with: a fond, or an archive and a fond. */
 const UNLABELLED = /^(?:\p{Lu}[\p{L} ]{1,24}[.,]?\s*)?(?:[Ff]|[Ff]ond|[Фф]|[Фф]онд)(?!\p{L})/u
+const LABEL_OF = new Map(ARCHIVE_LABELS.map(({ field, pattern }) => [field, pattern]))
 const VALUE = /(?:R-?)?\d+(?:\s\d{3}(?!\d))?(?:[a-zа-я](?!\p{L}))?/iuy
 
 function matchAt(pattern: RegExp, text: string, at: number): string {
@@ -31,20 +32,25 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? ''
 }
 
+const WORD = /\p{L}+/uy
+const BETWEEN = /[\s.,:]*/uy
+const IBID = /^\s*(?:ibid(?:em)?|там же|ebenda|ebd)[.,]*\s*/iu
+const LONG_NAME = /^([^;()\d]{3,80}?)[.,]\s+(?=(?:f|ф)\.\s*\d)/iu
+
 /** One labelled value at `at`; a misread value is replaced and said so. Null where the label or the value is missing. */
 function takeField(
   text: string,
   at: number,
   field: ArchiveField,
 ): { end: number; value: string; misread: boolean } | null {
-  const label = ARCHIVE_LABELS.find((row) => row.field === field)
+  const label = LABEL_OF.get(field)
   if (label === undefined) return null
-  const start = at + matchAt(label.pattern, text, at).length
+  const start = at + matchAt(label, text, at).length
   if (start === at) return null
   const value = matchAt(field === 'leaf' ? LEAF_PATTERN.pattern : VALUE, text, start)
   if (value !== '')
     return { end: start + value.length, value: value.trim().replace(/\.$/, ''), misread: false }
-  const word = matchAt(/\p{L}+/uy, text, start)
+  const word = matchAt(WORD, text, start)
   const row = word === '' ? null : findPattern(MISREAD_VALUES, word)
   return row === null
     ? null
@@ -55,15 +61,16 @@ const FIELDS: readonly ArchiveField[] = ['fond', 'opis', 'delo', 'leaf']
 
 /** The parts of one reference in their order, each at most once; what follows is the form. */
 function readSegment(printed: string, labelled: boolean): Segment | null {
-  const text = printed.replace(/^\s*(?:ibid(?:em)?|там же|ebenda|ebd)[.,]*\s*/iu, '')
+  const text = printed.replace(IBID, '')
   const acronym = REPOSITORY_PATTERN.pattern.exec(text)
   let repository = acronym?.[1] ?? ''
   let at = acronym?.[0].length ?? 0
   if (acronym === null && labelled) {
-    const long = /^([^;()\d]{3,80}?)[.,]\s+(?=(?:f|ф)\.\s*\d)/iu.exec(text)
+    const long = LONG_NAME.exec(text)
     repository = long?.[1] ?? ''
     at = long?.[0].length ?? 0
   }
+  const start = at
   const fields: Fields = {}
   const inferred: string[] = []
   for (const field of FIELDS) {
@@ -71,9 +78,9 @@ function readSegment(printed: string, labelled: boolean): Segment | null {
     if (taken === null) continue
     fields[field] = taken.value
     if (taken.misread) inferred.push(field)
-    at = taken.end + matchAt(/[\s.,:]*/uy, text, taken.end).length
+    at = taken.end + matchAt(BETWEEN, text, taken.end).length
   }
-  if (Object.keys(fields).length === 0) return null
+  if (at === start) return null
   const form = text.slice(at).trim().replace(/\.$/, '')
   return { text: printed.trim(), repository, fields, inferred, form }
 }

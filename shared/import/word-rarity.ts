@@ -9,11 +9,13 @@ const STOP = new Set(
 const STOP_STEMS = new Set([...STOP].map((word) => word.slice(0, 5)))
 // Latin and Cyrillic letters by their ranges: the property class is slow.
 const WORD = /[A-Za-zÀ-ɏЀ-ӿ]{4,}|\d{2,}/g
-const YEAR = /^19\d\d$/
+
+/** Whether a number is a year of the twentieth century. */
+const isYear = (number: string): boolean => number.length === 4 && number.startsWith('19')
 
 /** The first five letters of a word in lower case, a number as it is; null where it says nothing. */
 function stemOf(word: string): string | null {
-  if (word.charCodeAt(0) <= 0x39) return YEAR.test(word) ? null : word
+  if (word.charCodeAt(0) <= 0x39) return isYear(word) ? null : word
   const stem = word.slice(0, 5).toLowerCase()
   return STOP_STEMS.has(stem) ? null : stem
 }
@@ -31,21 +33,31 @@ export function findStems(text: string): Map<string, string> {
 /** Rarity where nothing is known of the page. */
 export const EVEN_RARITY: Rarity = () => 0.7
 
+/** In how many lines each stem is. */
+function countLines(lines: readonly { readonly text: string }[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  const lastLine = new Map<string, number>()
+  lines.forEach(({ text }, line) => {
+    for (const word of text.match(WORD) ?? []) {
+      const stem = stemOf(word)
+      if (stem === null || lastLine.get(stem) === line) continue
+      lastLine.set(stem, line)
+      counts.set(stem, (counts.get(stem) ?? 0) + 1)
+    }
+  })
+  return counts
+}
+
 /** Counts the words of a page by lines, when it is first asked: inverse document frequency (Spärck Jones 1972), scaled to 0–1. */
 export function measureRarity(lines: readonly { readonly text: string }[]): Rarity {
   let counts: Map<string, number> | null = null
-  const count = (): Map<string, number> => {
-    const found = new Map<string, number>()
-    for (const { text } of lines) {
-      const stems = new Set((text.match(WORD) ?? []).map(stemOf))
-      for (const stem of stems) if (stem !== null) found.set(stem, (found.get(stem) ?? 0) + 1)
-    }
-    return found
-  }
+  const rarities = new Map<number, number>()
   const whole = Math.log(lines.length + 1)
   return (stem) => {
-    counts ??= count()
+    counts ??= countLines(lines)
     const known = counts.get(stem) ?? 1
-    return Math.max(0, Math.log((lines.length + 1) / known) / whole)
+    const rated = rarities.get(known) ?? Math.max(0, Math.log((lines.length + 1) / known) / whole)
+    rarities.set(known, rated)
+    return rated
   }
 }

@@ -1,7 +1,10 @@
+import { firstCode, makeTracer, type Trace } from '../line-trace.ts'
 import type { FindKind, FoundSpan, LineKind, LineReading } from '../reading.ts'
 import type { CompiledRule, CompiledRules } from '../rules/compile-rules.ts'
 import { findHits } from '../rules/find-hits.ts'
+import { mayMatchInside } from '../rules/needed-signs.ts'
 import type { RuleContext } from '../rules/normalisers.ts'
+import { mayStandAt } from '../rules/pattern-edges.ts'
 import type { RulePlace } from '../rules/rule.ts'
 
 const PLACES: Readonly<Record<LineKind, RulePlace | null>> = {
@@ -15,8 +18,17 @@ const PLACES: Readonly<Record<LineKind, RulePlace | null>> = {
   separator: null,
 }
 
+const traceOf = makeTracer()
+
 /** Longer lines are no print of a letter; they are left alone, so that no rule can hold an import. */
 const LONGEST = 20_000
+
+/** Whether a rule may find something in a line that begins so and has such a trace: where this says no, it does not. */
+function mayFind({ needed, window }: CompiledRule, first: number, trace: Trace): boolean {
+  // The end of a long line begins with something else than the line.
+  const begins = window === 'tail' || mayStandAt(needed.begin, first)
+  return begins && mayMatchInside(needed, trace)
+}
 
 function findInLine(
   { line, text }: LineReading,
@@ -24,9 +36,10 @@ function findInLine(
   context: RuleContext,
 ): FoundSpan[] {
   const found: FoundSpan[] = []
-  const digit = /\d/.test(text)
+  const first = firstCode(text)
+  const trace = traceOf(text)
   for (const compiled of rules) {
-    if (compiled.digit && !digit) continue
+    if (!mayFind(compiled, first, trace)) continue
     for (const { from, to, value, confidence } of findHits(compiled, text, context)) {
       const { kind, id: rule } = compiled.rule
       found.push({ kind: kind as FindKind, line, from, to, value, confidence, rule })

@@ -1,14 +1,14 @@
-import { type PatternNode, parsePattern } from './parse-pattern.ts'
+import { findNeeded, type Needed } from './needed-signs.ts'
 import type { Rule, RulePlace, RuleSet } from './rule.ts'
 import { SHIPPED_RULES } from './shipped-rules.ts'
 
-/** A rule ready for use. `pattern` is global; `placed` is the same one with the offsets of groups, slower; `window` says which end of a long line is enough, `digit` that it matches nothing without a digit. */
+/** A rule ready for use. `pattern` is global; `placed` is the same one with the offsets of groups, slower; `window` says which end of a long line is enough, `needed` what every line it can match has. */
 export interface CompiledRule {
   readonly rule: Rule
   readonly pattern: RegExp
   readonly placed: RegExp
   readonly window: 'head' | 'tail' | 'whole'
-  readonly digit: boolean
+  readonly needed: Needed
 }
 
 /** Rules ready for use: those for headings, and the others by the place they are tried on. */
@@ -36,21 +36,13 @@ function findWindow(source: string): CompiledRule['window'] {
   return head ? 'head' : 'tail'
 }
 
-/** Whether nothing without a digit can match: such rules need not be tried on most lines. */
-function needsDigit(node: PatternNode): boolean {
-  if (node.type === 'chars') return /^(?:\\d|\d|\[\d-\d\])$/.test(node.source)
-  if (node.type === 'sequence') return node.items.some(needsDigit)
-  if (node.type === 'choice') return node.options.every(needsDigit)
-  return node.type === 'repeat' && node.min > 0 && needsDigit(node.item)
-}
-
 /** Makes a rule ready for use; throws a SyntaxError where its pattern is no regular expression. */
 export function compileRule(rule: Rule): CompiledRule {
-  const parsed = parsePattern(rule.pattern)
+  const pattern = new RegExp(rule.pattern, `g${rule.flags}`)
   return {
-    digit: 'node' in parsed && needsDigit(parsed.node),
     rule,
-    pattern: new RegExp(rule.pattern, `g${rule.flags}`),
+    pattern,
+    needed: findNeeded(pattern),
     placed: new RegExp(rule.pattern, `dy${rule.flags}`),
     window: rule.window ?? findWindow(rule.pattern),
   }
