@@ -71,7 +71,12 @@ async function confirm(
     const stored = await storeReview(surroundings, review, which)
     if (stored === null) return
     state.setState({ review: null, screen: 'library' })
-    notify(surroundings, 'good', say('session.imported', { count: stored.count }), {
+    const { count, entries } = stored
+    const told =
+      count === 0
+        ? say('tei.register.imported', { count: entries })
+        : say('session.imported', { count })
+    notify(surroundings, 'good', told, {
       label: say('session.undo'),
       run: () => void takeBack(surroundings, stored.importId, false),
     })

@@ -108,7 +108,12 @@ export async function makeTei(
   return { source, letters, entities: merged.added }
 }
 
-/** The files of a review as they would be stored, one after the other; files without a letter that is taken are left aside. */
+/** Whether a file brings a register and no letters: it comes in with whatever letters are taken. */
+export function isRegisterFile(file: ReviewFile): file is ReviewTei {
+  return file.kind === 'tei' && file.letters.length === 0 && file.entities.length > 0
+}
+
+/** The files of a review as they would be stored, one after the other; files without a letter that is taken are left aside, but registers that have something new. */
 async function* makeFiles(
   review: ReviewState,
   which: Taken,
@@ -119,9 +124,10 @@ async function* makeFiles(
   const wealth = (file: ReviewFile) => (file.kind === 'tei' ? registerWealth(file.entities) : 0)
   for (const file of review.files.toSorted((a, b) => wealth(b) - wealth(a))) {
     const ids = new Set(takenLetters(review, file, which))
-    if (ids.size === 0 || file.kind === 'refused') continue
+    if (file.kind === 'refused' || (ids.size === 0 && !isRegisterFile(file))) continue
     const made =
       file.kind === 'page' ? await makePage(review, file, ids) : await makeTei(file, ids, known)
+    if (ids.size === 0 && made.entities.length === 0) continue
     known = [...known, ...made.entities]
     yield made
   }
@@ -131,6 +137,8 @@ async function* makeFiles(
 export interface StoredReview {
   readonly importId: string
   readonly count: number
+  /** How many register entries it brought. */
+  readonly entries: number
   readonly owners: ReadonlyMap<string, string>
 }
 
@@ -147,7 +155,7 @@ export async function storeReview(
   const letters: NewLetter[] = []
   const entities: Entity[] = []
   const total = review.files.flatMap((file) => takenLetters(review, file, which)).length
-  if (total === 0) return null
+  if (total === 0 && !review.files.some(isRegisterFile)) return null
   const label = say('review.taking')
   try {
     for await (const made of makeFiles(review, which, state.getState().entities)) {
@@ -161,6 +169,10 @@ export async function storeReview(
         await new Promise((resolve) => setTimeout(resolve))
       }
     }
+    if (sources.length === 0) {
+      notify(surroundings, 'good', say('tei.register.known'))
+      return null
+    }
     const author = state.getState().me?.id ?? ''
     const result = await addImport(store, { author, sources, letters, entities })
     if (result.status === 'added') {
@@ -169,7 +181,12 @@ export async function storeReview(
         takenLetters(review, file, which).map((id) => letterKey(file.key, id)),
       )
       const owners = chosenOwners(review, new Set(keys))
-      return { importId: result.importId, count: letters.length, owners }
+      return {
+        importId: result.importId,
+        count: letters.length,
+        entries: entities.length,
+        owners,
+      }
     }
     if (result.status === 'failed') notifyFailure(surroundings, result)
     else notify(surroundings, 'bad', say('session.exists', { letters: result.letters.join(', ') }))

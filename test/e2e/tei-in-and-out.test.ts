@@ -33,6 +33,11 @@ const NO_CHOICE = ANYTHING.replace(
   '<anyName><except><name ns="http://www.tei-c.org/ns/1.0">choice</name></except></anyName>',
 )
 
+const REGISTER = `<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <teiHeader><fileDesc><titleStmt><title>Persons</title></titleStmt><publicationStmt><p>None.</p></publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader>
+  <standOff><listPerson><person xml:id="zelenin"><persName>Zelenin</persName></person></listPerson></standOff>
+</TEI>`
+
 /** The exported file of a name as bytes. */
 async function exported(name: string): Promise<Buffer> {
   const file = (await exportedFiles(edition().page())).find((one) => path.basename(one) === name)
@@ -48,6 +53,22 @@ describe('TEI of others in the browser edition', () => {
     await sayWho(page, 'Jana Kowal', 'JK')
     const files = [WORKED_ON, ...UNTOUCHED].map((name) => path.join(FOLDER, name))
     await importByButton(page, files)
+    await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('18')
+  })
+
+  it('takes a file that holds only a register as entries of the register', async () => {
+    const page = edition().page()
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'register-')), 'persons.xml')
+    await writeFile(file, REGISTER)
+    const chooser = page.waitForEvent('filechooser')
+    await page
+      .getByRole('button', { name: /^Import pages/ })
+      .first()
+      .click()
+    await (await chooser).setFiles([file])
+    await page.getByText('A register and no letter').waitFor()
+    await page.getByRole('button', { name: /^Take 1 entry into the register/ }).click()
+    await page.getByText('1 entry came into the register.').waitFor()
     await expect.poll(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('18')
   })
 

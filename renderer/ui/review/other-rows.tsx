@@ -30,7 +30,8 @@ export function FileRow({ file }: { readonly file: ReviewFile }) {
         <ul className="card-problems">
           {tei.problems.slice(0, SHOWN_PROBLEMS).map(({ line, code, message }) => (
             <li key={`${line} ${code} ${message}`}>
-              <span className="muted">{t('review.lineNumber', { line })}</span> {message}
+              <span className="muted">{t('review.lineNumber', { line })}</span>{' '}
+              {inWords(`tei.problem.${code}`, message)}
             </li>
           ))}
           {tei.problems.length > SHOWN_PROBLEMS ? (

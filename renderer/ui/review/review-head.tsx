@@ -86,7 +86,11 @@ function Found({ totals }: { readonly totals: ReviewTotals }) {
   return (
     <div className="review-found">
       <h1 ref={title} tabIndex={-1}>
-        {fresh === 0 ? t('review.nothingNew') : t('review.found', { count: fresh })}
+        {fresh > 0
+          ? t('review.found', { count: fresh })
+          : totals.entries > 0
+            ? t('tei.register.found', { count: totals.entries })
+            : t('review.nothingNew')}
       </h1>
       <p className="muted">{facts(t, totals)}</p>
       <p className="muted">{t('review.nothingYet')}</p>
@@ -125,12 +129,14 @@ function Actions(props: { readonly totals: ReviewTotals; readonly isReading: boo
       <Button
         look="primary"
         keys="Mod-Enter"
-        isDisabled={!isIdle || fresh === 0}
+        isDisabled={!isIdle || (fresh === 0 && totals.entries === 0)}
         onPress={() => void session.confirmReview(accepted > 0 ? 'accepted' : 'all')}
       >
         {accepted > 0
           ? t('review.takeAccepted', { count: accepted })
-          : t('review.take', { count: fresh })}
+          : fresh === 0 && totals.entries > 0
+            ? t('tei.register.take', { count: totals.entries })
+            : t('review.take', { count: fresh })}
       </Button>
     </div>
   )

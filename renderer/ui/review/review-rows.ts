@@ -12,6 +12,7 @@ import {
   type ReviewState,
   type ReviewTei,
 } from '../../session/review-state.ts'
+import { isRegisterFile } from '../../session/store-review.ts'
 import type { ReviewFilter } from './review-place.ts'
 
 /** One row of the right side of the review. */
@@ -101,6 +102,8 @@ export interface ReviewTotals {
   readonly withProblems: number
   readonly outside: number
   readonly refused: number
+  /** Register entries of files that hold no letter. */
+  readonly entries: number
 }
 
 const counted = new WeakMap<ReviewState, ReviewTotals>()
@@ -141,5 +144,6 @@ function countReview(review: ReviewState): ReviewTotals {
     withProblems: readings.filter((letter) => isShown(letter, 'problems')).length,
     outside: pages.reduce((sum, { draft }) => sum + draft.outside.length, 0),
     refused: files.filter(({ kind }) => kind === 'refused').length,
+    entries: files.filter(isRegisterFile).reduce((sum, { entities }) => sum + entities.length, 0),
   }
 }

@@ -7,6 +7,7 @@ import { lineAndColumn } from '../../xml/source/source-tree.ts'
 import { decodeLetter } from './decode-letter.ts'
 import { findUnitFault } from './find-unit-fault.ts'
 import { teiFile } from './find-units.ts'
+import { isRegister } from './is-register.ts'
 import { readRegisters, type SourceRegisters } from './read-registers.ts'
 import type { LetterSource } from './source-map.ts'
 import type { TeiFile } from './tei-file.ts'
@@ -30,11 +31,13 @@ export type DecodedTei =
 /**
  * Decodes a TEI file (TEI, or teiCorpus however deep) into letters with their records. Deterministic: the same string gives the
  * same letters with the same ids. What has no record kind of ours is a `verbatim` record; text that is in no block is in `problems`.
+ * A TEI element that holds nothing but a register is no letter: its entries are in `entities`, and a problem says so.
  */
 export function decodeTei(xml: string, name: string): DecodedTei {
   const decoded = decodeSource(xml, name)
   if (!decoded.ok) return decoded
-  const { letters, registers, problems } = decoded
+  const { registers, problems } = decoded
+  const letters = decoded.letters.filter((letter) => !decoded.registerUnits.has(letter))
   return {
     ok: true,
     letters: letters.map(({ letter, unit }) => ({ letter, index: unit.index })),
@@ -43,12 +46,19 @@ export function decodeTei(xml: string, name: string): DecodedTei {
   }
 }
 
+/** The code of the problem that says that a TEI element is a register and no letter. */
+export const REGISTER_ONLY = 'register-only'
+const REGISTER_MESSAGE =
+  'a register and no letter: its entries come into the register of the collection'
+
 /** A decoded file with the places of everything in it. */
 export type DecodedSource =
   | {
       readonly ok: true
       readonly file: TeiFile
       readonly letters: readonly LetterSource[]
+      /** Those of them that are registers and no letters. */
+      readonly registerUnits: ReadonlySet<LetterSource>
       readonly registers: SourceRegisters
       readonly problems: readonly ProblemReading[]
     }
@@ -64,8 +74,8 @@ export function decodeSource(xml: string, name: string): DecodedSource {
   const registers = readRegisters(file)
   const placeOf = placeFinder(read.source.source)
   const problems: ProblemReading[] = []
-  const tell = (code: string, message: string, at: number) => {
-    problems.push({ code, message, line: placeOf(at).line })
+  const tell = (code: string, message: string, at: number, list = problems) => {
+    list.push({ code, message, line: placeOf(at).line })
   }
   for (const { at, message } of read.source.notes) tell('xml', message, at)
   if (read.source.root.ns === '')
@@ -74,6 +84,17 @@ export function decodeSource(xml: string, name: string): DecodedSource {
       'the file is not in the namespace of TEI; it is read as TEI',
       read.source.root.from,
     )
-  const letters = file.units.map((unit) => decodeLetter(unit, file, registers, tell))
-  return { ok: true, file, letters, registers, problems }
+  const registerUnits = new Set<LetterSource>()
+  const letters = file.units.map((unit) => {
+    const own: ProblemReading[] = []
+    const letter = decodeLetter(unit, file, registers, (code, message, at) =>
+      tell(code, message, at, own),
+    )
+    if (isRegister(letter, registers)) {
+      registerUnits.add(letter)
+      tell(REGISTER_ONLY, REGISTER_MESSAGE, unit.tei.from)
+    } else problems.push(...own)
+    return letter
+  })
+  return { ok: true, file, letters, registerUnits, registers, problems }
 }
