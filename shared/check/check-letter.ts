@@ -5,7 +5,7 @@ import type { Check, Found } from './check.ts'
 import type { CheckContext } from './check-context.ts'
 import { OFF_BY_DEFAULT } from './check-defaults.ts'
 import { type CheckMemo, createMemo } from './check-memo.ts'
-import { blockKey, type LetterView, viewLetter } from './letter-view.ts'
+import { blockKey, type LetterView, viewLetter, withoutOriginal } from './letter-view.ts'
 import type { Problem } from './problem.ts'
 
 /** The open problems of a letter in the order of its text, and what the next run of the checks on it can build on. */
@@ -30,12 +30,35 @@ export function recheckLetter(
   before: CheckedLetter | null,
 ): CheckedLetter {
   const memo = createMemo(before?.memo, (kind) => !isFoundKind(kind) || isSame(before, context))
-  const view = viewLetter(letter, context, memo)
-  const found = ALL_CHECKS.filter(
-    ({ id, needsOriginal }) => isOn(id, context) && (!needsOriginal || view.original),
-  ).map((check) => ({ check, found: run(check, view) }))
-  return { problems: toProblems(view, found), context, memo }
+  let view = viewLetter(letter, context, memo)
+  const all: Findings[] = []
+  for (const check of ALL_CHECKS) {
+    if (!isOn(check.id, context) || (check.needsOriginal && !view.original)) continue
+    const found = run(check, view)
+    all.push({ check, found })
+    if (check.id === 'wrong-pairing' && isSure(found, letter)) view = withoutOriginal(view)
+  }
+  return { problems: toProblems(view, all), context, memo }
 }
+
+interface Findings {
+  readonly check: Check
+  readonly found: readonly Found[]
+}
+
+/** From here on an original counts as that of another letter: what is found by it would be noise. */
+const SURELY_WRONG = 0.8
+
+function isSure(found: readonly Found[], { translation }: CanonicalLetter): boolean {
+  const { dismissals } = translation.records
+  return found.some(
+    ({ confidence, range }) =>
+      confidence >= SURELY_WRONG && !(`wrong-pairing:${range.block}:${range.from}` in dismissals),
+  )
+}
+
+/** Below this a finding is no more than chance. */
+const LEAST = 0.15
 
 const FOUND = 'found '
 const isFoundKind = (kind: string) => kind.startsWith(FOUND)
@@ -59,7 +82,8 @@ function run(check: Check, view: LetterView): readonly Found[] {
   if (check.scope === 'block')
     return view.translation.blocks.flatMap((block) => {
       const segments = view.segmentsIn(block.id)
-      const key = [blockKey(block), view.isEnglish, ...segments.map((one) => one.key)].join('\n')
+      const state = [view.isEnglish, view.original !== null]
+      const key = [blockKey(block), ...state, ...segments.map((one) => one.key)].join('\n')
       return view.memo.get(kind, key, () => check.run(block, segments, view))
     })
   if (check.scope === 'segment')
@@ -74,10 +98,7 @@ const WITHOUT_ORIGINAL = 0.6
 /** What the letter itself shows needs no original. */
 const SELF_EVIDENT: ReadonlySet<Check['id']> = new Set(['integrity', 'callouts', 'doubled-word'])
 
-function toProblems(
-  view: LetterView,
-  all: readonly { readonly check: Check; readonly found: readonly Found[] }[],
-): readonly Problem[] {
+function toProblems(view: LetterView, all: readonly Findings[]): readonly Problem[] {
   const { letter, context } = view
   const { dismissals } = letter.translation.records
   const silent = silences(context)
@@ -88,6 +109,7 @@ function toProblems(
     for (const one of found) {
       const problem = toProblem(check, one, view, ids)
       ids.add(problem.id)
+      if ((problem.finding?.confidence ?? 0) < LEAST) continue
       const place = placeKey(problem)
       if (places.has(place) || problem.id in dismissals || silent(problem)) continue
       places.add(place)
@@ -102,7 +124,7 @@ function toProblem(
   view: LetterView,
   taken: ReadonlySet<string>,
 ): Problem {
-  const { range, side = 'translation', values, evidence, rule, more } = found
+  const { range, side = 'translation', evidence, rule, more } = found
   const parts = [check, range.block, range.from, ...(side === 'original' ? [side] : [])]
   const id = unique([...parts, ...(more === undefined ? [] : [more])].join(':'), taken)
   const isBacked = view.original !== null || SELF_EVIDENT.has(check)
@@ -112,7 +134,7 @@ function toProblem(
     code: check,
     side,
     range,
-    values,
+    values: shortened(found.values),
     finding: {
       check,
       confidence: Math.round(confidence * 1000) / 1000,
@@ -123,6 +145,19 @@ function toProblem(
       ...(rule !== undefined && { rule }),
     },
   }
+}
+
+const LONGEST_VALUE = 100
+
+/** Sentences show so much of a passage; its place says the rest. */
+function shortened(values: Found['values']): Found['values'] {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const plain = value.replace(/\s+/gu, ' ').trim()
+      if (plain.length <= LONGEST_VALUE) return [name, plain]
+      return [name, `${plain.slice(0, LONGEST_VALUE).replace(/\s\S*$/u, '')} …`]
+    }),
+  )
 }
 
 function unique(id: string, taken: ReadonlySet<string>): string {

@@ -68,6 +68,11 @@ export function viewLetter(
   }
 }
 
+/** The letter as if it had no original. */
+export function withoutOriginal(view: LetterView): LetterView {
+  return { ...view, original: null, segments: [], segmentsIn: () => [] }
+}
+
 function sideOf(text: CanonicalText): SideView {
   const blocks = correctedBlocks(text)
   return { text, blocks, byId: new Map(blocks.map((block) => [block.id, block])) }

@@ -51,7 +51,7 @@ export const ARCHIVE_RULES: readonly CorrectionRule[] = [
   }),
   shippedRule({
     id: 'leaf-z',
-    pattern: String.raw`\bL\.\s?Z\b`,
+    pattern: String.raw`(?<=D\. ?\d{1,4}\. ?)L\.\s?Z\b`,
     trigger: String.raw`л\.\s?[3З]`,
     right: 'L. 3',
     category: 'source',

@@ -1,0 +1,86 @@
+import type { Term } from '../../translate/translation-set.ts'
+import type { BlockCheck, Found } from '../check.ts'
+import { type CorrectedBlock, machineSpan } from '../corrected-block.ts'
+import type { Segment } from '../letter-view.ts'
+import { type Passage, placeIn, wholePlace } from '../passage.ts'
+import { type TermPattern, termPattern } from '../term-pattern.ts'
+
+const FORBIDDEN = 0.9
+const MISSING = 0.5
+
+/** Where no original is beside the line. */
+const UNSEEN = 0.6
+
+/** Terms of the glossary whose original stands in a pair without a rendering that the glossary allows; without an original forbidden renderings alone. */
+export const glossaryCheck: BlockCheck = {
+  id: 'glossary',
+  scope: 'block',
+  needsOriginal: false,
+  run(block, segments, { context, original }) {
+    const { terms } = context.translation
+    const mine = segments.filter(({ translation }) => translation.stretches[0]?.block === block)
+    return terms.flatMap((term) =>
+      original
+        ? mine.flatMap((segment) => faultOf(term, segment) ?? [])
+        : term.forbidden.flatMap((phrase) => alone(term, phrase, block)),
+    )
+  },
+}
+
+function alone(term: Term, phrase: string, block: CorrectedBlock): Found[] {
+  const found = phrase === '' ? null : termPattern(phrase).exec(block.text)
+  if (!found) return []
+  return [
+    {
+      range: machineSpan(block, found.from, found.to),
+      confidence: UNSEEN,
+      category: 'term',
+      severity: 'minor',
+      proposal: inForm(term.rendering, found),
+      rule: term.id,
+      values: { quote: found.text, evidence: term.original, note: noteOf(term) },
+      more: term.id,
+    },
+  ]
+}
+
+function noteOf({ rendering, note }: Term): string {
+  return note === '' ? rendering : `${rendering} (${note})`
+}
+
+function find(passage: Passage, phrase: string) {
+  return phrase === '' ? null : termPattern(phrase).exec(passage.text)
+}
+
+function faultOf(term: Term, segment: Segment): Found | null {
+  const { original, translation, confidence } = segment
+  const source = find(original, term.original)
+  if (!source || translation.text === '') return null
+  const evidence = placeIn(original, source.from, source.to)
+  const forbidden = term.forbidden.map((phrase) => find(translation, phrase)).find(Boolean)
+  const base = {
+    ...(evidence && { evidence }),
+    category: 'term' as const,
+    rule: term.id,
+    more: term.id,
+  }
+  const note = noteOf(term)
+  if (forbidden) {
+    const range = placeIn(translation, forbidden.from, forbidden.to)
+    const values = { quote: forbidden.text, evidence: source.text, note }
+    const proposal = inForm(term.rendering, forbidden)
+    const sure = { confidence: FORBIDDEN * confidence, severity: 'major' as const }
+    return range && { ...base, ...sure, range, proposal, values }
+  }
+  if ([term.rendering, ...term.allowed].some((phrase) => find(translation, phrase))) return null
+  const range = wholePlace(translation)
+  const values = { context: 'missing', quote: translation.text, evidence: source.text, note }
+  const less = { confidence: MISSING * confidence, severity: 'minor' as const }
+  return range && { ...base, ...less, range, proposal: null, values }
+}
+
+/** The rendering with the capital and the plural of what it stands in place of. */
+function inForm(rendering: string, { text }: NonNullable<ReturnType<TermPattern['exec']>>): string {
+  const plural = /[^s]s$/.test(text) && !/s$/.test(rendering) ? `${rendering}s` : rendering
+  return /^\p{Lu}/u.test(text) ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural
+}
