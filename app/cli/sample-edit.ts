@@ -1,5 +1,4 @@
 import type { CanonicalLetter, CanonicalText } from '../../shared/letter/canonical.ts'
-import type { Block } from '../../shared/letter/machine-text.ts'
 
 const SAMPLE = 'roundtrip'
 
@@ -15,8 +14,9 @@ interface Word {
  */
 export function sampleEdit(letter: CanonicalLetter, attempt: number): CanonicalLetter | null {
   const { translation } = letter
-  const words = translation.machine.blocks.flatMap((block) => freeWords(translation, block))
-  const [tagged, corrected] = words.slice(2 * attempt, 2 * attempt + 2)
+  const words = freeWords(translation)
+  for (let passed = 0; passed < 2 * attempt; passed++) words.next()
+  const [tagged, corrected] = words
   if (!tagged || !corrected) return null
   const author = { by: 'source', at: '' }
   const place = (offset: number) => ({ block: tagged.block, offset })
@@ -76,16 +76,19 @@ export function withoutSample(letter: CanonicalLetter, edited: CanonicalLetter):
 }
 
 // Words away from everything that stands in the block already.
-function freeWords(text: CanonicalText, { id, text: line }: Block): Word[] {
-  const borders = bordersIn(text, id)
-  return [...line.matchAll(/\p{L}{2,}/gu)].flatMap(({ index, 0: word }) => {
-    const [from, to] = [index, index + word.length]
-    const isFree = borders.every(([start, end]) => to < start || end < from)
-    return isFree ? [{ block: id, from, to }] : []
-  })
+function* freeWords(text: CanonicalText): Generator<Word> {
+  const borders = bordersByBlock(text)
+  for (const { id, text: line } of text.machine.blocks)
+    for (const { index, 0: word } of line.matchAll(/\p{L}{2,}/gu)) {
+      const [from, to] = [index, index + word.length]
+      const isFree = (borders.get(id) ?? []).every(([start, end]) => to < start || end < from)
+      if (isFree) yield { block: id, from, to }
+    }
 }
 
-function bordersIn({ anchors }: CanonicalText, block: string): (readonly [number, number])[] {
+function bordersByBlock({
+  anchors,
+}: CanonicalText): ReadonlyMap<string, (readonly [number, number])[]> {
   const spans = [anchors.mentions, anchors.passages, anchors.verbatim].flatMap((table) =>
     Object.values(table),
   )
@@ -96,12 +99,13 @@ function bordersIn({ anchors }: CanonicalText, block: string): (readonly [number
   const callouts = Object.values(anchors.callouts)
   const printed = callouts.flatMap((anchor) => ('printed' in anchor ? anchor.printed : []))
   const points = callouts.flatMap((anchor) => ('point' in anchor ? [anchor.point.at] : []))
-  return [
-    ...[...deleted, ...printed].flatMap((one) =>
-      one.block === block ? [[one.from, one.to] as const] : [],
-    ),
-    ...[...inserted, ...points, ...ends].flatMap((one) =>
-      one.block === block ? [[one.offset, one.offset] as const] : [],
-    ),
-  ]
+  const borders = new Map<string, (readonly [number, number])[]>()
+  const add = (block: string, from: number, to: number) => {
+    const known = borders.get(block)
+    if (known) known.push([from, to])
+    else borders.set(block, [[from, to]])
+  }
+  for (const { block, from, to } of [...deleted, ...printed]) add(block, from, to)
+  for (const { block, offset } of [...inserted, ...points, ...ends]) add(block, offset, offset)
+  return borders
 }

@@ -3,14 +3,23 @@ import { beginEntity, endEntity } from './read-reference.ts'
 import { readStartTag } from './read-tag.ts'
 import { readCdata, readText } from './read-text.ts'
 import {
+  addNode,
   checkCharacters,
+  closeElement,
+  newDocument,
+  nextIndex,
   type OpenElement,
   type Reader,
   Refused,
   refuse,
-  sourcePlace,
 } from './source-reader.ts'
-import { lineAndColumn, type SourceNode, type SourceOther, type XmlSource } from './source-tree.ts'
+import {
+  lineAndColumn,
+  type SourceElement,
+  type SourceNode,
+  type SourceOther,
+  type XmlSource,
+} from './source-tree.ts'
 import { behindSpace, endOfName } from './xml-characters.ts'
 
 /** A document as read, or the first place where it is not accepted; line and column are 1-based. */
@@ -39,17 +48,17 @@ export function readSource(source: string): ReadSource {
 }
 
 function readDocument(source: string): XmlSource {
-  const document = { source, entities: new Map(), notes: [], expanding: [], expanded: 0 }
+  const document = newDocument(source)
   const start = source.charCodeAt(0) === 0xfeff ? 1 : 0
   const reader: Reader = { document, text: source, at: start, origin: null }
   const encoding = readDeclaration(reader)
-  const prolog: SourceNode[] = []
-  readOutside(reader, prolog, true)
+  const prolog = readOutside(reader, true)
   if (reader.at >= source.length) refuse(reader, reader.at, 'the document has no root element')
-  const root = readStartTag(reader, null)
-  if (root.closeFrom === -1) readContent(reader, root)
-  const epilog: SourceNode[] = []
-  readOutside(reader, epilog, false)
+  const open = readStartTag(reader, null)
+  const root = document.nodes[0] as SourceElement
+  if (open !== null) readContent(reader, open)
+  document.count = 0
+  const epilog = readOutside(reader, false)
   if (reader.at < source.length)
     refuse(reader, reader.at, 'something follows the root element that cannot follow it')
   const { notes } = document
@@ -72,14 +81,14 @@ function readDeclaration(reader: Reader): string | null {
   return found[3]?.toLowerCase() ?? null
 }
 
-function readOutside(reader: Reader, nodes: SourceNode[], isBefore: boolean): void {
-  const { text } = reader
+// Gives the comments and instructions outside the root.
+function readOutside(reader: Reader, isBefore: boolean): readonly SourceNode[] {
+  const { text, document } = reader
   let hasDoctype = false
   for (;;) {
     reader.at = behindSpace(text, reader.at)
-    if (text.startsWith('<!--', reader.at)) nodes.push(readComment(reader, null, nodes.length))
-    else if (text.startsWith('<?', reader.at))
-      nodes.push(readInstruction(reader, null, nodes.length))
+    if (text.startsWith('<!--', reader.at)) readComment(reader, null)
+    else if (text.startsWith('<?', reader.at)) readInstruction(reader, null)
     else if (isBefore && !hasDoctype && text.startsWith('<!DOCTYPE', reader.at)) {
       hasDoctype = true
       readDoctype(reader)
@@ -87,13 +96,16 @@ function readOutside(reader: Reader, nodes: SourceNode[], isBefore: boolean): vo
   }
   if (isBefore && reader.at < text.length && text.charCodeAt(reader.at) !== 60)
     refuse(reader, reader.at, 'text stands before the root element')
+  const nodes = document.nodes.slice(0, document.count)
+  document.count = 0
+  return nodes
 }
 
 // Reads all that stands in an element of this text, and its end tag; in an entity, all of the replacement text.
 function readContent(reader: Reader, base: OpenElement): void {
   const { text } = reader
   const isEntity = reader.origin !== null
-  let current: OpenElement | null = base
+  let current = base
   while (reader.at < text.length) {
     if (text.charCodeAt(reader.at) !== 60) {
       const entity = readText(reader, current)
@@ -102,8 +114,8 @@ function readContent(reader: Reader, base: OpenElement): void {
     }
     if (isEntity && current === base && text.charCodeAt(reader.at + 1) === 47)
       refuse(reader, reader.at, 'an entity ends an element that it does not begin')
-    const next: OpenElement | null = readMarkup(reader, current)
-    if (next === null || (current === base && next === base.parent)) return
+    const next = readMarkup(reader, current)
+    if (next === null || (current === base && next === base.outer)) return
     current = next
   }
   if (!isEntity || current !== base) unclosed(reader, current)
@@ -114,20 +126,15 @@ function readMarkup(reader: Reader, current: OpenElement): OpenElement | null {
   const next = reader.text.charCodeAt(reader.at + 1)
   if (next === 47) {
     readEndTag(reader, current)
-    return current.parent
+    return current.outer
   }
   if (next === 33) readMarked(reader, current)
-  else if (next === 63)
-    current.children.push(readInstruction(reader, current, current.children.length))
-  else {
-    const element = readStartTag(reader, current)
-    current.children.push(element)
-    if (element.closeFrom === -1) return element
-  }
+  else if (next === 63) readInstruction(reader, current)
+  else return readStartTag(reader, current) ?? current
   return current
 }
 
-function unclosed(reader: Reader, element: OpenElement): never {
+function unclosed(reader: Reader, { element }: OpenElement): never {
   return refuse(reader, element.from, `the element <${element.name}> is not closed`)
 }
 
@@ -141,9 +148,19 @@ function readEntity(reader: Reader, parent: OpenElement, name: string): void {
   reader.at = to
 }
 
-function readEndTag(reader: Reader, element: OpenElement): void {
+function readEndTag(reader: Reader, open: OpenElement): void {
   const { text } = reader
+  const { name } = open.element
   const from = reader.at
+  const plainTo = from + 2 + name.length
+  const isPlain = text.charCodeAt(plainTo) === 62 && text.startsWith(name, from + 2)
+  const to = isPlain ? plainTo + 1 : endOfEndTag(reader, open.element)
+  reader.at = to
+  closeElement(reader, open, from, to)
+}
+
+function endOfEndTag(reader: Reader, element: Pick<SourceElement, 'name' | 'from'>): number {
+  const { text, at: from } = reader
   const nameTo = endOfName(text, from + 2)
   const name = text.slice(from + 2, nameTo)
   const at = behindSpace(text, nameTo)
@@ -153,29 +170,25 @@ function readEndTag(reader: Reader, element: OpenElement): void {
     const { line } = lineAndColumn(reader.document.source, element.from)
     refuse(reader, from, `the end tag </${name}> does not match <${element.name}> of line ${line}`)
   }
-  reader.at = at + 1
-  const place = sourcePlace(reader, from, at + 1)
-  element.closeFrom = place.from
-  element.to = place.to
+  return at + 1
 }
 
 function readMarked(reader: Reader, parent: OpenElement): void {
   const { text, at } = reader
-  if (text.startsWith('<!--', at))
-    parent.children.push(readComment(reader, parent, parent.children.length))
+  if (text.startsWith('<!--', at)) readComment(reader, parent)
   else if (text.startsWith('<![CDATA[', at)) readCdata(reader, parent)
   else refuse(reader, at, 'a <! that begins neither a comment nor a CDATA section')
 }
 
-function readComment(reader: Reader, parent: OpenElement | null, index: number): SourceOther {
+function readComment(reader: Reader, parent: OpenElement | null): void {
   const { text, at } = reader
   const close = text.indexOf('--', at + 4)
   if (close === -1) refuse(reader, at, 'a comment is not closed by -->')
   if (text.charCodeAt(close + 2) !== 62) refuse(reader, close, '-- cannot stand in a comment')
-  return other(reader, 'comment', at + 4, close, close + 3, parent, index)
+  addOther(reader, 'comment', at + 4, close, close + 3, parent)
 }
 
-function readInstruction(reader: Reader, parent: OpenElement | null, index: number): SourceOther {
+function readInstruction(reader: Reader, parent: OpenElement | null): void {
   const { text, at } = reader
   const nameTo = endOfName(text, at + 2)
   const target = text.slice(at + 2, nameTo)
@@ -188,22 +201,27 @@ function readInstruction(reader: Reader, parent: OpenElement | null, index: numb
   if (close === -1) refuse(reader, at, `the processing instruction ${target} is not closed by ?>`)
   if (close !== nameTo && behindSpace(text, nameTo) === nameTo)
     refuse(reader, at, `white space is missing behind <?${target}`)
-  return other(reader, 'pi', at + 2, close, close + 2, parent, index)
+  addOther(reader, 'pi', at + 2, close, close + 2, parent)
 }
 
-function other(
+function addOther(
   reader: Reader,
   type: SourceOther['type'],
   from: number,
   close: number,
   to: number,
   parent: OpenElement | null,
-  index: number,
-): SourceOther {
+): void {
   checkCharacters(reader, from, close)
-  const start = reader.at
+  const { origin, at } = reader
   reader.at = to
-  const text = reader.text.slice(from, close)
-  const expanded = reader.origin !== null
-  return { type, parent, index, text, ...sourcePlace(reader, start, to), expanded }
+  addNode(reader, {
+    type,
+    parent: parent === null ? null : parent.element,
+    index: parent === null ? reader.document.count : nextIndex(reader, parent),
+    text: reader.text.slice(from, close),
+    from: origin ? origin.from : at,
+    to: origin ? origin.to : to,
+    expanded: origin !== null,
+  })
 }

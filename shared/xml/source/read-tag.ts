@@ -1,80 +1,82 @@
+import { nameAt, type QualifiedName } from './name-table.ts'
 import { beginEntity, endEntity, readReference } from './read-reference.ts'
-import { resolveNames, splitName } from './resolve-names.ts'
-import { checkCharacters, type OpenElement, type Reader, refuse } from './source-reader.ts'
-import type { SourceAttribute } from './source-tree.ts'
-import { behindSpace, endOfName } from './xml-characters.ts'
+import { checkName, resolveNames } from './resolve-names.ts'
+import {
+  addNode,
+  checkCharacters,
+  NOTHING,
+  nextIndex,
+  type OpenElement,
+  type Reader,
+  refuse,
+  type Unfinished,
+} from './source-reader.ts'
+import type { SourceAttribute, SourceElement } from './source-tree.ts'
+import { behindSpace } from './xml-characters.ts'
 
 /** How deep elements may be nested. */
 const DEPTH = 256
 
-/** Reads a start tag or an empty-element tag at the reader's place and leaves the reader behind it. */
-export function readStartTag(reader: Reader, parent: OpenElement | null): OpenElement {
+/**
+ * Reads a start tag or an empty-element tag at the reader's place, leaves the reader behind it and adds the element to those of
+ * its parent. Gives it where it is open now, null where it is complete.
+ */
+export function readStartTag(reader: Reader, outer: OpenElement | null): OpenElement | null {
   const from = reader.at
-  const { text, origin } = reader
-  const nameTo = endOfName(text, from + 1)
-  if (nameTo === from + 1) refuse(reader, from, 'a < that begins no tag: write &lt;')
-  const depth = (parent?.depth ?? 0) + 1
+  const { text, origin, document } = reader
+  const name = nameAt(document.names, text, from + 1)
+  if (name === null) refuse(reader, from, 'a < that begins no tag: write &lt;')
+  const depth = outer === null ? 1 : outer.depth + 1
   if (depth > DEPTH) refuse(reader, from, `elements are nested deeper than ${DEPTH}`)
-  const name = text.slice(from + 1, nameTo)
-  const attributes: SourceAttribute[] = []
+  const nameTo = from + 1 + name.text.length
+  const isBare = text.charCodeAt(nameTo) === 62
+  const attributes = isBare ? NOTHING.attributes : readAttributes(reader, nameTo, name.text)
+  let at = isBare ? nameTo : reader.at
+  const isEmpty = text.charCodeAt(at) === 47
+  if (isEmpty) at += 1
+  if (text.charCodeAt(at) !== 62) refuse(reader, from, `the tag <${name.text} is not closed by >`)
+  reader.at = at + 1
+  checkName(reader, name, from)
+  const around = outer === null ? null : outer.scope
+  const { ns, scope } = resolveNames(reader, from, name.prefix, attributes, around)
+  const to = origin ? origin.to : at + 1
+  const element: Unfinished<SourceElement> = {
+    type: 'element',
+    name: name.text,
+    prefix: name.prefix,
+    local: name.local,
+    ns,
+    parent: outer === null ? null : outer.element,
+    index: nextIndex(reader, outer),
+    attributes,
+    children: NOTHING.children,
+    from: origin ? origin.from : from,
+    openTo: to,
+    closeFrom: isEmpty ? to : -1,
+    to,
+    expanded: origin !== null,
+  }
+  addNode(reader, element)
+  return isEmpty ? null : { element, outer, depth, scope, first: document.count }
+}
+
+// Leaves the reader at what ends the tag.
+function readAttributes(reader: Reader, nameTo: number, tag: string): readonly SourceAttribute[] {
+  const { text } = reader
+  const attributes: Unfinished<SourceAttribute>[] = []
   let at = nameTo
   for (;;) {
     const next = behindSpace(text, at)
     const code = text.charCodeAt(next)
     if (code === 62 || code === 47 || next >= text.length) {
-      at = next
+      reader.at = next
       break
     }
     if (next === at)
-      refuse(reader, at, `in the tag <${name}> something stands that cannot stand there`)
-    at = readAttribute(reader, next, name, attributes)
+      refuse(reader, at, `in the tag <${tag}> something stands that cannot stand there`)
+    at = readAttribute(reader, next, tag, attributes)
   }
-  const isEmpty = text.charCodeAt(at) === 47
-  if (isEmpty) at += 1
-  if (text.charCodeAt(at) !== 62) refuse(reader, from, `the tag <${name} is not closed by >`)
-  reader.at = at + 1
-  const to = origin ? origin.to : at + 1
-  const element = openElement(reader, parent, name, attributes, depth, from, to)
-  if (isEmpty) element.closeFrom = to
-  else element.closeFrom = -1
-  return element
-}
-
-function openElement(
-  reader: Reader,
-  parent: OpenElement | null,
-  name: string,
-  attributes: SourceAttribute[],
-  depth: number,
-  from: number,
-  to: number,
-): OpenElement {
-  const { prefix, local } = splitName(reader, name, from)
-  const { ns, scope, resolved } = resolveNames(
-    reader,
-    from,
-    prefix,
-    attributes,
-    parent?.scope ?? null,
-  )
-  return {
-    type: 'element',
-    name,
-    prefix,
-    local,
-    ns,
-    parent,
-    index: parent ? parent.children.length : 0,
-    attributes: resolved,
-    children: [],
-    from: reader.origin ? reader.origin.from : from,
-    openTo: to,
-    closeFrom: to,
-    to,
-    expanded: reader.origin !== null,
-    depth,
-    scope,
-  }
+  return attributes.length === 0 ? NOTHING.attributes : attributes
 }
 
 function readAttribute(
@@ -83,47 +85,55 @@ function readAttribute(
   tag: string,
   attributes: SourceAttribute[],
 ): number {
-  const { text, origin } = reader
-  const nameTo = endOfName(text, from)
-  if (nameTo === from)
+  const { text, origin, document } = reader
+  const name = nameAt(document.names, text, from)
+  if (name === null)
     refuse(reader, from, `in the tag <${tag}> something stands that is no attribute`)
-  const name = text.slice(from, nameTo)
+  const nameTo = from + name.text.length
   const equals = behindSpace(text, nameTo)
-  if (text.charCodeAt(equals) !== 61) refuse(reader, from, `the attribute ${name} has no value`)
+  if (text.charCodeAt(equals) !== 61)
+    refuse(reader, from, `the attribute ${name.text} has no value`)
   const open = behindSpace(text, equals + 1)
   const quote = text.charCodeAt(open)
   if (quote !== 34 && quote !== 39)
-    refuse(reader, open, `the value of the attribute ${name} does not stand in quotes`)
-  const close = text.indexOf(quote === 34 ? '"' : "'", open + 1)
-  if (close === -1) refuse(reader, open, `the value of the attribute ${name} has no closing quote`)
-  const value = attributeValue(reader, open + 1, close, name)
-  const { prefix, local } = splitName(reader, name, from)
-  attributes.push(
-    origin
-      ? {
-          name,
-          prefix,
-          local,
-          ns: '',
-          value,
-          from: origin.from,
-          valueFrom: origin.from,
-          valueTo: origin.to,
-          to: origin.to,
-        }
-      : {
-          name,
-          prefix,
-          local,
-          ns: '',
-          value,
-          from,
-          valueFrom: open + 1,
-          valueTo: close,
-          to: close + 1,
-        },
-  )
+    refuse(reader, open, `the value of the attribute ${name.text} does not stand in quotes`)
+  const plain = endOfPlainValue(text, open + 1, quote)
+  const isPlain = text.charCodeAt(plain) === quote
+  const close = isPlain ? plain : endOfValue(reader, open, quote, name)
+  const value = isPlain
+    ? text.slice(open + 1, close)
+    : attributeValue(reader, open + 1, close, name.text)
+  checkName(reader, name, from)
+  attributes.push({
+    name: name.text,
+    prefix: name.prefix,
+    local: name.local,
+    ns: '',
+    value,
+    from: origin ? origin.from : from,
+    valueFrom: origin ? origin.from : open + 1,
+    valueTo: origin ? origin.to : close,
+    to: origin ? origin.to : close + 1,
+  })
   return close + 1
+}
+
+// Behind the characters that mean themselves in every value.
+function endOfPlainValue(text: string, from: number, quote: number): number {
+  let at = from
+  for (;;) {
+    const code = text.charCodeAt(at)
+    const isPlain = code > 60 ? code < 0xd800 : code >= 32 && code < 60 && code !== 38
+    if (!isPlain || code === quote) return at
+    at += 1
+  }
+}
+
+function endOfValue(reader: Reader, open: number, quote: number, name: QualifiedName): number {
+  const close = reader.text.indexOf(quote === 34 ? '"' : "'", open + 1)
+  if (close === -1)
+    refuse(reader, open, `the value of the attribute ${name.text} has no closing quote`)
+  return close
 }
 
 /** The value as an XML processor reports it (XML 1.0, 3.3.3, for attributes of type CDATA). */

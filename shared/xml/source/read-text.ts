@@ -1,12 +1,12 @@
 import { readReference } from './read-reference.ts'
 import {
+  addNode,
   checkCharacters,
+  nextIndex,
   type OpenElement,
   type Reader,
   refuse,
-  sourcePlace,
 } from './source-reader.ts'
-import type { SourceText } from './source-tree.ts'
 
 /**
  * Reads character data up to the next `<`, or up to a reference to an entity of the document, whose name it gives; references
@@ -15,7 +15,13 @@ import type { SourceText } from './source-tree.ts'
 export function readText(reader: Reader, parent: OpenElement): string | null {
   const { text } = reader
   const from = reader.at
-  let end = text.indexOf('<', from)
+  const plain = endOfPlainText(text, from)
+  if (text.charCodeAt(plain) === 60) {
+    reader.at = plain
+    addText(reader, parent, text.slice(from, plain), from, plain, null, false)
+    return null
+  }
+  let end = text.indexOf('<', plain)
   if (end === -1) end = text.length
   const special = firstSpecial(reader, from, end)
   if (special === -1) {
@@ -24,6 +30,22 @@ export function readText(reader: Reader, parent: OpenElement): string | null {
     return null
   }
   return readMapped(reader, parent, from, end)
+}
+
+// The ASCII characters up to the last bracket that mean themselves wherever they stand in a text.
+const PLAIN = new Uint8Array(94)
+for (let code = 32; code < 93; code++) if (code !== 38 && code !== 60) PLAIN[code] = 1
+PLAIN[9] = 1
+PLAIN[10] = 1
+
+// Behind the characters that mean themselves in every text.
+function endOfPlainText(text: string, from: number): number {
+  let at = from
+  for (;;) {
+    const code = text.charCodeAt(at)
+    if (code > 93 ? code >= 0xd800 : PLAIN[code] !== 1) return at
+    at += 1
+  }
 }
 
 // The first & or CR; checks the characters on the way.
@@ -110,16 +132,16 @@ function addText(
   isCdata: boolean,
 ): void {
   if (from === to) return
-  const expanded = reader.origin !== null
-  const node: SourceText = {
+  const { origin } = reader
+  addNode(reader, {
     type: 'text',
-    parent,
-    index: parent.children.length,
+    parent: parent.element,
+    index: nextIndex(reader, parent),
     text,
-    ...sourcePlace(reader, from, to),
-    starts: expanded ? null : starts,
+    from: origin ? origin.from : from,
+    to: origin ? origin.to : to,
+    starts: origin ? null : starts,
     isCdata,
-    expanded,
-  }
-  parent.children.push(node)
+    expanded: origin !== null,
+  })
 }

@@ -1,59 +1,48 @@
-import { type Reader, refuse, type Scope } from './source-reader.ts'
+import { type QualifiedName, sharedString } from './name-table.ts'
+import { type Reader, refuse, type Scope, type Unfinished } from './source-reader.ts'
 import type { SourceAttribute } from './source-tree.ts'
-import { endOfName } from './xml-characters.ts'
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
 
-// Shared by all elements without any: nothing is ever added to it.
-const NONE: SourceAttribute[] = []
-
-/** Splits a name at its colon; a name that is none of Namespaces in XML is refused. */
-export function splitName(
-  reader: Reader,
-  name: string,
-  at: number,
-): { prefix: string; local: string } {
-  const colon = name.indexOf(':')
-  if (colon === -1) return { prefix: '', local: name }
-  const local = name.slice(colon + 1)
-  if (colon === 0 || local.includes(':') || endOfName(local, 0) !== local.length || local === '')
-    refuse(reader, at, `${name} is no name: a prefix, a colon and a name are wanted`)
-  return { prefix: name.slice(0, colon), local }
+/** Refuses a name that is none of Namespaces in XML. */
+export function checkName(reader: Reader, { text, isFault }: QualifiedName, at: number): void {
+  if (isFault)
+    refuse(reader, at, `${text} is no name: a prefix, a colon and a name are wanted`)
 }
 
-/** The namespaces of an element and its attributes (Namespaces in XML 1.0); duplicates of attributes are refused. */
+/** The namespaces of an element and its attributes, which get theirs (Namespaces in XML 1.0); duplicates of attributes are refused. */
 export function resolveNames(
   reader: Reader,
   at: number,
   prefix: string,
-  attributes: SourceAttribute[],
+  attributes: readonly Unfinished<SourceAttribute>[],
   outer: Scope | null,
-): { ns: string; scope: Scope | null; resolved: SourceAttribute[] } {
-  if (attributes.length === 0) {
-    return { ns: namespaceOf(reader, outer, prefix, at), scope: outer, resolved: NONE }
-  }
+): { ns: string; scope: Scope | null } {
   let scope = outer
   let prefixed = 0
   for (const attribute of attributes) {
-    if (attribute.name === 'xmlns' || attribute.prefix === 'xmlns')
-      scope = declare(reader, attribute, scope)
+    if (isDeclaration(attribute)) scope = declare(reader, attribute, scope)
     else if (attribute.prefix !== '') prefixed += 1
   }
   checkTwice(reader, attributes, (attribute) => attribute.name)
   const ns = namespaceOf(reader, scope, prefix, at)
-  if (scope === outer && prefixed === 0) return { ns, scope, resolved: attributes }
-  const resolved = attributes.map((attribute) => {
-    if (attribute.name === 'xmlns' || attribute.prefix === 'xmlns')
-      return { ...attribute, ns: XMLNS_NAMESPACE }
-    if (attribute.prefix === '') return attribute
-    return { ...attribute, ns: bound(reader, scope, attribute.prefix, attribute.from) }
-  })
+  if (scope === outer && prefixed === 0) return { ns, scope }
+  for (const attribute of attributes) {
+    if (isDeclaration(attribute)) attribute.ns = XMLNS_NAMESPACE
+    else if (attribute.prefix !== '')
+      attribute.ns = bound(reader, scope, attribute.prefix, attribute.from)
+  }
   if (prefixed > 1)
-    checkTwice(reader, resolved, ({ ns: uri, prefix: p, local, name }) =>
+    checkTwice(reader, attributes, ({ ns: uri, prefix: p, local, name }) =>
       p === '' ? name : `${uri}\n${local}`,
     )
-  return { ns, scope, resolved }
+  return { ns, scope }
+}
+
+/** Whether an attribute declares a namespace. */
+function isDeclaration({ name, prefix }: SourceAttribute): boolean {
+  return name === 'xmlns' || prefix === 'xmlns'
 }
 
 function namespaceOf(reader: Reader, scope: Scope | null, prefix: string, at: number): string {
@@ -84,7 +73,7 @@ function declare(reader: Reader, attribute: SourceAttribute, outer: Scope | null
     refuse(reader, attribute.from, `the prefix xml alone stands for ${XML_NAMESPACE}`)
   if (prefix !== '' && uri === '')
     refuse(reader, attribute.from, `the prefix ${prefix} is declared for no namespace`)
-  return { prefix, uri, outer }
+  return { prefix, uri: sharedString(uri), outer }
 }
 
 function checkTwice(

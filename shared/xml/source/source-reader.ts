@@ -1,3 +1,4 @@
+import { emptyNames, type NameTable } from './name-table.ts'
 import type { SourceAttribute, SourceElement, SourceNode, SourceNote } from './source-tree.ts'
 import { characterName, illegalCharacter } from './xml-characters.ts'
 
@@ -19,6 +20,10 @@ export interface DocumentState {
   readonly expanding: string[]
   /** Code units of replacement text read so far. */
   expanded: number
+  readonly names: NameTable
+  /** The first `count` are the children read so far of all open elements, those of the innermost last. */
+  readonly nodes: SourceNode[]
+  count: number
 }
 
 /** A text that is being read: the document, or the replacement text of an entity, which stands for `origin`. */
@@ -36,18 +41,23 @@ export interface Scope {
   readonly outer: Scope | null
 }
 
-/** An element that is not closed yet. */
-export interface OpenElement extends SourceElement {
-  readonly children: SourceNode[]
-  readonly parent: OpenElement | null
-  attributes: SourceAttribute[]
-  ns: string
-  openTo: number
-  closeFrom: number
-  to: number
-  /** Depth in the document, the root being 1; not there any more in the finished tree. */
+/** A node or attribute that is not complete yet. */
+export type Unfinished<T> = { -readonly [K in keyof T]: T[K] }
+
+/** An element whose end tag has not come yet. `depth` is that in the document, the root being 1; its children begin at `first` of all nodes. */
+export interface OpenElement {
+  readonly element: Unfinished<SourceElement>
+  readonly outer: OpenElement | null
   readonly depth: number
   readonly scope: Scope | null
+  readonly first: number
+}
+
+/** A document of which nothing has been read. */
+export function newDocument(source: string): DocumentState {
+  const names = emptyNames()
+  const state = { source, names, nodes: [], count: 0 }
+  return { ...state, entities: new Map(), notes: [], expanding: [], expanded: 0 }
 }
 
 /** Thrown inside the parser alone: the document is not accepted, for a reason at a place of the source. */
@@ -71,11 +81,33 @@ export function checkCharacters(reader: Reader, from: number, to: number): void 
   refuse(reader, at, `the character ${characterName(reader.text, at)} cannot stand in XML`)
 }
 
-/** The place in the source of something that was read from `from` to `to`. */
-export function sourcePlace(
-  { origin }: Reader,
+/** The position that the next child of an element will have. */
+export function nextIndex({ document }: Reader, parent: OpenElement | null): number {
+  return parent === null ? 0 : document.count - parent.first
+}
+
+/** Adds a child to the innermost open element. */
+export function addNode({ document }: Reader, node: SourceNode): void {
+  document.nodes[document.count++] = node
+}
+
+const NONE: readonly SourceAttribute[] = []
+const EMPTY: readonly SourceNode[] = []
+
+/** The attributes and the children of an element that has none: one list for all, to which nothing is ever added. */
+export const NOTHING = { attributes: NONE, children: EMPTY }
+
+/** Gives an element its children and ends it. */
+export function closeElement(
+  { document, origin }: Reader,
+  { element, first }: OpenElement,
   from: number,
   to: number,
-): { from: number; to: number } {
-  return origin ?? { from, to }
+): void {
+  if (document.count > first) {
+    element.children = document.nodes.slice(first, document.count)
+    document.count = first
+  }
+  element.closeFrom = origin ? origin.from : from
+  element.to = origin ? origin.to : to
 }

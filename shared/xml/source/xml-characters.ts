@@ -12,6 +12,14 @@ for (let code = 0; code < 128; code++) {
   ASCII[code] = (NAME_START.test(character) ? START : 0) | (NAME_PART.test(character) ? PART : 0)
 }
 
+/** Where the part of a name that is ASCII and begins at `at` ends; `at` itself where none begins there. */
+export function endOfAsciiName(text: string, at: number): number {
+  if ((ASCII[text.charCodeAt(at)]! & START) === 0) return at
+  let to = at + 1
+  while ((ASCII[text.charCodeAt(to)]! & PART) !== 0) to += 1
+  return to
+}
+
 /** Where the name that begins at `at` ends; `at` itself where none begins there. */
 export function endOfName(text: string, at: number): number {
   let to = at
