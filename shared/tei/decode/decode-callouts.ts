@@ -1,7 +1,7 @@
 import type { MachineRange } from '../../letter/place.ts'
 import type { CalloutRecord } from '../../letter/records.ts'
 import { type SourceElement, sourceAttribute } from '../../xml/source/source-tree.ts'
-import { teiName } from './element-kinds.ts'
+import { namedIn, teiName } from './element-kinds.ts'
 import {
   flushSpace,
   type OpenBlock,
@@ -41,7 +41,7 @@ export function readCallout(
   const range = { block: now.id, from: now === open ? from : 0, to: now.text.length }
   const isPrinted = range.to > range.from && now.inserting === null
   if (isPrinted && continues(reader, element, range)) return true
-  const id = recordId(reader, element, 'c', (known) => known in reader.records.callouts)
+  const id = recordId(reader, element, 'c', reader.records.callouts)
   reader.records.callouts[id] = { id, ...call, ...certaintyOf(element, call.note) }
   reader.anchors.callouts[id] = isPrinted ? { printed: [range] } : { point: pointNow(now) }
   reader.found.callouts.set(id, [element])
@@ -91,7 +91,8 @@ function noteAround(reader: SideReader): string | null {
 }
 
 function noteOf(reader: SideReader, pointers: string | undefined): string | null {
-  for (const pointer of (pointers ?? '').split(/\s+/)) {
+  if (pointers === undefined) return null
+  for (const pointer of pointers.split(/\s+/)) {
     const element = pointer.startsWith('#') ? reader.file.ids.get(pointer.slice(1)) : undefined
     const note = element && reader.noteIds.get(element)
     if (note !== undefined) return note
@@ -126,6 +127,6 @@ function certaintyOf(
   note: string | null,
 ): { confidence: number; by?: string; at?: string } {
   const confidence = note === null ? 0 : (CONFIDENCE[sourceAttribute(element, 'cert') ?? ''] ?? 1)
-  const who = /^\s*#?(\S+)/.exec(sourceAttribute(element, 'resp') ?? '')?.[1]
+  const who = namedIn(sourceAttribute(element, 'resp'))
   return who === undefined || note === null ? { confidence } : { confidence, by: who, at: '' }
 }

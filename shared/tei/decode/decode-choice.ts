@@ -13,7 +13,7 @@ import {
   sourceElements,
   sourceText,
 } from '../../xml/source/source-tree.ts'
-import { teiName } from './element-kinds.ts'
+import { namedIn, teiName } from './element-kinds.ts'
 import {
   beginInsertion,
   endInsertion,
@@ -173,8 +173,7 @@ function correctionId(reader: SideReader, element: SourceElement, readings: Read
   const first = reader.file.ids.get((sourceAttribute(element, 'corresp') ?? '').replace(/^#/, ''))
   if (first)
     for (const [id, parts] of reader.found.corrections) if (parts[0]?.choice === first) return id
-  const taken = (known: string) => known in reader.records.corrections
-  const id = recordId(reader, element, 'k', taken)
+  const id = recordId(reader, element, 'k', reader.records.corrections)
   reader.records.corrections[id] = correctionRecord(id, readings, reader)
   reader.anchors.corrections[id] = { deleted: [], inserted: [] }
   reader.found.corrections.set(id, [])
@@ -184,7 +183,7 @@ function correctionId(reader: SideReader, element: SourceElement, readings: Read
 function correctionRecord(id: string, { put, kind }: Readings, { file }: SideReader) {
   const said = put as SourceElement
   const cert = sourceAttribute(said, 'cert')
-  const who = /^\s*#?(\S+)/.exec(sourceAttribute(said, 'resp') ?? '')?.[1]
+  const who = namedIn(sourceAttribute(said, 'resp'))
   const change = file.ids.get((sourceAttribute(said, 'change') ?? '').replace(/^#/, ''))
   return {
     id,
@@ -201,7 +200,7 @@ export function categoryAndSeverity(said: SourceElement): {
   readonly category: Category
   readonly severity: Severity
 } {
-  const words = (sourceAttribute(said, 'ana') ?? '').split(/\s+/)
+  const words = sourceAttribute(said, 'ana')?.split(/\s+/) ?? []
   const marked = (prefix: string) =>
     words.find((word) => word.startsWith(`#${prefix}`))?.slice(prefix.length + 1)
   const category = marked('err-') ?? sourceAttribute(said, 'type')

@@ -1,4 +1,4 @@
-import type { Certainty } from '../../letter/records.ts'
+import type { Certainty, MentionRecord } from '../../letter/records.ts'
 import {
   type SourceElement,
   type SourceNode,
@@ -8,7 +8,7 @@ import {
 import { isXmlSpace } from '../../xml/source/xml-characters.ts'
 import { readCallout } from './decode-callouts.ts'
 import { readChoice } from './decode-choice.ts'
-import { MENTION_ELEMENTS, mentionKindOf, teiName } from './element-kinds.ts'
+import { MENTION_ELEMENTS, mentionKindOf, namedIn, teiName } from './element-kinds.ts'
 import {
   addLineBreak,
   addText,
@@ -65,33 +65,50 @@ const GROUPS: ReadonlySet<string> = new Set([
   'list',
 ])
 
-const READERS: Readonly<Record<string, ReadElement>> = {
-  choice: (reader, element, mode) => readChoice(reader, element, mode, readInline),
-  app: (reader, element, mode) => readChoice(reader, element, mode, readInline),
-  note: readNote,
-  lb: readBreak,
-  pb: readBreak,
-  cb: readBreak,
-  gb: readBreak,
-  milestone: readMilestone,
-  index: () => undefined,
-}
+const READERS: ReadonlyMap<string, ReadElement> = new Map<string, ReadElement>([
+  ['choice', (reader, element, mode) => readChoice(reader, element, mode, readInline)],
+  ['app', (reader, element, mode) => readChoice(reader, element, mode, readInline)],
+  ['note', readNote],
+  ['lb', readBreak],
+  ['pb', readBreak],
+  ['cb', readBreak],
+  ['gb', readBreak],
+  ['milestone', readMilestone],
+  ['index', () => undefined],
+])
 
 function readElement(reader: SideReader, element: SourceElement, mode: SpaceMode): void {
-  const read = READERS[teiName(element)]
-  const isMarked = element.attributes.some(({ name }) => name === 'xml:id' || name === 'corresp')
-  if (isMarked && !reader.noteIds.has(element)) flushSpace(reader.open as OpenBlock)
+  const read = READERS.get(teiName(element))
+  if (!isMarked(element)) {
+    readBy(read, reader, element, mode)
+    return
+  }
+  if (!reader.noteIds.has(element)) flushSpace(reader.open as OpenBlock)
   const from = placeNow(reader.open as OpenBlock)
+  readBy(read, reader, element, mode)
+  reader.found.places.set(element, { from, to: placeNow(reader.open as OpenBlock) })
+}
+
+function readBy(
+  read: ReadElement | undefined,
+  reader: SideReader,
+  element: SourceElement,
+  mode: SpaceMode,
+): void {
   if (read) read(reader, element, mode)
   else if (!readCallout(reader, element, mode, readInline)) readMarkup(reader, element, mode)
-  if (isMarked) reader.found.places.set(element, { from, to: placeNow(reader.open as OpenBlock) })
+}
+
+// Whether something may point to it, or it to something.
+function isMarked({ attributes }: SourceElement): boolean {
+  for (const { name } of attributes) if (name === 'xml:id' || name === 'corresp') return true
+  return false
 }
 
 function readNote(reader: SideReader, element: SourceElement): void {
   if (!reader.noteIds.has(element)) return
   const open = reader.open as OpenBlock
-  const taken = (id: string) => id in reader.records.callouts
-  const id = newId(reader, 'c', taken)
+  const id = newId(reader, 'c', reader.records.callouts)
   const note = reader.noteIds.get(element)!
   reader.records.callouts[id] = { id, role: 'callout', note, confidence: 1 }
   reader.anchors.callouts[id] = { point: pointNow(open) }
@@ -128,7 +145,7 @@ export function addStructure(
   element: SourceElement,
   record: { readonly kind: 'break' } | { readonly kind: 'join'; readonly block: string },
 ): string {
-  const id = newId(reader, 's', (known) => known in reader.records.structure)
+  const id = newId(reader, 's', reader.records.structure)
   reader.records.structure[id] = { id, ...record, by: whoSaid(element), at: '' }
   reader.found.structure.set(id, element)
   return id
@@ -187,6 +204,8 @@ function readContent(reader: SideReader, element: SourceElement, mode: SpaceMode
   }
 }
 
+type Unfinished<T> = { -readonly [K in keyof T]: T[K] }
+
 type Spanned = {
   readonly from: ReturnType<typeof placeNow>
   readonly to: ReturnType<typeof placeNow>
@@ -198,21 +217,16 @@ function addMention(
   kind: keyof typeof MENTION_ELEMENTS,
   span: Spanned,
 ): void {
-  const id = newId(reader, 'm', (known) => known in reader.records.mentions)
+  const id = newId(reader, 'm', reader.records.mentions)
   const name = teiName(element)
   const cert = certOf(element)
   const entity = kind === 'date' ? undefined : entityOf(reader, element, kind, textOf(reader, span))
   const when = kind === 'date' ? sourceAttribute(element, 'when') : undefined
-  reader.records.mentions[id] = {
-    id,
-    kind,
-    cert,
-    by: whoSaid(element),
-    at: '',
-    ...(entity === undefined ? {} : { entity }),
-    ...(when === undefined ? {} : { when }),
-    ...(name === MENTION_ELEMENTS[kind] ? {} : { element: name }),
-  }
+  const record: Unfinished<MentionRecord> = { id, kind, cert, by: whoSaid(element), at: '' }
+  if (entity !== undefined) record.entity = entity
+  if (when !== undefined) record.when = when
+  if (name !== MENTION_ELEMENTS[kind]) record.element = name
+  reader.records.mentions[id] = record
   reader.anchors.mentions[id] = span
   reader.found.mentions.set(id, element)
 }
@@ -238,7 +252,7 @@ function textOf(reader: SideReader, { from, to }: Spanned): string {
 }
 
 function addVerbatim(reader: SideReader, element: SourceElement, span: Spanned): void {
-  const id = newId(reader, 'v', (known) => known in reader.records.verbatim)
+  const id = newId(reader, 'v', reader.records.verbatim)
   const attributes: Record<string, string> = {}
   for (const { name, value } of element.attributes)
     if (!(name in Object.prototype)) attributes[name] = value
@@ -255,7 +269,7 @@ export function certOf(element: SourceElement): Certainty {
 
 /** Who answers for an element (`@resp`): an id as the app has it, `source` where nobody is named. */
 export function whoSaid(element: SourceElement): string {
-  const first = /^\s*#?(\S+)/.exec(sourceAttribute(element, 'resp') ?? '')?.[1]
+  const first = namedIn(sourceAttribute(element, 'resp'))
   return first === undefined || first === 'ed-source' ? 'source' : first
 }
 
@@ -265,7 +279,7 @@ export function addSpannedMention(reader: SideReader, element: SourceElement, sp
   const known = Object.entries(MENTION_ELEMENTS).find(([, local]) => local === name)
   if (!known) return
   const kind = known[0] as keyof typeof MENTION_ELEMENTS
-  const id = recordId(reader, element, 'm', (taken) => taken in reader.records.mentions)
+  const id = recordId(reader, element, 'm', reader.records.mentions)
   const pointer = sourceAttribute(element, 'ana') ?? sourceAttribute(element, 'ref')
   const inner = element.children.find((child) => child.type === 'element')
   const when = inner?.type === 'element' ? sourceAttribute(inner, 'when') : undefined

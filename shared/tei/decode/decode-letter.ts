@@ -22,7 +22,7 @@ import {
 } from './decode-lines.ts'
 import { readPairs } from './decode-pairs.ts'
 import { readPassages, readSpans } from './decode-passages.ts'
-import { teiName } from './element-kinds.ts'
+import { namedIn, teiName } from './element-kinds.ts'
 import { type FoundNotes, findNotes } from './find-notes.ts'
 import { findSides, languageOf, type Sides } from './find-sides.ts'
 import { readTrail } from './read-trail.ts'
@@ -115,9 +115,9 @@ function addNote(reader: SideReader, element: SourceElement): void {
     reader.found.notes.get(known)!.push(element)
     return
   }
-  const id = recordId(reader, element, 'n', (taken) => taken in reader.records.notes)
+  const id = recordId(reader, element, 'n', reader.records.notes)
   const n = sourceAttribute(element, 'n') ?? null
-  const who = /^\s*#?(\S+)/.exec(sourceAttribute(element, 'resp') ?? '')?.[1] ?? 'source'
+  const who = namedIn(sourceAttribute(element, 'resp')) ?? 'source'
   reader.records.notes[id] = { id, n, resp: who === 'ed-source' ? 'source' : who }
   reader.noteIds.set(element, id)
   reader.found.notes.set(id, [element])

@@ -6,7 +6,7 @@ import {
   sourceAttribute,
   sourceElements,
 } from '../../xml/source/source-tree.ts'
-import { teiName } from './element-kinds.ts'
+import { namedIn, teiName } from './element-kinds.ts'
 import { pointers } from './find-notes.ts'
 import { newId, type SideReader } from './side-reader.ts'
 
@@ -56,7 +56,7 @@ function addPair(
   link: SourceElement,
   sides: Pick<PairRecord, 'original' | 'translation'>,
 ): void {
-  const id = newId(reader, 'a', (known) => known in reader.records.pairs)
+  const id = newId(reader, 'a', reader.records.pairs)
   const cert = sourceAttribute(link, 'cert')
   const confidence = cert === 'low' ? 0.4 : cert === 'medium' ? 0.75 : 1
   const confirmed = confidence === 1
@@ -67,7 +67,7 @@ function addPair(
 
 /** Who confirmed a pair, and on which day, where the link says so. */
 function decisionOf(reader: SideReader, link: SourceElement): Partial<Decision> {
-  const by = /^\s*#?(\S+)/.exec(sourceAttribute(link, 'resp') ?? '')?.[1]
+  const by = namedIn(sourceAttribute(link, 'resp'))
   if (by === undefined) return {}
   const change = pointers(link, 'change').map((id) => reader.file.ids.get(id))[0]
   return { by, at: (change && sourceAttribute(change, 'when')) ?? '' }

@@ -46,12 +46,13 @@ function isSame(a: Place, b: Place): boolean {
 
 /** Reads the passages that the notes of a side are about: from `target` to `targetEnd`, or what stands in the target. */
 export function readPassages(reader: SideReader): void {
+  const callouts = new Set([...reader.found.callouts.values()].flat())
   for (const [element, note] of reader.noteIds) {
     const ends = pointers(element, 'targetEnd')
     pointers(element).forEach((id, index) => {
       const start = placeOf(reader, id)
       const end = ends.length === 0 ? start : placeOf(reader, ends[index] ?? ends.at(-1))
-      if (!start || !end || isCallout(reader, id)) return
+      if (!start || !end || isCallout(reader, id, callouts)) return
       const span = { from: start.from, to: end.to }
       if (isSame(span.from, span.to)) return
       const passage = passageId(reader, id)
@@ -62,20 +63,19 @@ export function readPassages(reader: SideReader): void {
   }
 }
 
-function isCallout(reader: SideReader, id: string): boolean {
+function isCallout(reader: SideReader, id: string, callouts: ReadonlySet<SourceElement>): boolean {
   const element = reader.file.ids.get(id)
   if (!element) return false
   const name = teiName(element)
   if (name !== 'ref' && name !== 'ptr' && name !== 'anchor') return false
-  for (const elements of reader.found.callouts.values()) if (elements.includes(element)) return true
-  return false
+  return callouts.has(element)
 }
 
 // The app's own anchors are named after the passage.
 function passageId(reader: SideReader, anchor: string): string {
-  const taken = (id: string) => id in reader.records.passages
+  const { passages } = reader.records
   const start = `${reader.unit.id}-${reader.side === 'original' ? 'o-' : ''}`
   const key = anchor.startsWith(start) ? anchor.slice(start.length).replace(/-start$/, '') : ''
   const isOwn = reader.unit.isOwn && /^[A-Za-z][A-Za-z0-9_-]*$/.test(key)
-  return isOwn && !taken(key) && !(key in Object.prototype) ? key : newId(reader, 'p', taken)
+  return isOwn && !(key in passages) ? key : newId(reader, 'p', passages)
 }

@@ -10,6 +10,11 @@ export function teiName(element: SourceElement): string {
   return element.ns === TEI || element.ns === '' ? element.local : ''
 }
 
+/** The first pointer of `@resp` without its `#`; undefined where there is none. */
+export function namedIn(resp: string | undefined): string | undefined {
+  return resp === undefined ? undefined : /^\s*#?(\S+)/.exec(resp)?.[1]
+}
+
 // Elements that are or hold printed lines wherever they stand; other elements are part of a line.
 const BLOCKS: ReadonlySet<string> = new Set(
   (
@@ -37,17 +42,19 @@ export function isLooseBlockName(name: string): boolean {
   return LOOSE_BLOCKS.has(name)
 }
 
-const KINDS: Readonly<Record<string, BlockKind>> = {
-  head: 'heading',
-  titlePart: 'heading',
-  docTitle: 'heading',
-  opener: 'opener',
-  closer: 'closer',
-  signed: 'closer',
-  trailer: 'closer',
-  postscript: 'postscript',
-  fw: 'separator',
-}
+const KINDS: ReadonlyMap<string, BlockKind> = new Map(
+  Object.entries<BlockKind>({
+    head: 'heading',
+    titlePart: 'heading',
+    docTitle: 'heading',
+    opener: 'opener',
+    closer: 'closer',
+    signed: 'closer',
+    trailer: 'closer',
+    postscript: 'postscript',
+    fw: 'separator',
+  }),
+)
 const WITHIN: ReadonlySet<string> = new Set(['opener', 'closer', 'postscript'])
 const NAMED: ReadonlySet<string> = new Set([
   'heading',
@@ -67,46 +74,50 @@ export function blockKindOf(element: SourceElement, around: BlockKind): BlockKin
     return NAMED.has(type) ? (type as BlockKind) : around
   }
   if (name === 'salute' || name === 'dateline') return around === 'paragraph' ? 'opener' : around
-  return KINDS[name] ?? around
+  return KINDS.get(name) ?? around
 }
 
-const MENTIONS: Readonly<Record<string, MentionKind>> = {
-  persName: 'person',
-  placeName: 'place',
-  settlement: 'place',
-  country: 'place',
-  region: 'place',
-  district: 'place',
-  bloc: 'place',
-  geogName: 'place',
-  orgName: 'organisation',
-  date: 'date',
-  title: 'document',
-  bibl: 'document',
-}
-const TYPES: Readonly<Record<string, MentionKind>> = {
-  person: 'person',
-  pers: 'person',
-  persname: 'person',
-  individual: 'person',
-  place: 'place',
-  placename: 'place',
-  geo: 'place',
-  settlement: 'place',
-  city: 'place',
-  org: 'organisation',
-  organisation: 'organisation',
-  organization: 'organisation',
-  institution: 'organisation',
-  corporation: 'organisation',
-  orgname: 'organisation',
-  document: 'document',
-  letter: 'document',
-  work: 'document',
-  bibl: 'document',
-  title: 'document',
-  date: 'date',
-}
+const MENTIONS: ReadonlyMap<string, MentionKind> = new Map(
+  Object.entries<MentionKind>({
+    persName: 'person',
+    placeName: 'place',
+    settlement: 'place',
+    country: 'place',
+    region: 'place',
+    district: 'place',
+    bloc: 'place',
+    geogName: 'place',
+    orgName: 'organisation',
+    date: 'date',
+    title: 'document',
+    bibl: 'document',
+  }),
+)
+const TYPES: ReadonlyMap<string, MentionKind> = new Map(
+  Object.entries<MentionKind>({
+    person: 'person',
+    pers: 'person',
+    persname: 'person',
+    individual: 'person',
+    place: 'place',
+    placename: 'place',
+    geo: 'place',
+    settlement: 'place',
+    city: 'place',
+    org: 'organisation',
+    organisation: 'organisation',
+    organization: 'organisation',
+    institution: 'organisation',
+    corporation: 'organisation',
+    orgname: 'organisation',
+    document: 'document',
+    letter: 'document',
+    work: 'document',
+    bibl: 'document',
+    title: 'document',
+    date: 'date',
+  }),
+)
 
 /** The elements that the app writes for its own mentions. */
 export const MENTION_ELEMENTS: Readonly<Record<MentionKind, string>> = {
@@ -121,8 +132,8 @@ export const MENTION_ELEMENTS: Readonly<Record<MentionKind, string>> = {
 export function mentionKindOf(element: SourceElement): MentionKind | undefined {
   const name = teiName(element)
   if (name === 'rs' || name === 'name')
-    return TYPES[(sourceAttribute(element, 'type') ?? '').toLowerCase()]
+    return TYPES.get((sourceAttribute(element, 'type') ?? '').toLowerCase())
   if (name === 'ref')
     return sourceAttribute(element, 'target') === undefined ? undefined : 'document'
-  return MENTIONS[name]
+  return MENTIONS.get(name)
 }

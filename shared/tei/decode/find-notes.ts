@@ -22,8 +22,19 @@ export interface FoundNotes {
 }
 
 // What a stand-off note of these says is no note of the text.
-const REGISTERS =
-  /^(list(Person|Place|Org|Bibl|Event|Object|Relation|Nym)|teiHeader|graph|annotation)$/
+const REGISTERS: ReadonlySet<string> = new Set([
+  'listPerson',
+  'listPlace',
+  'listOrg',
+  'listBibl',
+  'listEvent',
+  'listObject',
+  'listRelation',
+  'listNym',
+  'teiHeader',
+  'graph',
+  'annotation',
+])
 
 /** Finds the notes in the text and in the `standOff` of a letter; notes on corrections and in registers are none of them. */
 export function findNotes(unit: TeiUnit, file: TeiFile, sides: Sides): FoundNotes {
@@ -58,7 +69,9 @@ export function findNotes(unit: TeiUnit, file: TeiFile, sides: Sides): FoundNote
 
 /** The ids of this file that an element's `target` (or another attribute) names. */
 export function pointers(element: SourceElement, attribute = 'target'): string[] {
-  const words = (sourceAttribute(element, attribute) ?? '').split(/\s+/)
+  const said = sourceAttribute(element, attribute)
+  if (said === undefined) return []
+  const words = said.split(/\s+/)
   return words.filter((word) => word.startsWith('#')).map((word) => word.slice(1))
 }
 
@@ -72,7 +85,7 @@ function isReason(element: SourceElement): boolean {
 
 function walk(element: SourceElement, visit: (element: SourceElement) => void): void {
   for (const child of element.children) {
-    if (child.type !== 'element' || REGISTERS.test(teiName(child))) continue
+    if (child.type !== 'element' || REGISTERS.has(teiName(child))) continue
     visit(child)
     walk(child, visit)
   }

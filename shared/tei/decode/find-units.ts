@@ -1,5 +1,4 @@
 import {
-  eachSourceElement,
   type SourceElement,
   sourceAttribute,
   sourceElements,
@@ -13,10 +12,7 @@ import type { TeiFile, TeiUnit } from './tei-file.ts'
 /** The letters of a parsed file: its TEI elements that have a text of their own, in document order. */
 export function teiFile(xml: XmlSource, name: string): TeiFile {
   const ids = new Map<string, SourceElement>()
-  for (const element of eachSourceElement(xml.root)) {
-    const id = sourceAttribute(element, 'xml:id')
-    if (id !== undefined && !ids.has(id)) ids.set(id, element)
-  }
+  collectIds(xml.root, ids)
   const found: { tei: SourceElement; corpora: readonly SourceElement[] }[] = []
   collect(xml.root, [], found)
   const base = plainName((name.split(/[\\/]/).pop() ?? name).replace(/\.[^.]*$/, '') || 'letter')
@@ -29,6 +25,12 @@ export function teiFile(xml: XmlSource, name: string): TeiFile {
     return { tei, corpora, index: index + 1, id, isOwn: [tei, ...corpora].some(isOwn) }
   })
   return { name, xml, units, ids }
+}
+
+function collectIds(element: SourceElement, ids: Map<string, SourceElement>): void {
+  const id = sourceAttribute(element, 'xml:id')
+  if (id !== undefined && !ids.has(id)) ids.set(id, element)
+  for (const child of element.children) if (child.type === 'element') collectIds(child, ids)
 }
 
 function collect(

@@ -1,5 +1,4 @@
 import {
-  eachSourceElement,
   type SourceElement,
   sourceAttribute,
   sourceElements,
@@ -69,9 +68,21 @@ export function headerParts(unit: TeiUnit): HeaderParts {
 
 /** All elements of a local name below an element, in document order. */
 export function descendants(element: SourceElement, ...locals: readonly string[]): SourceElement[] {
-  return [...eachSourceElement(element)].filter(
-    (found) => found !== element && locals.includes(found.local),
-  )
+  const found: SourceElement[] = []
+  collectDescendants(element, locals, found)
+  return found
+}
+
+function collectDescendants(
+  element: SourceElement,
+  locals: readonly string[],
+  found: SourceElement[],
+): void {
+  for (const child of element.children) {
+    if (child.type !== 'element') continue
+    if (locals.includes(child.local)) found.push(child)
+    collectDescendants(child, locals, found)
+  }
 }
 
 const NAMES = ['persName', 'orgName', 'name', 'rs', 'persona', 'personGrp']

@@ -36,22 +36,29 @@ export function readRegisters(file: TeiFile): SourceRegisters {
   const pointers = new Map<string, EntityPointer>()
   const taken = new Set([...entries.keys(), ...file.ids.keys()])
 
+  const links = new Map<string, AuthorityLink | undefined>()
+
+  // Names point to the same authority again and again.
+  const linkOf = (pointer: string): AuthorityLink | undefined => {
+    if (!links.has(pointer)) links.set(pointer, authorityLink(pointer))
+    return links.get(pointer)
+  }
   const resolve = (pointer: string): string | undefined => {
     const own = pointer.startsWith('#') ? byXmlId.get(pointer.slice(1)) : undefined
     if (own !== undefined) return own
-    const link = authorityLink(pointer)
+    const link = linkOf(pointer)
     return (link && byAuthority.get(authorityKey(link))) ?? byPointer.get(pointer)
   }
   const make = (
     name: NamePointer,
     given: EntityPointer,
-    links: readonly AuthorityLink[],
+    known: readonly AuthorityLink[],
   ): string => {
-    const entity = newEntity(name, given.value, links, taken)
+    const entity = newEntity(name, given.value, known, taken)
     made.set(entity.id, entity)
     taken.add(entity.id)
     byPointer.set(given.value, entity.id)
-    for (const link of links) byAuthority.set(authorityKey(link), entity.id)
+    for (const link of known) byAuthority.set(authorityKey(link), entity.id)
     return entity.id
   }
   return {
@@ -59,12 +66,17 @@ export function readRegisters(file: TeiFile): SourceRegisters {
     entityOf(name) {
       const given = pointerIn(name)
       if (!given) return undefined
-      const written =
-        given.attribute === 'ref' ? given.value.split(/\s+/).filter(Boolean) : [given.value]
+      const { attribute, value } = given
+      const written = attribute === 'ref' && /\s/.test(value) ? value.split(/\s+/) : [value]
       const resolved = written.map(resolve).find((id) => id !== undefined)
-      const known = resolved ?? (given.attribute === 'key' ? byXmlId.get(given.value) : undefined)
-      const links = written.flatMap((one) => authorityLink(one) ?? [])
-      const id = known ?? make(name, given, links)
+      const known = resolved ?? (attribute === 'key' ? byXmlId.get(value) : undefined)
+      const id =
+        known ??
+        make(
+          name,
+          given,
+          written.flatMap((one) => linkOf(one) ?? []),
+        )
       if (!pointers.has(id)) pointers.set(id, given)
       return id
     },

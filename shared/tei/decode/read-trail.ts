@@ -70,7 +70,7 @@ function readCorrection(trail: Trail, annotation: SourceElement): boolean {
   })
   // Where letters of a choice stand in another order than they were put in, a place may shrink to nothing; what was said is kept.
   if (places.length + inserted.length === 0) return false
-  const id = recordId(reader, annotation, 'k', isTaken(reader.records.refusals), 'trail-')
+  const id = recordId(reader, annotation, 'k', reader.records.refusals, 'trail-')
   const [reason] = notesOf(annotation, 'reason').map(sourceText)
   const correction: RefusalRecord['correction'] = {
     ...categoryAndSeverity(annotation),
@@ -133,7 +133,7 @@ function readQuery(trail: Trail, annotation: SourceElement): boolean {
   const to = last && placeAt(linear, last.to)
   const [question] = notesOf(annotation, 'query').map(sourceText)
   if (!made || !from || !to || question === undefined) return false
-  const id = recordId(reader, annotation, 'q', isTaken(reader.records.queries), 'query-')
+  const id = recordId(reader, annotation, 'q', reader.records.queries, 'query-')
   const closed = later.find(({ status }) => status === 'closed')
   const query: QueryRecord = {
     id,
@@ -205,8 +205,4 @@ function struckRanges({ linear }: Trail, places: readonly Stretch[]): MachineRan
     if (!from || !to || from.block !== to.block || from.offset >= to.offset) return []
     return [{ block: from.block, from: from.offset, to: to.offset }]
   })
-}
-
-function isTaken(records: Readonly<Record<string, unknown>>): (id: string) => boolean {
-  return (id) => Object.hasOwn(records, id)
 }

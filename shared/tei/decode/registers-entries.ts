@@ -23,17 +23,20 @@ interface Form {
   readonly names: readonly string[]
 }
 
-const FORMS: Readonly<Record<string, Form>> = {
-  person: { kind: 'person', names: ['persName', 'name'] },
-  personGrp: { kind: 'organisation', names: ['persName', 'orgName', 'name'] },
-  place: {
-    kind: 'place',
-    names: ['placeName', 'geogName', 'settlement', 'name', 'region', 'country'],
-  },
-  org: { kind: 'organisation', names: ['orgName', 'name'] },
-  bibl: { kind: 'document', names: ['title'] },
-  biblStruct: { kind: 'document', names: ['title'] },
-}
+const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
+  ['person', { kind: 'person', names: ['persName', 'name'] }],
+  ['personGrp', { kind: 'organisation', names: ['persName', 'orgName', 'name'] }],
+  [
+    'place',
+    {
+      kind: 'place',
+      names: ['placeName', 'geogName', 'settlement', 'name', 'region', 'country'],
+    },
+  ],
+  ['org', { kind: 'organisation', names: ['orgName', 'name'] }],
+  ['bibl', { kind: 'document', names: ['title'] }],
+  ['biblStruct', { kind: 'document', names: ['title'] }],
+])
 
 /** All entries of a file: persons, places, organisations and groups with an id wherever they stand, bibliographic ones with an id in a list. */
 export function registerEntries(root: SourceElement): readonly RegisterEntry[] {
@@ -52,9 +55,10 @@ function visit(element: SourceElement, entries: RegisterEntry[]): void {
 }
 
 function readEntry(element: SourceElement): RegisterEntry | undefined {
-  const form = Object.hasOwn(FORMS, element.local) ? FORMS[element.local] : undefined
+  const form = FORMS.get(element.local)
+  if (!form) return undefined
   const id = sourceAttribute(element, 'xml:id') ?? sourceAttribute(element, 'id')
-  if (!form || id === undefined || id === '') return undefined
+  if (id === undefined || id === '') return undefined
   if (form.kind === 'document' && element.parent?.local !== 'listBibl') return undefined
   const names = namesOf(element, form.names)
   const original = names.find((name) => sourceAttribute(name, 'type') === 'original')

@@ -16,10 +16,12 @@ interface Pending {
   readonly hasLineEnd: boolean
 }
 
+type GrowingRun = { -readonly [K in keyof TextRun]: TextRun[K] }
+
 /** A text that grows: a block, or an insertion. */
 export interface GrowingText {
   text: string
-  readonly runs: TextRun[]
+  readonly runs: GrowingRun[]
   pending: Pending | null
   /** Whether white space would follow white space here, or begin the text. */
   afterSpace: boolean
@@ -140,6 +142,7 @@ export function endBlock(reader: SideReader): void {
 /** The place reached, as `read` of the letter's document would name it. */
 export function placeNow(open: OpenBlock): Place {
   const at = { block: open.id, offset: open.text.length }
+  if (open.here.length === 0) return at
   const last = open.here.findLast(({ length }) => length > 0)
   return last ? { ...at, into: { order: last.order, inner: last.length } } : at
 }
@@ -161,13 +164,14 @@ function add(open: OpenBlock, text: string, node: TextRun['node'], from: number,
     last.node === node &&
     last.to === from &&
     last.length === last.to - last.from
-  )
-    into.runs[into.runs.length - 1] = { ...last, length: last.length + text.length, to }
-  else into.runs.push({ at: into.text.length, length: text.length, node, from, to })
+  ) {
+    last.length += text.length
+    last.to = to
+  } else into.runs.push({ at: into.text.length, length: text.length, node, from, to })
   into.text += text
   open.points = 0
   if (open.inserting) open.here.at(-1)!.length += text.length
-  else open.here = []
+  else if (open.here.length > 0) open.here = []
 }
 
 /** Writes the white space that waits, if any. */
@@ -183,9 +187,6 @@ export function flushSpace(open: OpenBlock): void {
 /** How white space is read: as TEI has it, in a file of the app's own, or as it is (`xml:space="preserve"`). */
 export type SpaceMode = 'collapse' | 'own' | 'preserve'
 
-const COLLAPSED = /[ \t\n\r]*[\t\n\r][ \t\n\r]*| {2,}/g
-const OWN = /[ \t]*[\n\r][ \t\n\r]*/g
-
 /** Adds the characters of a text, white space as the mode has it. */
 export function addText(open: OpenBlock, node: SourceText, mode: SpaceMode): void {
   const { text } = node
@@ -193,37 +194,32 @@ export function addText(open: OpenBlock, node: SourceText, mode: SpaceMode): voi
     addWords(open, node, 0, text.length)
     return
   }
-  const pattern = mode === 'own' ? OWN : COLLAPSED
-  pattern.lastIndex = 0
-  let at = 0
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    addSpaced(open, node, at, found.index, mode)
-    at = found.index + found[0].length
-    wait(open, { node, from: found.index, to: at, hasLineEnd: /[\n\r]/.test(found[0]) })
+  let words = 0
+  for (let at = 0; at < text.length; ) {
+    if (!isSpace(text.charCodeAt(at))) {
+      at += 1
+      continue
+    }
+    const from = at
+    let hasLineEnd = false
+    for (let code = text.charCodeAt(at); isSpace(code); code = text.charCodeAt(++at))
+      hasLineEnd ||= code === 10 || code === 13
+    const isKept = mode === 'own' ? !hasLineEnd : isSingleSpace(text, from, at)
+    if (isKept) continue
+    addWords(open, node, words, from)
+    wait(open, { node, from, to: at, hasLineEnd })
+    words = at
   }
-  addSpaced(open, node, at, text.length, mode)
+  addWords(open, node, words, text.length)
 }
 
-// Text whose inner white space is single spaces; those at its ends may meet others.
-function addSpaced(
-  open: OpenBlock,
-  node: SourceText,
-  from: number,
-  to: number,
-  mode: SpaceMode,
-): void {
-  if (from >= to) return
-  if (mode === 'own') {
-    addWords(open, node, from, to)
-    return
-  }
-  const { text } = node
-  const start = text.charCodeAt(from) === 32 ? from + 1 : from
-  if (start > from) wait(open, { node, from, to: start, hasLineEnd: false })
-  if (start === to) return
-  const end = text.charCodeAt(to - 1) === 32 ? to - 1 : to
-  addWords(open, node, start, end)
-  if (end < to) wait(open, { node, from: end, to, hasLineEnd: false })
+function isSpace(code: number): boolean {
+  return code <= 32 && (code === 32 || code === 10 || code === 9 || code === 13)
+}
+
+// At the ends of a text even a single space may meet others.
+function isSingleSpace(text: string, from: number, to: number): boolean {
+  return to === from + 1 && text.charCodeAt(from) === 32 && from > 0 && to < text.length
 }
 
 function addWords(open: OpenBlock, node: SourceText, from: number, to: number): void {
@@ -231,9 +227,12 @@ function addWords(open: OpenBlock, node: SourceText, from: number, to: number): 
   flushSpace(open)
   const into = open.inserting?.text ?? open
   const text = node.text.slice(from, to)
-  add(open, /[\n\r]/.test(text) ? text.replace(/[\n\r]/g, ' ') : text, node, from, to)
-  into.afterSpace = /\s$/.test(text)
+  add(open, LINE_END.test(text) ? text.replace(/[\n\r]/g, ' ') : text, node, from, to)
+  const last = text.charCodeAt(text.length - 1)
+  into.afterSpace = last < 160 ? last === 32 || (last >= 9 && last <= 13) : /\s/.test(text.at(-1)!)
 }
+
+const LINE_END = /[\n\r]/
 
 function wait(open: OpenBlock, pending: Pending): void {
   const into = open.inserting?.text ?? open
@@ -275,12 +274,13 @@ export function endInsertion(open: OpenBlock): Insertion | null {
   return { block: open.id, offset, order: inserting.order, text }
 }
 
-/** A new id for a record of a kind, by its letter: `m1`, `m2`, …, passing over those in use. */
-export function newId(reader: SideReader, kind: string, taken: (id: string) => boolean): string {
+/** A new id for a record of a kind, by its letter: `m1`, `m2`, …, passing over those in the table. */
+export function newId(reader: SideReader, kind: string, table: object): string {
   for (;;) {
     const n = (reader.counts[kind] ?? 0) + 1
     reader.counts[kind] = n
-    if (!taken(`${kind}${n}`)) return `${kind}${n}`
+    const id = `${kind}${n}`
+    if (!(id in table)) return id
   }
 }
 
@@ -292,11 +292,11 @@ export function recordId(
   reader: SideReader,
   element: SourceElement,
   kind: string,
-  taken: (id: string) => boolean,
+  table: object,
   prefix = '',
 ): string {
   const known = reader.unit.isOwn ? ownId(reader, element, prefix) : undefined
-  return known !== undefined && !taken(known) ? known : newId(reader, kind, taken)
+  return known !== undefined && !(known in table) ? known : newId(reader, kind, table)
 }
 
 function ownId(reader: SideReader, element: SourceElement, prefix: string): string | undefined {

@@ -7,8 +7,7 @@ const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
 
 /** Refuses a name that is none of Namespaces in XML. */
 export function checkName(reader: Reader, { text, isFault }: QualifiedName, at: number): void {
-  if (isFault)
-    refuse(reader, at, `${text} is no name: a prefix, a colon and a name are wanted`)
+  if (isFault) refuse(reader, at, `${text} is no name: a prefix, a colon and a name are wanted`)
 }
 
 /** The namespaces of an element and its attributes, which get theirs (Namespaces in XML 1.0); duplicates of attributes are refused. */

@@ -125,15 +125,15 @@ export function sourceText(element: SourceElement): string {
 }
 
 /** The element and all below it in document order; depth is bounded by the parser. */
-export function* eachSourceElement(element: SourceElement): Generator<SourceElement> {
-  const waiting = [element]
-  for (let at = waiting.pop(); at; at = waiting.pop()) {
-    yield at
-    for (let i = at.children.length - 1; i >= 0; i--) {
-      const child = at.children[i]!
-      if (child.type === 'element') waiting.push(child)
-    }
-  }
+export function eachSourceElement(element: SourceElement): readonly SourceElement[] {
+  const found: SourceElement[] = []
+  collectElements(element, found)
+  return found
+}
+
+function collectElements(element: SourceElement, found: SourceElement[]): void {
+  found.push(element)
+  for (const child of element.children) if (child.type === 'element') collectElements(child, found)
 }
 
 /** Where a code unit of a text stands in the source. */
