@@ -1,3 +1,4 @@
+import type { Span } from '../../letter/place.ts'
 import type { CorrectionRecord } from '../../letter/records.ts'
 import {
   type EditElement,
@@ -16,8 +17,14 @@ import {
   machineLeaves,
   positionOf,
 } from './flow.ts'
+import { holderSpan, holdersOf } from './holders.ts'
 import { insertText, wrapInPieces, wrapLeaves } from './place-markup.ts'
-import { insertionKey, type NamedInsertion, type SidePatch } from './side-patch.ts'
+import {
+  insertionKey,
+  type NamedInsertion,
+  piecesOfInsertion,
+  type SidePatch,
+} from './side-patch.ts'
 import { writeCorrection } from './write-correction.ts'
 
 /** Adds a correction: a choice around each stretch of struck text, with what is put in behind it; one that is put in elsewhere stands alone. */
@@ -39,7 +46,7 @@ export function addCorrection(patch: SidePatch, id: string): void {
       strike(patch, block, from, to, record, put, choices)
     }
     for (const put of puts)
-      if (!patch.inserted.has(insertionKey(id, put.index))) putAlone(patch, put, record, choices)
+      if (!piecesOfInsertion(patch, put)) putAlone(patch, put, record, choices)
   }
   linkChoices(patch, choices)
 }
@@ -67,7 +74,7 @@ function newChoice(patch: SidePatch, record: CorrectionRecord) {
   const put = newElement(second)
   const readings = record.choice === 'app' ? [put, read] : [read, put]
   const around = newElement(outer, {}, readings)
-  for (const element of [around, read, put]) patch.holders.set(element, null)
+  for (const element of [around, read, put]) patch.holders.choices.add(element)
   writeCorrection(patch, put, record)
   return { around, read, put }
 }
@@ -123,31 +130,24 @@ function freeLeaves(patch: SidePatch, block: string, from: number, to: number): 
 
 function inReading(patch: SidePatch, leaf: FlowLeaf): boolean {
   for (let at = leaf.node.parent; at; at = at.parent)
-    if (patch.holders.get(at) === null && patch.holders.has(at)) return true
+    if (holderSpan(patch, at) === null) return true
   return false
 }
 
 // Whether the markup around a choice is that which holds the inserted text now.
 function holdsPut(patch: SidePatch, choice: EditElement, put: NamedInsertion): boolean {
   const place = { block: put.block, offset: put.offset, into: { order: put.order, inner: 0 } }
-  for (const [element, span] of patch.holders) {
-    if (!span || span.from.block !== span.to.block || span.from.block !== put.block) continue
+  for (const [element, span] of holdersOf(patch, put.block)) {
     const covers =
       comparePositions(positionOf(span.from), positionOf(place)) <= 0 &&
       comparePositions(positionOf(place), positionOf(span.to)) < 0
-    if (covers !== isInside(element, choice) && isTouching(patch, element, put)) return false
+    if (covers !== isInside(element, choice) && isTouching(span, put)) return false
   }
   return true
 }
 
-function isTouching(patch: SidePatch, element: EditElement, put: NamedInsertion): boolean {
-  const span = patch.holders.get(element)
-  return (
-    span !== null &&
-    span !== undefined &&
-    span.from.offset <= put.offset &&
-    span.to.offset >= put.offset
-  )
+function isTouching({ from, to }: Span, { offset }: NamedInsertion): boolean {
+  return from.offset <= offset && to.offset >= offset
 }
 
 function putAlone(
@@ -160,7 +160,7 @@ function putAlone(
   const before = patch.insertions
     .get(put.block)
     ?.filter((one) => one.offset === put.offset && one.order < put.order)
-    .findLast((one) => patch.inserted.has(insertionKey(one.correction, one.index)))
+    .findLast((one) => piecesOfInsertion(patch, one) !== undefined)
   const place = { block: put.block, offset: put.offset }
   const into = before && { order: before.order, inner: before.text.length }
   insertText(patch, into ? { ...place, into } : place, choice.around)

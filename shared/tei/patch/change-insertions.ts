@@ -12,6 +12,7 @@ import {
   insertionKey,
   liveElement,
   type NamedInsertion,
+  piecesOfInsertion,
   type SidePatch,
 } from './side-patch.ts'
 
@@ -99,9 +100,8 @@ function cutPieces(
   insertion: NamedInsertion,
   offsets: readonly number[],
 ): FlowLeaf[] {
-  const key = insertionKey(insertion.correction, insertion.index)
   for (const offset of offsets) {
-    const pieces = patch.inserted.get(key) ?? []
+    const pieces = piecesOfInsertion(patch, insertion) ?? []
     let at = 0
     pieces.forEach((piece, index) => {
       const length = 'fresh' in piece ? piece.fresh.to - piece.fresh.from : piece.length

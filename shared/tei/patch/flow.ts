@@ -13,9 +13,9 @@ import type { TextRun } from '../decode/source-map.ts'
 import {
   CannotPatch,
   type InsertedPiece,
-  insertionKey,
   liveElement,
   type NamedInsertion,
+  piecesOfInsertion,
   type SidePatch,
 } from './side-patch.ts'
 
@@ -132,8 +132,7 @@ export function insertedLeaves(patch: SidePatch, insertion: NamedInsertion): Flo
   const { block, offset, order } = insertion
   const leaves: FlowLeaf[] = []
   let inner = 0
-  for (const piece of patch.inserted.get(insertionKey(insertion.correction, insertion.index)) ??
-    []) {
+  for (const piece of piecesOfInsertion(patch, insertion) ?? []) {
     const nodes =
       'fresh' in piece
         ? [{ node: piece.fresh as EditNode, length: piece.fresh.to - piece.fresh.from }]
@@ -156,8 +155,7 @@ function cutAt(patch: SidePatch, place: Place): void {
   const insertion = patch.insertions
     .get(block)
     ?.find((one) => one.offset === offset && one.order === into.order)
-  const key = insertion && insertionKey(insertion.correction, insertion.index)
-  const pieces = key === undefined ? undefined : patch.inserted.get(key)
+  const pieces = insertion && piecesOfInsertion(patch, insertion)
   if (!pieces) return
   let at = 0
   for (let index = 0; index < pieces.length; index++) {

@@ -1,17 +1,11 @@
-import type { CorrectionAnchor } from '../../letter/canonical.ts'
+import type { Insertion } from '../../letter/place.ts'
 import { childrenOf, removeNode, setAttribute, unwrapElement } from '../../xml/source/xml-edits.ts'
 import type { ChoiceSource } from '../decode/source-map.ts'
 import { addCorrection } from './add-correction.ts'
 import { changeTexts } from './change-insertions.ts'
 import { patchReasons } from './patch-reasons.ts'
 import { isSame } from './same.ts'
-import {
-  type InsertedPiece,
-  insertionKey,
-  liveElement,
-  respOf,
-  type SidePatch,
-} from './side-patch.ts'
+import { liveElement, respOf, type SidePatch } from './side-patch.ts'
 import { writeCategory } from './write-correction.ts'
 
 /** Brings the corrections of a side up to date: those that are gone first, then changed ones, then new ones in the order of the text. */
@@ -28,7 +22,7 @@ export function patchCorrections(patch: SidePatch): void {
     else for (const part of parts) restoreReading(patch, part)
   }
   for (const [id, parts] of kept) {
-    keepInsertions(patch, id, parts)
+    if (parts.length > 0) patch.kept.add(id)
     holdParts(patch, parts)
   }
   for (const [id, parts] of kept) {
@@ -58,10 +52,16 @@ type Change = 'same' | 'gone' | 'moved'
 function changeOf({ then: before, now }: SidePatch, id: string): Change {
   const [one, other] = [before.anchors.corrections[id], now.anchors.corrections[id]]
   if (!one || !other || !now.records.corrections[id]) return 'gone'
-  const places = ({ inserted }: CorrectionAnchor) =>
-    inserted.map(({ block, offset }) => `${block} ${offset}`)
-  const isThere = isSame(one.deleted, other.deleted) && isSame(places(one), places(other))
-  return isThere ? 'same' : 'moved'
+  return isSame(one.deleted, other.deleted) && areThere(one.inserted, other.inserted)
+    ? 'same'
+    : 'moved'
+}
+
+function areThere(then: readonly Insertion[], now: readonly Insertion[]): boolean {
+  if (then.length !== now.length) return false
+  return then.every(
+    ({ block, offset }, index) => now[index]!.block === block && now[index]!.offset === offset,
+  )
 }
 
 // The reading as it came takes the place of the choice.
@@ -73,25 +73,10 @@ function restoreReading(patch: SidePatch, { choice, read }: ChoiceSource): void 
   unwrapElement(patch.edits, live)
 }
 
-function keepInsertions(patch: SidePatch, id: string, parts: readonly ChoiceSource[]): void {
-  const anchor = patch.then.anchors.corrections[id]
-  anchor?.inserted.forEach((insertion, index) => {
-    const { runs } = patch.source.blocks
-      .get(insertion.block)
-      ?.insertions.find(
-        ({ offset, order }) => offset === insertion.offset && order === insertion.order,
-      ) ?? { runs: [] }
-    const pieces = runs.map(
-      ({ node, from, to, length }): InsertedPiece => ({ node, from, to, length }),
-    )
-    if (parts.length > 0) patch.inserted.set(insertionKey(id, index), pieces)
-  })
-}
-
 function holdParts(patch: SidePatch, parts: readonly ChoiceSource[]): void {
   for (const { choice, read, put } of parts)
     for (const element of [choice, read, put])
-      if (element && !element.expanded) patch.holders.set(liveElement(patch.edits, element), null)
+      if (element && !element.expanded) patch.holders.inFile.set(element, null)
 }
 
 function changeRecord(patch: SidePatch, id: string, part: ChoiceSource | undefined): void {

@@ -16,18 +16,19 @@ import { MENTION_ELEMENTS, mentionKindOf } from '../decode/element-kinds.ts'
 import { pointers } from '../decode/find-notes.ts'
 import { addApart } from './apart.ts'
 import { type FlowLeaf, flowOf, isAtPlace, isInside, spanLeaves } from './flow.ts'
+import { holdSpan } from './holders.ts'
 import { insertPoint, wrapInPieces, wrapLeaves } from './place-markup.ts'
 import { isSame } from './same.ts'
 import { isInDocument, liveElement, respOf, type SidePatch } from './side-patch.ts'
 
 /** Notes what the elements of mentions and other markup cover now, so that inserted text comes to stand in the right ones. */
 export function holdSpans(patch: SidePatch): void {
-  const { source, now, edits } = patch
+  const { source, now } = patch
   for (const table of ['mentions', 'verbatim'] as const)
     for (const [id, element] of source[table]) {
       const span = now.records[table][id] && now.anchors[table][id]
       const isHere = !isApart(element) && !element.expanded
-      if (span && isHere) patch.holders.set(liveElement(edits, element), span)
+      if (span && isHere) holdSpan(patch.holders, element, span)
     }
 }
 
@@ -83,7 +84,7 @@ export function takeAway(patch: SidePatch, live: EditElement): void {
   live.name = live.source && live.source.prefix !== '' ? `${live.source.prefix}:seg` : 'seg'
   for (const { name } of live.source?.attributes ?? [])
     if (!/^xml(ns)?(:|$)/.test(name)) setAttribute(live, name, undefined)
-  patch.holders.delete(live)
+  if (live.source) patch.holders.inFile.delete(live.source)
 }
 
 // Its `corresp` is what pairs it with the original.

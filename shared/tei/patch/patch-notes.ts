@@ -18,7 +18,14 @@ import { isAtPlace, isInside, machineLeaves, neighbours } from './flow.ts'
 import { addAnchors, removeAnchors, takeAway } from './patch-mentions.ts'
 import { insertPoint, wrapInPieces } from './place-markup.ts'
 import { isSame } from './same.ts'
-import { CannotPatch, isInDocument, liveElement, respOf, type SidePatch } from './side-patch.ts'
+import {
+  CannotPatch,
+  isInDocument,
+  isStillThere,
+  liveElement,
+  respOf,
+  type SidePatch,
+} from './side-patch.ts'
 
 /** Brings notes, their callouts and their passages up to date. */
 export function patchNotes(patch: SidePatch): void {
@@ -92,7 +99,7 @@ function isMoved(
 }
 
 function isGone(patch: SidePatch, element: SourceElement): boolean {
-  return !element.expanded && !isInDocument(patch.edits, liveElement(patch.edits, element))
+  return !element.expanded && !isStillThere(patch.edits, element)
 }
 
 function isInlineNote(elements: readonly SourceElement[]): boolean {

@@ -8,7 +8,7 @@ import {
 } from '../../xml/source/xml-edits.ts'
 import { addApart } from './apart.ts'
 import { machineLeaves } from './flow.ts'
-import { insertionKey, liveElement, respOf, type SidePatch } from './side-patch.ts'
+import { liveElement, piecesOfInsertion, respOf, type SidePatch } from './side-patch.ts'
 
 /** Brings the reasons of corrections up to date: notes outside the text that point to a choice. */
 export function patchReasons(patch: SidePatch): void {
@@ -44,7 +44,7 @@ function choiceNow(patch: SidePatch, id: string): EditElement | undefined {
   const part = patch.source.corrections.get(id)?.[0]?.choice
   const live = part && liveElement(patch.edits, part)
   if (live?.parent) return live
-  const piece = patch.inserted.get(insertionKey(id, 0))?.[0]
+  const piece = piecesOfInsertion(patch, { correction: id, index: 0 })?.[0]
   const range = anchor?.deleted[0]
   const leaf = range && machineLeaves(patch, range.block, range.from, range.to)[0]
   const start = piece && 'fresh' in piece ? piece.fresh.parent : (leaf?.node.parent ?? null)

@@ -13,7 +13,14 @@ import {
 import { isAtPlace } from './flow.ts'
 import { insertPoint } from './place-markup.ts'
 import { isSame } from './same.ts'
-import { CannotPatch, isInDocument, liveElement, respOf, type SidePatch } from './side-patch.ts'
+import {
+  CannotPatch,
+  isInDocument,
+  isStillThere,
+  liveElement,
+  respOf,
+  type SidePatch,
+} from './side-patch.ts'
 
 /** Brings paragraph breaks, joins and what an editor says a block is up to date. */
 export function patchStructure(patch: SidePatch): void {
@@ -33,10 +40,9 @@ export function patchStructure(patch: SidePatch): void {
 function isKept(patch: SidePatch, id: string, element: SourceElement): boolean {
   const [then, now] = [patch.then.anchors.breaks[id]?.at, patch.now.anchors.breaks[id]?.at]
   if (element.expanded || !now) return isSame(then, now)
-  const live = liveElement(patch.edits, element)
-  if (!isInDocument(patch.edits, live)) return false
+  if (!isStillThere(patch.edits, element)) return false
   if (isSame(then, now) && !patch.moved.has(now.block)) return true
-  return isAtPlace(patch, live, now)
+  return isAtPlace(patch, liveElement(patch.edits, element), now)
 }
 
 function addStructure(patch: SidePatch, id: string): void {

@@ -1,15 +1,22 @@
-import type { CanonicalLetter, CanonicalText, Side } from '../../letter/canonical.ts'
+import {
+  type Anchors,
+  type CanonicalLetter,
+  type CanonicalText,
+  NO_ANCHORS,
+  type Side,
+} from '../../letter/canonical.ts'
 import { machineString } from '../../letter/machine-text.ts'
 import type { XmlEdits } from '../../xml/source/xml-edits.ts'
 import type { LetterSource } from '../decode/source-map.ts'
 import type { TeiFile } from '../decode/tei-file.ts'
+import { noHolders } from './holders.ts'
 import { patchCorrections } from './patch-corrections.ts'
 import { holdSpans, patchSpans } from './patch-mentions.ts'
 import { patchNotes } from './patch-notes.ts'
 import { patchPairs } from './patch-pairs.ts'
 import type { EntityPointers } from './patch-registers.ts'
 import { patchStructure } from './patch-structure.ts'
-import { isSame } from './same.ts'
+import { isSame, isSameTable } from './same.ts'
 import { CannotPatch, insertionsByBlock, type SidePatch } from './side-patch.ts'
 
 /** Brings the texts of a letter in its file up to date. Throws CannotPatch for what the file cannot take up. */
@@ -60,12 +67,13 @@ function sidePatch(
     now,
     pointers,
     inserted: new Map(),
+    kept: new Set(),
     insertions: insertionsByBlock(now),
     moved: movedBlocks(then, now),
     segments: new Map(),
     addedNotes: new Map(),
     remade: new Map(),
-    holders: new Map(),
+    holders: noHolders(),
   }
 }
 
@@ -81,8 +89,11 @@ const TABLES = [
 ] as const
 
 function hasChanged({ then, now }: SidePatch): boolean {
-  if (!isSame(then.anchors, now.anchors)) return true
-  return TABLES.some((table) => !isSame(then.records[table], now.records[table]))
+  const isAnchored = (Object.keys(NO_ANCHORS) as (keyof Anchors)[]).every((table) =>
+    isSameTable(then.anchors[table], now.anchors[table]),
+  )
+  if (!isAnchored) return true
+  return TABLES.some((table) => !isSameTable(then.records[table], now.records[table]))
 }
 
 function patchSide(patch: SidePatch): void {

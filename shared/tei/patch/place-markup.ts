@@ -14,6 +14,7 @@ import {
   neighbours,
   positionOf,
 } from './flow.ts'
+import { holderSpan } from './holders.ts'
 import { CannotPatch, liveElement, type SidePatch } from './side-patch.ts'
 
 /** A place among the children of an element. */
@@ -181,7 +182,7 @@ function slotAt(patch: SidePatch, place: Place, holds: boolean): Slot {
 }
 
 function isCovered(patch: SidePatch, element: EditElement, place: Place): boolean {
-  const span = patch.holders.get(element)
+  const span = holderSpan(patch, element)
   if (!span) return false
   const { blocks } = patch.now.machine
   const rank = (id: string) => blocks.findIndex((block) => block.id === id)
@@ -202,8 +203,10 @@ function holdersAround(
 ): (readonly [EditElement, unknown])[] {
   const found = new Map<EditElement, unknown>()
   for (const leaf of leaves)
-    for (let at = leaf?.node.parent ?? null; at; at = at.parent)
-      if (patch.holders.has(at)) found.set(at, patch.holders.get(at))
+    for (let at = leaf?.node.parent ?? null; at; at = at.parent) {
+      const span = holderSpan(patch, at)
+      if (span !== undefined) found.set(at, span)
+    }
   return [...found]
 }
 

@@ -1,5 +1,5 @@
 import type { CanonicalText, Side } from '../../letter/canonical.ts'
-import type { Insertion, Span } from '../../letter/place.ts'
+import type { Insertion } from '../../letter/place.ts'
 import type { SourceElement, SourceText } from '../../xml/source/source-tree.ts'
 import {
   type EditElement,
@@ -9,6 +9,7 @@ import {
 } from '../../xml/source/xml-edits.ts'
 import type { SideSource } from '../decode/source-map.ts'
 import type { TeiFile, TeiUnit } from '../decode/tei-file.ts'
+import type { Holders } from './holders.ts'
 import type { EntityPointers } from './patch-registers.ts'
 
 /** A piece of inserted text as it will stand in the file. */
@@ -37,8 +38,10 @@ export interface SidePatch {
   readonly then: CanonicalText
   readonly now: CanonicalText
   readonly pointers: EntityPointers
-  /** Inserted text that has its place in the file, by correction and index (`insertionKey`). */
+  /** Inserted text that has its place in the file, as far as it was asked for or changed, by correction and index (`insertionKey`). */
   readonly inserted: Map<string, InsertedPiece[]>
+  /** The corrections whose choices stay where they are in the file. */
+  readonly kept: Set<string>
   /** The insertions of now, by block, in their order. */
   readonly insertions: ReadonlyMap<string, readonly NamedInsertion[]>
   /** The blocks in which a correction came, went or moved. */
@@ -49,8 +52,7 @@ export interface SidePatch {
   readonly segments: Map<string, string>
   /** Elements that had to be made anew, by the element they came as. */
   readonly remade: Map<SourceElement, EditElement>
-  /** Elements of records that stand in the text: what they cover now, or null for those that take nothing up. */
-  readonly holders: Map<EditElement, Span | null>
+  readonly holders: Holders
 }
 
 /** Thrown where a change cannot be written into the file; the message is for the scholar. */
@@ -59,6 +61,26 @@ export class CannotPatch extends Error {}
 /** The name of an insertion. */
 export function insertionKey(correction: string, index: number): string {
   return `${index} ${correction}`
+}
+
+/** The pieces of inserted text that has its place in the file; undefined where it has none yet. */
+export function piecesOfInsertion(
+  patch: SidePatch,
+  { correction, index }: Pick<NamedInsertion, 'correction' | 'index'>,
+): InsertedPiece[] | undefined {
+  const key = insertionKey(correction, index)
+  const known = patch.inserted.get(key)
+  if (known || !patch.kept.has(correction)) return known
+  const then = patch.then.anchors.corrections[correction]?.inserted[index]
+  if (!then) return undefined
+  const runs = patch.source.blocks
+    .get(then.block)
+    ?.insertions.find(({ offset, order }) => offset === then.offset && order === then.order)?.runs
+  const pieces = (runs ?? []).map(
+    ({ node, from, to, length }): InsertedPiece => ({ node, from, to, length }),
+  )
+  patch.inserted.set(key, pieces)
+  return pieces
 }
 
 /** The live element of a source element; where it comes out of an entity it cannot be changed. */
@@ -73,6 +95,15 @@ export function liveElement(edits: XmlEdits, element: SourceElement): EditElemen
 /** Whether a live element is still part of the document. */
 export function isInDocument(edits: XmlEdits, element: EditElement): boolean {
   for (let at: EditElement | null = element; at; at = at.parent) if (at === edits.root) return true
+  return false
+}
+
+/** Whether an element of the file is still part of the document; one that nobody touched stands where the elements around it stand. */
+export function isStillThere(edits: XmlEdits, element: SourceElement): boolean {
+  for (let at: SourceElement | null = element; at; at = at.parent) {
+    const live = edits.elements.get(at)
+    if (live) return isInDocument(edits, live)
+  }
   return false
 }
 
