@@ -40,6 +40,10 @@ export function readCallout(
   if (element.children.length > 0 && pending && !pending.hasLineEnd) flushSpace(now)
   const range = { block: now.id, from: now === open ? from : 0, to: now.text.length }
   const isPrinted = range.to > range.from && now.inserting === null
+  if (reader.isBare) {
+    now.isHeld ||= !isPrinted
+    return true
+  }
   if (isPrinted && continues(reader, element, range)) return true
   const id = recordId(reader, element, 'c', reader.records.callouts)
   reader.records.callouts[id] = { id, ...call, ...certaintyOf(element, call.note) }

@@ -107,7 +107,7 @@ export function readChoice(
   readInline(reader, readings.put, mode)
   const inserted = endInsertion(reader.open as OpenBlock)
   reader.inChoice -= 1
-  if (deleted.length === 0 && !inserted) return
+  if (reader.isBare || (deleted.length === 0 && !inserted)) return
   const id = correctionId(reader, element, readings)
   const anchor = reader.anchors.corrections[id]!
   for (const range of deleted) extend(anchor.deleted, range)
@@ -160,6 +160,7 @@ function readStruck(
 
 // What is in no reading that is shown is told, so that no character goes unseen.
 function tellOthers(reader: SideReader, others: readonly SourceElement[]): void {
+  if (reader.isBare) return
   for (const other of others) {
     const text = sourceText(other).replace(/\s+/g, ' ').trim()
     if (text === '') continue

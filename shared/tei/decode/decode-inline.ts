@@ -47,7 +47,7 @@ export function readInlineNode(reader: SideReader, node: SourceNode, mode: Space
 // What TEI cannot say of a block says an instruction of the app's own.
 function readInstruction(reader: SideReader, open: OpenBlock, node: SourceOther): void {
   const said = node.type === 'pi' && /^epistula-block kind="([a-z]+)"/.exec(node.text)?.[1]
-  if (!said || open.note !== undefined) return
+  if (!said || open.note !== undefined || reader.isBare) return
   reader.records.kinds[open.id] = { id: open.id, kind: said, by: 'source', at: '' }
   reader.found.kinds.set(open.id, node)
 }
@@ -86,7 +86,7 @@ function readElement(reader: SideReader, element: SourceElement, mode: SpaceMode
   if (!reader.noteIds.has(element)) flushSpace(reader.open as OpenBlock)
   const from = placeNow(reader.open as OpenBlock)
   readBy(read, reader, element, mode)
-  reader.found.places.set(element, { from, to: placeNow(reader.open as OpenBlock) })
+  if (!reader.isBare) reader.found.places.set(element, { from, to: placeNow(reader.open as OpenBlock) })
 }
 
 function readBy(
@@ -108,12 +108,16 @@ function isMarked({ attributes }: SourceElement): boolean {
 function readNote(reader: SideReader, element: SourceElement): void {
   if (!reader.noteIds.has(element)) return
   const open = reader.open as OpenBlock
+  reader.waiting.push(element)
+  if (reader.isBare) {
+    open.isHeld = true
+    return
+  }
   const id = newId(reader, 'c', reader.records.callouts)
   const note = reader.noteIds.get(element)!
   reader.records.callouts[id] = { id, role: 'callout', note, confidence: 1 }
   reader.anchors.callouts[id] = { point: pointNow(open) }
   reader.found.callouts.set(id, [element])
-  reader.waiting.push(element)
 }
 
 function readBreak(reader: SideReader, element: SourceElement): void {
@@ -160,6 +164,7 @@ function readMarkup(reader: SideReader, element: SourceElement, mode: SpaceMode)
   readContent(reader, element, mode)
   const now = reader.open as OpenBlock
   if (hasText && now.pending && !now.pending.hasLineEnd) flushSpace(now)
+  if (reader.isBare) return
   const to = placeNow(now)
   if (from.block === to.block && from.offset === to.offset && samePlace(from, to)) return
   // Dates that the app finds itself while it writes are no one's tags.

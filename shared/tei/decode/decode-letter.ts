@@ -41,14 +41,9 @@ export function decodeLetter(
   problem: TellProblem,
 ): LetterSource {
   const sides = findSides(unit)
-  const notes = findNotes(unit, file, sides)
+  const shared = { isBare: false, unit, file, registers, problem }
   const header = decodeHeader(unit, registers)
-  const hasOriginal = sides.original.length > 0
-  const shared = { unit, file, registers, problem }
-  const translation = newReader('translation', notes, shared)
-  const original = hasOriginal ? newReader('original', notes, shared) : null
-  if (original) readOriginal(original, sides, notes)
-  readTranslation(translation, sides, notes)
+  const { translation, original } = readSides(sides, shared)
   if (original) readPairs(translation, original)
   readTrail(translation, original)
   if (translation.blocks.length === 0) addEmptyBlock(translation, unit)
@@ -66,11 +61,38 @@ export function decodeLetter(
   return { unit, letter, sides: sources }
 }
 
-function newReader(
-  side: Side,
-  notes: FoundNotes,
-  shared: Pick<SideReader, 'unit' | 'file' | 'registers' | 'problem'>,
-): SideReader {
+type Shared = Pick<SideReader, 'isBare' | 'unit' | 'file' | 'registers' | 'problem'>
+
+function readSides(
+  sides: Sides,
+  shared: Shared,
+): { readonly translation: SideReader; readonly original: SideReader | null } {
+  const notes = findNotes(shared.unit, shared.file, sides)
+  const translation = newReader('translation', notes, shared)
+  const original = sides.original.length > 0 ? newReader('original', notes, shared) : null
+  if (original) readOriginal(original, sides, notes)
+  readTranslation(translation, sides, notes)
+  return { translation, original }
+}
+
+const NO_REGISTERS: FileRegisters = { entityOf: () => undefined, entities: () => [] }
+
+/** The machine texts that `decodeLetter` gives for a letter, as lists of lines, without anything else. */
+export function decodeMachineTexts(
+  unit: TeiUnit,
+  file: TeiFile,
+): Readonly<Record<Side, readonly string[] | null>> {
+  const problem = () => undefined
+  const shared = { isBare: true, unit, file, registers: NO_REGISTERS, problem }
+  const { translation, original } = readSides(findSides(unit), shared)
+  const lines = ({ blocks }: SideReader) => blocks.map(({ text }) => text)
+  return {
+    translation: translation.blocks.length > 0 ? lines(translation) : [''],
+    original: original && original.blocks.length > 0 ? lines(original) : null,
+  }
+}
+
+function newReader(side: Side, notes: FoundNotes, shared: Shared): SideReader {
   const reader: SideReader = {
     ...shared,
     side,
@@ -170,6 +192,7 @@ function readNotes(reader: SideReader, notes: FoundNotes, tree: LineTree): void 
     readNoteLines(reader, note, all)
   }
   readWaiting()
+  if (reader.isBare) return
   readSpans(reader)
   readPassages(reader)
   readReasons(reader)

@@ -112,6 +112,7 @@ function isPassedOver(reader: SideReader, element: SourceElement, tree: LineTree
 }
 
 function placeHolder(reader: SideReader, element: SourceElement, before: number): void {
+  if (reader.isBare) return
   const first = reader.blocks[before]
   const last = reader.blocks.at(-1)
   if (!first || !last || reader.found.places.has(element)) return
@@ -194,7 +195,7 @@ function readLine(reader: SideReader, element: SourceElement, around: Around): v
   readInline(reader, element, around.mode)
   const now = reader.open!
   if (reader.unit.isOwn && now.pending && !now.pending.hasLineEnd) flushSpace(now)
-  reader.found.places.set(element, { from, to: placeNow(now) })
+  if (!reader.isBare) reader.found.places.set(element, { from, to: placeNow(now) })
 }
 
 // A line that points back to the one before it continues that.

@@ -2,15 +2,15 @@ import type { Entity } from '../../entity/entity.ts'
 import type { ProblemReading } from '../../import/reading.ts'
 import type { CanonicalLetter } from '../../letter/canonical.ts'
 import { placeFinder } from '../../xml/source/place-finder.ts'
-import { readSource } from '../../xml/source/read-source.ts'
+import { type ReadSource, readSource } from '../../xml/source/read-source.ts'
 import { lineAndColumn } from '../../xml/source/source-tree.ts'
-import { decodeLetter } from './decode-letter.ts'
+import { decodeLetter, decodeMachineTexts } from './decode-letter.ts'
 import { findUnitFault } from './find-unit-fault.ts'
 import { teiFile } from './find-units.ts'
 import { isRegister } from './is-register.ts'
 import { readRegisters, type SourceRegisters } from './read-registers.ts'
 import type { LetterSource } from './source-map.ts'
-import type { TeiFile } from './tei-file.ts'
+import type { TeiFile, TeiUnit } from './tei-file.ts'
 
 /** A letter of a file with the 1-based index of its TEI element there. */
 export interface DecodedLetter {
@@ -64,12 +64,38 @@ export type DecodedSource =
     }
   | { readonly ok: false; readonly line: number; readonly column: number; readonly message: string }
 
-/** Decodes a file and keeps where everything stands in it. */
-export function decodeSource(xml: string, name: string): DecodedSource {
+/** The machine texts of a file's letters as lists of lines, or the first place for which it is refused. */
+export type DecodedTexts =
+  | {
+      readonly ok: true
+      readonly letters: readonly ({ readonly unit: TeiUnit } & ReturnType<
+        typeof decodeMachineTexts
+      >)[]
+    }
+  | Extract<DecodedSource, { ok: false }>
+
+/** Decodes of a file the machine texts alone: line by line those that `decodeSource` gives, in a fraction of its time. */
+export function decodeTexts(xml: string, name: string): DecodedTexts {
+  const read = readTei(xml)
+  if (!read.ok) return read
+  const file = teiFile(read.source, name)
+  return {
+    ok: true,
+    letters: file.units.map((unit) => ({ unit, ...decodeMachineTexts(unit, file) })),
+  }
+}
+
+function readTei(xml: string): ReadSource {
   const read = readSource(xml)
   if (!read.ok) return read
   const fault = findUnitFault(read.source)
-  if (fault) return { ok: false, ...lineAndColumn(xml, fault.at), message: fault.message }
+  return fault ? { ok: false, ...lineAndColumn(xml, fault.at), message: fault.message } : read
+}
+
+/** Decodes a file and keeps where everything stands in it. */
+export function decodeSource(xml: string, name: string): DecodedSource {
+  const read = readTei(xml)
+  if (!read.ok) return read
   const file = teiFile(read.source, name)
   const registers = readRegisters(file)
   const placeOf = placeFinder(read.source.source)

@@ -48,6 +48,8 @@ export interface OpenBlock extends GrowingText {
 /** All that is gathered of one side of a letter. */
 export interface SideReader {
   readonly side: Side
+  /** Whether the machine text alone is wanted: then no records are made, and no places kept. */
+  readonly isBare: boolean
   readonly unit: TeiUnit
   readonly file: TeiFile
   readonly registers: FileRegisters
@@ -280,7 +282,8 @@ export function newId(reader: SideReader, kind: string, table: object): string {
     const n = (reader.counts[kind] ?? 0) + 1
     reader.counts[kind] = n
     const id = `${kind}${n}`
-    if (!(id in table)) return id
+    // Others than these come from the app's own files alone.
+    if (!reader.unit.isOwn || !(id in table)) return id
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Entity } from '../../entity/entity.ts'
 import type { CanonicalLetter } from '../../letter/canonical.ts'
-import { machineString } from '../../letter/machine-text.ts'
+import { type MachineText, machineString } from '../../letter/machine-text.ts'
 import { sourceEdits } from '../../xml/source/print-edits.ts'
 import { openEdits } from '../../xml/source/xml-edits.ts'
-import { type DecodedSource, decodeSource } from '../decode/decode-tei.ts'
+import { type DecodedSource, decodeSource, decodeTexts } from '../decode/decode-tei.ts'
 import type { LetterSource } from '../decode/source-map.ts'
+import type { TeiUnit } from '../decode/tei-file.ts'
 import { type HeaderChange, patchHeaders } from './patch-headers.ts'
 import { entityPointers } from './patch-registers.ts'
 import { patchText } from './patch-text.ts'
@@ -76,10 +77,10 @@ function originName(letters: readonly CanonicalLetter[]): string | undefined {
   return letters[0]?.translation.records.header.origin?.value.name
 }
 
-function sourceOf(
-  sources: readonly LetterSource[],
+function sourceOf<T extends { readonly unit: TeiUnit }>(
+  sources: readonly T[],
   letter: CanonicalLetter,
-): LetterSource | undefined {
+): T | undefined {
   const index = letter.translation.records.header.origin?.value.from
   return (
     sources.find(({ unit }) => unit.index === index) ??
@@ -103,17 +104,24 @@ function findFault(
   name: string,
   letters: readonly CanonicalLetter[],
 ): { letter: string; message: string } | null {
-  const decoded = decodeSource(xml, name)
+  const decoded = decodeTexts(xml, name)
   const first = letters[0]?.id ?? ''
   if (!decoded.ok)
     return { letter: first, message: `the changed file would not be read: ${decoded.message}` }
   for (const letter of letters) {
-    const again = sourceOf(decoded.letters, letter)?.letter
+    const again = sourceOf(decoded.letters, letter)
     for (const side of ['translation', 'original'] as const) {
-      const [one, other] = [again?.[side], letter[side]]
-      if (other && (!one || machineString(one.machine) !== machineString(other.machine)))
+      const [lines, text] = [again?.[side], letter[side]]
+      if (text && !(lines && isTextOf(lines, text.machine)))
         return { letter: letter.id, message: 'the changed file would not give its text back' }
     }
   }
   return null
+}
+
+function isTextOf(lines: readonly string[], machine: MachineText): boolean {
+  const { blocks } = machine
+  const isEach =
+    lines.length === blocks.length && lines.every((line, index) => line === blocks[index]!.text)
+  return isEach || lines.join('\n') === machineString(machine)
 }
