@@ -11,7 +11,8 @@ const CHUNK = 8192
 function collect(units: Uint16Array, length: number): string {
   const parts: string[] = []
   for (let at = 0; at < length; at += CHUNK) {
-    parts.push(String.fromCharCode(...units.subarray(at, Math.min(at + CHUNK, length))))
+    const chunk = units.subarray(at, Math.min(at + CHUNK, length))
+    parts.push(Reflect.apply(String.fromCharCode, null, chunk))
   }
   return parts.join('')
 }
@@ -48,14 +49,20 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
   let size = 0
   let multibyte = 0
   for (let at = 0; at < bytes.length; ) {
-    const length = sequenceLength(bytes[at] ?? 0)
+    const lead = bytes[at]!
+    if (lead < 0x80) {
+      units[size++] = lead
+      at += 1
+      continue
+    }
+    const length = sequenceLength(lead)
     const point = length === 0 ? -1 : codePointAt(bytes, at, length)
     if (point < 0) return { ok: false, offset: at, multibyte }
     if (point > 0xffff) {
       units[size++] = 0xd7c0 + (point >> 10)
       units[size++] = 0xdc00 | (point & 0x3ff)
     } else units[size++] = point
-    if (length > 1) multibyte++
+    multibyte++
     at += length
   }
   return { ok: true, text: collect(units, size) }

@@ -1,7 +1,7 @@
 import type { Entity } from '../entity/entity.ts'
 import { entityId } from '../entity/entity-id.ts'
 import { decodeXml } from '../import/source/open-xml.ts'
-import type { CanonicalLetter, Side } from '../letter/canonical.ts'
+import type { CanonicalLetter, CanonicalText, Side } from '../letter/canonical.ts'
 import type { Party, Records } from '../letter/records.ts'
 import { type DecodedLetter, decodeSource } from './decode/decode-tei.ts'
 import { renameEntities } from './decode/registers-merge.ts'
@@ -131,11 +131,18 @@ function matchLetters(
 }
 
 function hasSameText(one: CanonicalLetter, other: CanonicalLetter): boolean {
-  const text = ({ translation, original }: CanonicalLetter) =>
-    JSON.stringify(
-      [translation, original].map((side) => side?.machine.blocks.map(({ id, text }) => [id, text])),
-    )
-  return text(one) === text(other)
+  return SIDES.every((side) => isSameText(one[side], other[side]))
+}
+
+const SIDES = ['translation', 'original'] as const
+
+function isSameText(one: CanonicalText | null, other: CanonicalText | null): boolean {
+  if (one === null || other === null) return one === other
+  const [then, now] = [one.machine.blocks, other.machine.blocks]
+  return (
+    then.length === now.length &&
+    then.every(({ id, text }, index) => id === now[index]!.id && text === now[index]!.text)
+  )
 }
 
 // When it was imported a letter got the library's ids; what it had then beside what the file says tells which is which.
@@ -154,12 +161,12 @@ function libraryIds(
     add(file, entry)
   }
   for (const { then, now } of matched)
-    for (const side of ['translation', 'original'] as const) {
+    for (const side of SIDES) {
       const records = then.letter[side]?.records
       const imported = now.imported?.[side]
       if (!records || !imported) continue
-      for (const [id, { entity }] of Object.entries(records.mentions))
-        add(entity, imported.mentions[id]?.entity)
+      for (const id of Object.keys(records.mentions))
+        add(records.mentions[id]!.entity, imported.mentions[id]?.entity)
       const there = partiesOf(imported)
       partiesOf(records).forEach((list, role) => {
         list.forEach((party, i) => {

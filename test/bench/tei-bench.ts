@@ -1,6 +1,9 @@
 import { SaxesParser } from 'saxes'
 import { sampleEdit } from '../../app/cli/sample-edit.ts'
+import type { Entity } from '../../shared/entity/entity.ts'
+import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { decodeTei } from '../../shared/tei/decode/decode-tei.ts'
+import { exportSource, type SourceLetter } from '../../shared/tei/export-source.ts'
 import { patchTei } from '../../shared/tei/patch/patch-tei.ts'
 import { type Figure, medianTime } from './measure.ts'
 
@@ -20,9 +23,54 @@ function parse(xml: string): void {
 }
 
 function decoded(xml: string) {
-  const result = decodeTei(xml, 'bench.xml')
+  const result = decodeTei(xml, NAME)
   if (!result.ok) throw new Error(result.message)
   return result
+}
+
+const NAME = 'bench.xml'
+
+/** The letters as the library gives them for an export: each a copy of its own, with the records of its import. */
+function stored(
+  letters: readonly CanonicalLetter[],
+  now: readonly CanonicalLetter[],
+): SourceLetter[] {
+  return now.map((letter, index): SourceLetter => {
+    const then = letters[index] as CanonicalLetter
+    const origin = {
+      name: NAME,
+      format: 'tei',
+      sha256: '',
+      from: index + 1,
+      to: index + 1,
+    } as const
+    const { translation } = letter
+    const header = {
+      ...translation.records.header,
+      origin: { id: 'origin', value: origin, confidence: 1 } as const,
+    }
+    const records = { ...translation.records, header }
+    const imported = {
+      translation: then.translation.records,
+      original: then.original?.records ?? null,
+    }
+    return structuredClone({
+      letter: { ...letter, translation: { ...translation, records } },
+      imported,
+    })
+  })
+}
+
+function exported(
+  bytes: Uint8Array,
+  letters: readonly SourceLetter[],
+  entities: readonly Entity[],
+  changes: number,
+): void {
+  const result = exportSource({ name: NAME, bytes, notes: [] }, letters, entities)
+  if (!result.ok) throw new Error(result.message)
+  if (result.strangers.length > 0 || result.changes.length !== changes)
+    throw new Error(`${result.strangers.length} strangers, ${result.changes.length} changes`)
 }
 
 function patched(...asked: Parameters<typeof patchTei>): void {
@@ -35,7 +83,10 @@ const BARS: Readonly<Record<string, { readonly in: number; readonly out: number 
   '1 MB': { in: 400, out: 150 },
 }
 
-/** TEI read into letters and written back, untouched and with one tag and one correction, beside the XML parser alone. */
+/**
+ * TEI read into letters and written back, untouched and with one tag and one correction, beside the XML parser alone. The letters are
+ * copies, as they come out of a store: nothing is the same object as what is decoded.
+ */
 export async function teiFigures(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const [size, bytes] of [
@@ -45,8 +96,11 @@ export async function teiFigures(): Promise<Figure[]> {
   ] as const) {
     const xml = letterOf(bytes)
     const { letters, entities } = decoded(xml)
-    const now = letters.map(({ letter }) => letter)
-    const edited = now.map((letter) => sampleEdit(letter, 0) ?? letter)
+    const then = letters.map(({ letter }) => letter)
+    const now = structuredClone(then)
+    const edited = structuredClone(then.map((letter) => sampleEdit(letter, 0) ?? letter))
+    const file = new TextEncoder().encode(xml)
+    const [sameLetters, editedLetters] = [stored(then, now), stored(then, edited)]
     const runs = bytes > 500_000 ? 7 : 15
     const baseline = { name: 'saxes', value: await medianTime(runs, () => parse(xml)) }
     const bar = BARS[size]
@@ -64,7 +118,17 @@ export async function teiFigures(): Promise<Figure[]> {
       await of(
         'export with one tag and one correction',
         () => patched(xml, edited, entities),
-        undefined,
+        bar?.out,
+      ),
+      await of(
+        'export of the app untouched',
+        () => exported(file, sameLetters, entities, 0),
+        bar?.out,
+      ),
+      await of(
+        'export of the app with one tag and one correction',
+        () => exported(file, editedLetters, entities, 1),
+        bar?.out,
       ),
     )
   }

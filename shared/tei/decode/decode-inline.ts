@@ -86,7 +86,8 @@ function readElement(reader: SideReader, element: SourceElement, mode: SpaceMode
   if (!reader.noteIds.has(element)) flushSpace(reader.open as OpenBlock)
   const from = placeNow(reader.open as OpenBlock)
   readBy(read, reader, element, mode)
-  if (!reader.isBare) reader.found.places.set(element, { from, to: placeNow(reader.open as OpenBlock) })
+  if (!reader.isBare)
+    reader.found.places.set(element, { from, to: placeNow(reader.open as OpenBlock) })
 }
 
 function readBy(

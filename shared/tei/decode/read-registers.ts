@@ -36,24 +36,16 @@ export function readRegisters(file: TeiFile): SourceRegisters {
   const pointers = new Map<string, EntityPointer>()
   const taken = new Set([...entries.keys(), ...file.ids.keys()])
 
-  const links = new Map<string, AuthorityLink | undefined>()
+  const linkOf = linkFinder()
 
-  // Names point to the same authority again and again.
-  const linkOf = (pointer: string): AuthorityLink | undefined => {
-    if (!links.has(pointer)) links.set(pointer, authorityLink(pointer))
-    return links.get(pointer)
-  }
   const resolve = (pointer: string): string | undefined => {
     const own = pointer.startsWith('#') ? byXmlId.get(pointer.slice(1)) : undefined
     if (own !== undefined) return own
     const link = linkOf(pointer)
     return (link && byAuthority.get(authorityKey(link))) ?? byPointer.get(pointer)
   }
-  const make = (
-    name: NamePointer,
-    given: EntityPointer,
-    known: readonly AuthorityLink[],
-  ): string => {
+  const make = (name: NamePointer, given: EntityPointer, written: readonly string[]): string => {
+    const known = written.flatMap((one) => linkOf(one) ?? [])
     const entity = newEntity(name, given.value, known, taken)
     made.set(entity.id, entity)
     taken.add(entity.id)
@@ -70,13 +62,7 @@ export function readRegisters(file: TeiFile): SourceRegisters {
       const written = attribute === 'ref' && /\s/.test(value) ? value.split(/\s+/) : [value]
       const resolved = written.map(resolve).find((id) => id !== undefined)
       const known = resolved ?? (attribute === 'key' ? byXmlId.get(value) : undefined)
-      const id =
-        known ??
-        make(
-          name,
-          given,
-          written.flatMap((one) => linkOf(one) ?? []),
-        )
+      const id = known ?? make(name, given, written)
       if (!pointers.has(id)) pointers.set(id, given)
       return id
     },
@@ -85,6 +71,15 @@ export function readRegisters(file: TeiFile): SourceRegisters {
       const entry = entries.get(id)
       return entry ? ownPointer(xmlIdOf(entry), pointers.get(id)) : pointers.get(id)
     },
+  }
+}
+
+// Names point to the same authority again and again.
+function linkFinder(): (pointer: string) => AuthorityLink | undefined {
+  const known = new Map<string, AuthorityLink | undefined>()
+  return (pointer) => {
+    if (!known.has(pointer)) known.set(pointer, authorityLink(pointer))
+    return known.get(pointer)
   }
 }
 

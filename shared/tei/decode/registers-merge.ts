@@ -139,10 +139,12 @@ export function renameEntities(
   ids: ReadonlyMap<string, string>,
 ): CanonicalLetter {
   const { translation, original } = letter
+  const changed = new Map([...ids].filter(([before, now]) => before !== now))
+  if (changed.size === 0) return letter
   return {
     ...letter,
-    translation: renameIn(translation, ids),
-    original: original && renameIn(original, ids),
+    translation: renameIn(translation, changed),
+    original: original && renameIn(original, changed),
   }
 }
 

@@ -16,9 +16,13 @@ function encodeUtf8(xml: string, bom: boolean): Uint8Array {
   }
   if (bom) put(0xef, 0xbb, 0xbf)
   for (let at = 0; at < xml.length; at++) {
+    const unit = xml.charCodeAt(at)
+    if (unit < 0x80) {
+      bytes[size++] = unit
+      continue
+    }
     const point = xml.codePointAt(at)!
-    if (point < 0x80) bytes[size++] = point
-    else if (point < 0x800) put(0xc0 | (point >> 6), tail(point, 0))
+    if (point < 0x800) put(0xc0 | (point >> 6), tail(point, 0))
     else if (point < 0x10000) put(0xe0 | (point >> 12), tail(point, 6), tail(point, 0))
     else {
       put(0xf0 | (point >> 18), tail(point, 12), tail(point, 6), tail(point, 0))

@@ -57,6 +57,11 @@ describe('lines', () => {
       ['paragraph: one', 'paragraph: two', 'paragraph: three'],
     ],
     [
+      'elements named like a property of every object',
+      '<p>one <constructor>two</constructor> <toString>three</toString></p>',
+      ['paragraph: one two three'],
+    ],
+    [
       'text that stands loose',
       'one <hi>two</hi><p>three</p>four',
       ['paragraph: one two', 'paragraph: three', 'paragraph: four'],
