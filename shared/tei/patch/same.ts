@@ -20,10 +20,10 @@ function isSameList(one: unknown, other: unknown): boolean {
   return one.every((value, index) => isSame(value, other[index]))
 }
 
-/** `isSame` for tables of thousands of values, none of which is undefined. */
+/** `isSame` for tables of thousands of values, none of which is undefined; a table that is not there is empty. */
 export function isSameTable(
-  one: Readonly<Record<string, unknown>>,
-  other: Readonly<Record<string, unknown>>,
+  one: Readonly<Record<string, unknown>> = {},
+  other: Readonly<Record<string, unknown>> = {},
 ): boolean {
   if (one === other) return true
   const keys = Object.keys(one)
