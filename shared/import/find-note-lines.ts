@@ -1,4 +1,5 @@
 import { findCallouts } from './find-callouts.ts'
+import { findClosedNotes } from './find-closed-notes.ts'
 import {
   findNoteBlock,
   type NoteBlock,
@@ -93,6 +94,15 @@ function findGiven(lines: readonly PrintedLine[], known: ReadonlySet<number>): S
   return given
 }
 
+/** The block of notes that ends a letter. One whose numbers look like those of a list is known by the marks that call them. */
+function findBlock(lines: readonly PrintedLine[]): NoteBlock | null {
+  const block = findNoteBlock(lines)
+  if (block?.separator != null) return block
+  const start = findClosedNotes(lines)
+  if (start === null || (block !== null && block.start < start)) return block
+  return { start, separator: null }
+}
+
 /** Finds the notes of a letter: those whose lines are `known` where they are, and then no others; else those between the paragraphs, and the block at the end. */
 export function findNoteLines(
   lines: readonly PrintedLine[],
@@ -102,7 +112,7 @@ export function findNoteLines(
     const given = findGiven(lines, known)
     return { between: given, start: lines.length, separated: true }
   }
-  const block = findNoteBlock(lines)
+  const block = findBlock(lines)
   const between = findBetween(lines, block)
   const last = between.at(-1)
   if (last === undefined) {
