@@ -24,9 +24,9 @@ export async function readLetterList({ store, state }: Surroundings): Promise<vo
 
 function rowOf(head: LetterHead): LetterRow {
   const { id, title, dateText, dateSort, from, to, archive, words, problems, state } = head
-  const { hasOriginal, counterpart = null, importId } = head
+  const { hasOriginal, counterpart = null, importId, madeFrom } = head
   const row = { id, title, dateText, dateSort, from, to, archive, words, problems }
-  return { ...row, state, hasOriginal, counterpart, importId }
+  return { ...row, state, hasOriginal, counterpart, importId, ...(madeFrom && { madeFrom }) }
 }
 
 /** Reads the register and how often each entry is meant. */

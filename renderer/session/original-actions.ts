@@ -24,6 +24,7 @@ import { readLetterList } from './lists.ts'
 import { originalFinder } from './open-originals.ts'
 import type { OriginalActions, OriginalOffer } from './original-types.ts'
 import type { Session } from './session.ts'
+import { standingCounterparts } from './standing-counterparts.ts'
 import { notify, notifyFailure, type Surroundings, say, timeNow } from './surroundings.ts'
 
 /** Opening and leaving a letter, its editors, and how to wait until all is kept. */
@@ -76,11 +77,11 @@ export function originalActions(
         stored ? tell(surroundings, access, await detach(surroundings, stored), [stored]) : false,
       ),
     sayNotTheOriginal: (other, evidence) =>
-      setCounterpart(access, other, { letter: other, is: 'not-the-original', evidence }),
+      setCounterpart(surroundings, access, { letter: other, is: 'not-the-original', evidence }),
     takeBackCounterpart(other) {
-      const known = access.editor('translation')?.canonical().records.header.counterparts?.value
-      const evidence = known?.find(({ letter }) => letter === other)?.evidence ?? []
-      setCounterpart(access, other, { letter: other, is: 'possible-original', evidence })
+      const known = knownCounterparts(surroundings, access)
+      const evidence = known.find(({ letter }) => letter === other)?.evidence ?? []
+      setCounterpart(surroundings, access, { letter: other, is: 'possible-original', evidence })
     },
   }
 }
@@ -151,7 +152,7 @@ async function attachLetter(
 ): Promise<ChangeOriginalResult> {
   const { translation } = from.letter
   const original = asOriginal(translation, translation.records.header.origin?.value ?? null)
-  const steps = [...forget(letter, from.letter.id), ...pairSteps(letter, original)]
+  const steps = [...forget(surroundings, letter, from.letter.id), ...pairSteps(letter, original)]
   const actions = attaching(surroundings, steps)
   const other = { id: from.letter.id, rev: from.rev }
   const wanted = { letter: letter.id, rev, original, from: other, source: null, actions }
@@ -183,10 +184,16 @@ function attaching({ state }: Surroundings, steps: readonly SetRecordStep[]): re
 }
 
 /** The step that takes the name of another letter out of the counterparts. */
-function forget({ translation }: CanonicalLetter, other: string): readonly SetRecordStep[] {
+function forget(
+  { state }: Surroundings,
+  { id, translation }: CanonicalLetter,
+  other: string,
+): readonly SetRecordStep[] {
   const known = translation.records.header.counterparts
-  if (!known?.value.some(({ letter }) => letter === other)) return []
-  const value = known.value.filter(({ letter }) => letter !== other)
+  if (!known) return []
+  const standing = standingCounterparts(known.value, state.getState().letters, id)
+  if (!standing.some(({ letter }) => letter === other)) return []
+  const value = standing.filter(({ letter }) => letter !== other)
   const now = value.length > 0 ? { ...known, value } : null
   return [new SetRecordStep('header', 'counterparts', now, { ...known })]
 }
@@ -280,9 +287,26 @@ async function takeBack(
   )
 }
 
-function setCounterpart(access: OpenLetterAccess, other: string, counterpart: Counterpart): void {
-  const editor = access.editor('translation')
-  const known = editor?.canonical().records.header.counterparts?.value ?? []
-  const rest = known.filter(({ letter }) => letter !== other)
-  editor?.setHeader('counterparts', [...rest, counterpart])
+/** What the open letter says of others, as they stand now. */
+function knownCounterparts(
+  { state }: Surroundings,
+  access: OpenLetterAccess,
+): readonly Counterpart[] {
+  const letter = access.editor('translation')?.canonical()
+  const { open, letters } = state.getState()
+  return standingCounterparts(
+    letter?.records.header.counterparts?.value ?? [],
+    letters,
+    open?.id ?? '',
+  )
+}
+
+function setCounterpart(
+  surroundings: Surroundings,
+  access: OpenLetterAccess,
+  counterpart: Counterpart,
+): void {
+  const known = knownCounterparts(surroundings, access)
+  const rest = known.filter(({ letter }) => letter !== counterpart.letter)
+  access.editor('translation')?.setHeader('counterparts', [...rest, counterpart])
 }

@@ -30,6 +30,8 @@ export interface LetterRow {
   readonly hasOriginal: boolean
   readonly counterpart?: Counterpart['is'] | null
   readonly importId: string | null
+  /** The letters that this one stands for, where it was made by splitting, joining or reading anew. */
+  readonly madeFrom?: readonly string[]
 }
 
 /** An import that was confirmed and can be taken back. */

@@ -38,10 +38,13 @@ export async function replaceLetters(
   const { db } = store
   const change = store.newId()
   const old = out.map(({ id }) => id)
-  const first = await db.letters.get(old[0] ?? '')
+  const heads = await db.letters.bulkGet(old)
+  const [first] = heads
   if (!first) return { status: 'conflict', letters: old }
+  // Who names a letter that one of these stood for still finds what was made of it.
+  const madeFrom = [...new Set([...old, ...heads.flatMap((head) => head?.madeFrom ?? [])])]
   const ids = letters.map(({ letter }) => letter.id)
-  const rows = await rowsOf(store, letters, first.importId, old)
+  const rows = await rowsOf(store, letters, first.importId, madeFrom)
   const body = async (): Promise<Exclude<ReplaceResult, Failed>> => {
     const changed = await findChanged(store, out)
     if (changed.length > 0) return { status: 'conflict', letters: changed }

@@ -87,6 +87,31 @@ describe('a letter that is split', () => {
     expect(await page.evaluate(everything)).toBe(after)
   })
 
+  it('is still known by the letters that its parts are split into', async () => {
+    const { page } = test()
+    await page.evaluate(prepare)
+    await page.evaluate(splitInPage, { id: 'a0', ids })
+    const made = await page.evaluate(async () => {
+      const api = window.storagePage
+      const letters = ['a0-4', 'a0-5'].map((id) => ({
+        letter: api.inventedLetter(id, { characters: 300, mentions: 0 }),
+        words: 50,
+        problems: [],
+      }))
+      const out = [{ id: 'a0-2', rev: 0 }]
+      await api.replaceLetters(api.store(), { kind: 'split', out, letters })
+      const heads = await api.listLetters(api.store())
+      if (heads.status !== 'read') throw new Error('not read')
+      return Object.fromEntries(heads.letters.map(({ id, madeFrom }) => [id, madeFrom]))
+    })
+    expect(made).toEqual({
+      'a0-3': ['a0'],
+      'a0-4': ['a0-2', 'a0'],
+      'a0-5': ['a0-2', 'a0'],
+      a1: undefined,
+    })
+  })
+
   it('is not taken back over what was done since, nor done on a letter that somebody wrote meanwhile', async () => {
     const { page } = test()
     await page.evaluate(prepare)

@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Counterpart } from '../../../shared/letter/records.ts'
+import { standingCounterparts } from '../../session/standing-counterparts.ts'
 import { Button } from '../kit/button.tsx'
 import { useRecords } from '../letter/use-letter.ts'
 import { useSession, useSessionState } from '../session-context.tsx'
@@ -7,10 +9,13 @@ import { openDialog } from '../ui-state.ts'
 import { Evidence } from './evidence.tsx'
 import './original.css'
 
-/** Texts that claim to be the other language of the open letter, none where it has its original. */
+/** Texts that claim to be the other language of the open letter, as they stand now; none where it has its original. */
 export function useCounterparts(): readonly Counterpart[] {
   const { header } = useRecords('translation')
-  return header.counterparts?.value ?? []
+  const id = useSessionState((state) => state.open?.id ?? '')
+  const letters = useSessionState((state) => state.letters)
+  const value = header.counterparts?.value
+  return useMemo(() => standingCounterparts(value ?? [], letters, id), [value, letters, id])
 }
 
 /** What stands where the original would be: that there is none, or which text is not it and why; with what can be done. */
