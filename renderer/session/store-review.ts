@@ -1,7 +1,7 @@
 import { letterProblems } from '../../shared/check/letter-problems.ts'
 import type { Entity } from '../../shared/entity/entity.ts'
 import type { Pairing } from '../../shared/import/languages/pairing.ts'
-import { lettersFromPage } from '../../shared/import/letters-from-page.ts'
+import { eachLetterOfPage } from '../../shared/import/letters-from-page.ts'
 import { takeLetters } from '../../shared/import/review/take-letters.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { countWords } from '../../shared/letter/count-words.ts'
@@ -26,6 +26,7 @@ import {
   type ReviewTei,
 } from './review-state.ts'
 import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
+import { makeTurns } from './turns.ts'
 
 /** Which letters go into the collection: all that were not left out, or only those that were accepted. */
 export type Taken = 'all' | 'accepted'
@@ -49,8 +50,8 @@ function settledPairs({ pairs }: ReviewState, page: ReviewPage): Pairing[] {
   })
 }
 
-/** A window that checks thousands of letters gets its turn after so many. */
-const PORTION = 100
+/** What is done is told after so many letters. */
+const TOLD_AFTER = 50
 
 type NewLetter = NewImport['letters'][number]
 
@@ -69,7 +70,13 @@ export async function makePage(
 ): Promise<MadeFile> {
   const taken = takeLetters(page.draft, ids, settledPairs(review, page))
   const { name, format, bytes, encoding, notes } = page
-  const letters = lettersFromPage(taken, { name, format, sha256: await sha256(bytes) })
+  const origin = { name, format, sha256: await sha256(bytes) }
+  const letters: CanonicalLetter[] = []
+  const turn = makeTurns()
+  for (const letter of eachLetterOfPage(taken, origin)) {
+    letters.push(letter)
+    await turn()
+  }
   const source = { name, bytes, encoding, notes, outside: taken.outside }
   return { source, letters, entities: [] }
 }
@@ -100,9 +107,13 @@ export async function makeTei(
   const { name, bytes, encoding, notes } = file
   const hash = await sha256(bytes)
   const merged = mergeRegisters(known, file.entities)
-  const letters = file.letters
-    .filter(({ letter }) => ids.has(letter.id))
-    .map((one) => renameEntities(withOrigin(one, file, hash), merged.ids))
+  const letters: CanonicalLetter[] = []
+  const turn = makeTurns()
+  for (const one of file.letters) {
+    if (ids.has(one.letter.id))
+      letters.push(renameEntities(withOrigin(one, file, hash), merged.ids))
+    await turn()
+  }
   const kept = [...notes, ...registerNotes(merged)]
   const source = { name, bytes, encoding, notes: kept, outside: [] }
   return { source, letters, entities: merged.added }
@@ -157,6 +168,7 @@ export async function storeReview(
   const total = review.files.flatMap((file) => takenLetters(review, file, which)).length
   if (total === 0 && !review.files.some(isRegisterFile)) return null
   const label = say('review.taking')
+  const turn = makeTurns()
   try {
     for await (const made of makeFiles(review, which, state.getState().entities)) {
       sources.push(made.source)
@@ -164,9 +176,9 @@ export async function storeReview(
       for (const letter of made.letters) {
         const words = countWords(letter.translation)
         letters.push({ letter, words, problems: letterProblems(letter) })
-        if (letters.length % PORTION !== 0) continue
-        showProgress(surroundings, { label, done: letters.length, total })
-        await new Promise((resolve) => setTimeout(resolve))
+        if (letters.length % TOLD_AFTER === 0)
+          showProgress(surroundings, { label, done: letters.length, total })
+        await turn()
       }
     }
     if (sources.length === 0) {
@@ -174,7 +186,11 @@ export async function storeReview(
       return null
     }
     const author = state.getState().me?.id ?? ''
-    const result = await addImport(store, { author, sources, letters, entities })
+    const storing = say('review.storing')
+    const batch = { author, sources, letters, entities }
+    const result = await addImport(store, batch, (done) =>
+      showProgress(surroundings, { label: storing, done, total: letters.length }),
+    )
     if (result.status === 'added') {
       tellConflicts(surroundings, sources)
       const keys = review.files.flatMap((file) =>

@@ -1,3 +1,4 @@
+import Dexie from 'dexie'
 import type { Problem } from '../../shared/check/problem.ts'
 import type {
   ImportBatch,
@@ -10,6 +11,7 @@ import type { Entity } from '../../shared/entity/entity.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import type { Database } from './database.ts'
 import type { Failed } from './failure.ts'
+import type { Progress } from './gather-collection.ts'
 import { addLetterRows, newLetterRows } from './new-letter-rows.ts'
 import type { EntityRow, LetterRows } from './rows.ts'
 import { sha256 } from './sha256.ts'
@@ -62,17 +64,27 @@ export const IMPORT_TABLES = ['imports', 'sources', 'entities', ...LETTER_TABLES
 export const LONG_MS = 120_000
 
 /**
- * Adds an import, with its pages' bytes and SHA-256, in one transaction: a kill in the middle leaves nothing of it. Throws
- * a RangeError for a letter whose records do not stand in its text.
+ * Adds an import, with its pages' bytes and SHA-256, in one transaction: a kill in the middle leaves nothing of it. The window has
+ * its turn between portions; `progress` counts letters. Throws a RangeError for a letter whose records do not stand in its text.
  */
-export async function addImport(store: Store, batch: NewImport): Promise<AddImportResult> {
+export async function addImport(
+  store: Store,
+  batch: NewImport,
+  progress: Progress = () => {},
+): Promise<AddImportResult> {
   const { db } = store
-  const prepared = await prepareImport(store, batch)
+  const total = batch.letters.length
+  // Half of the time goes into hashes, half into the database.
+  const prepared = await prepareImport(store, batch, NOTHING_REPLACED, (done) =>
+    progress(Math.floor(done / 2), total),
+  )
+  const told = (done: number) =>
+    Dexie.ignoreTransaction(() => progress(Math.ceil((total + done) / 2), total))
   const { importId, ids } = prepared
   const body = async (): Promise<Exclude<AddImportResult, Failed>> => {
     const taken = (await db.letters.where('id').anyOf(ids).primaryKeys()) as string[]
     if (taken.length > 0) return { status: 'exists', letters: taken }
-    await prepared.write()
+    await prepared.write(told)
     return { status: 'added', importId }
   }
   const result = await write(store, IMPORT_TABLES, body, LONG_MS)
@@ -80,11 +92,14 @@ export async function addImport(store: Store, batch: NewImport): Promise<AddImpo
   return result
 }
 
+const NOTHING_REPLACED: ReadonlyMap<string, readonly string[]> = new Map()
+const TOLD_AFTER = 50
+
 /** An import whose rows are made and hashed; `write` adds them, within a transaction over `IMPORT_TABLES`. */
 export interface PreparedImport {
   readonly importId: string
   readonly ids: readonly string[]
-  write(): Promise<void>
+  write(told?: (done: number) => void): Promise<void>
 }
 
 /** Tells of an import that was stored. */
@@ -98,7 +113,8 @@ export function announceImport({ changes }: Store, { importId, ids }: PreparedIm
 export async function prepareImport(
   store: Store,
   batch: NewImport,
-  madeFrom: ReadonlyMap<string, readonly string[]> = new Map(),
+  madeFrom: ReadonlyMap<string, readonly string[]> = NOTHING_REPLACED,
+  told: (done: number) => void = () => {},
 ): Promise<PreparedImport> {
   const { db } = store
   const importId = store.newId()
@@ -121,6 +137,7 @@ export async function prepareImport(
       ...(from && { madeFrom: from }),
     }
     rows.push(await newLetterRows({ ...incoming, ...done }))
+    if (rows.length % TOLD_AFTER === 0) told(rows.length)
   }
   const row: ImportBatch = {
     id: importId,
@@ -132,9 +149,9 @@ export async function prepareImport(
   return {
     importId,
     ids,
-    async write() {
+    async write(stored) {
       const entities = await newEntities(db, batch.entities ?? [])
-      await addLetterRows(db, rows)
+      await addLetterRows(db, rows, stored)
       await db.sources.bulkAdd(sources)
       await db.entities.bulkAdd(entities)
       const brought = entities.map(({ id }) => id)

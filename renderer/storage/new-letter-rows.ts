@@ -62,9 +62,23 @@ export async function snapshotRow(
   return { letter, seq, version: LETTER_VERSION, work, sha256: hash }
 }
 
-/** Adds all rows of letters; within a transaction. A row that is there already makes it fail. */
-export async function addLetterRows(db: Database, letters: readonly LetterRows[]): Promise<void> {
-  // One call for each table is several times as fast as one for each letter.
+/** So many letters are added at once: one call for each table is several times as fast as one for each letter, but all in one hold the window for seconds. */
+const PORTION = 40
+
+/** Adds all rows of letters, in portions that follow each other within the transaction; `told` gets how many are there. A row that is there already makes it fail. */
+export async function addLetterRows(
+  db: Database,
+  letters: readonly LetterRows[],
+  told: (done: number) => void = () => {},
+): Promise<void> {
+  for (let at = 0; at < letters.length; at += PORTION) {
+    const portion = letters.slice(at, at + PORTION)
+    await addPortion(db, portion)
+    told(at + portion.length)
+  }
+}
+
+async function addPortion(db: Database, letters: readonly LetterRows[]): Promise<void> {
   await db.letters.bulkAdd(letters.map(({ head }) => head))
   await db.texts.bulkAdd(letters.flatMap(({ texts }) => texts))
   await db.snapshots.bulkAdd(letters.flatMap(({ snapshots }) => snapshots))

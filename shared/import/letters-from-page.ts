@@ -20,6 +20,14 @@ export interface PageSource {
  * other as counterparts. Every line of a letter of the page is in one letter here, on one side. Pure.
  */
 export function lettersFromPage(page: PageReading, source: PageSource): CanonicalLetter[] {
+  return [...eachLetterOfPage(page, source)]
+}
+
+/** The letters of `lettersFromPage` one by one, so that whoever makes thousands can pause between them. */
+export function* eachLetterOfPage(
+  page: PageReading,
+  source: PageSource,
+): Generator<CanonicalLetter> {
   const { pairings } = page
   const byId = new Map(page.letters.map((letter) => [letter.id, letter]))
   const joined = pairings.filter(
@@ -27,16 +35,13 @@ export function lettersFromPage(page: PageReading, source: PageSource): Canonica
       together && confidence >= SURE && byId.has(translation) && byId.has(original),
   )
   const originals = new Set(joined.map(({ original }) => original))
-  return page.letters
-    .filter(({ id }) => !originals.has(id))
-    .map((reading) => {
-      const pairing = joined.find(({ translation }) => translation === reading.id)
-      const original = pairing && byId.get(pairing.original)
-      const letter = original
-        ? letterOfTwo(reading, original, source)
-        : letterOfOne(reading, source)
-      return withCounterparts(letter, pairings)
-    })
+  for (const reading of page.letters) {
+    if (originals.has(reading.id)) continue
+    const pairing = joined.find(({ translation }) => translation === reading.id)
+    const original = pairing && byId.get(pairing.original)
+    const letter = original ? letterOfTwo(reading, original, source) : letterOfOne(reading, source)
+    yield withCounterparts(letter, pairings)
+  }
 }
 
 function letterOfOne(reading: LetterReading, source: PageSource): CanonicalLetter {

@@ -10,7 +10,8 @@ export async function storeFigures(): Promise<Figure[]> {
   try {
     const page = await browser.open(server.address)
     const times = await page.evaluate(measureStore)
-    return figuresOf(times)
+    const held = await page.evaluate(measureImport)
+    return [...figuresOf(times), importFigure(held)]
   } finally {
     await browser.kill()
     await profile.remove()
@@ -66,6 +67,40 @@ async function measureStore() {
     })
   })
   return { append, put, open, readRows, list, getAll }
+}
+
+/** In the page: stores an import of ten thousand letters; how long single tasks held the window meanwhile, in milliseconds. */
+async function measureImport() {
+  const api = window.storagePage
+  const size = { characters: 2000, mentions: 6 }
+  const letters = Array.from({ length: 10_000 }, (_, i) => ({
+    letter: api.inventedLetter(`many${i}`, size),
+    words: 300,
+    problems: [],
+  }))
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  const tasks: number[] = []
+  const observer = new PerformanceObserver((list) => {
+    tasks.push(...list.getEntries().map(({ duration }) => duration))
+  })
+  observer.observe({ entryTypes: ['longtask'] })
+  const from = performance.now()
+  const added = await api.addImport(api.store(), { author: '', sources: [], letters })
+  const ms = performance.now() - from
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  observer.disconnect()
+  if (added.status !== 'added') throw new Error(added.status)
+  return { ms, longest: Math.max(0, ...tasks), tasks: tasks.length }
+}
+
+function importFigure({ ms, longest, tasks }: Awaited<ReturnType<typeof measureImport>>): Figure {
+  return {
+    name: 'longest hold of the window while 10,000 letters are stored',
+    value: longest,
+    unit: 'ms',
+    bar: 100,
+    details: { whole: ms, tasksOver50ms: tasks },
+  }
 }
 
 function figuresOf(times: Times): Figure[] {

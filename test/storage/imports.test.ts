@@ -35,6 +35,57 @@ const undo = ({ id, force }: { id: string; force?: boolean }) =>
 const redo = (id: string) => window.storagePage.redoImport(window.storagePage.store(), id)
 
 describe('an import', () => {
+  it('of thousands of letters lets the window have its turn, and tells how far it is', async () => {
+    const { page } = test()
+    const seen = await page.evaluate(async () => {
+      const api = window.storagePage
+      await api.open()
+      const letters = Array.from({ length: 2000 }, (_, i) => ({
+        letter: api.inventedLetter(`m${i}`, { characters: 600, mentions: 2 }),
+        words: 100,
+        problems: [],
+      }))
+      const told: number[] = []
+      // Turns of the window while rows are added: a task for each message.
+      let turns = 0
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => {
+        if ((told.at(-1) ?? 0) > 1000) turns++
+        if ((told.at(-1) ?? 0) < 2000) port2.postMessage(0)
+      }
+      port2.postMessage(0)
+      const batch = { author: '', sources: [], letters }
+      const added = await api.addImport(api.store(), batch, (done) => told.push(done))
+      const kept = await api.store().db.letters.count()
+      return { status: added.status, told, turns, kept }
+    })
+    expect(seen).toMatchObject({ status: 'added', kept: 2000 })
+    expect(seen.told.at(-1)).toBe(2000)
+    expect(seen.told).toEqual(seen.told.toSorted((a, b) => a - b))
+    expect(seen.turns).toBeGreaterThan(40)
+  })
+
+  it('that fails in a late portion leaves nothing behind', async () => {
+    const { page } = test()
+    const seen = await page.evaluate(async () => {
+      const api = window.storagePage
+      await api.open()
+      const names = [...Array.from({ length: 150 }, (_, i) => `f${i}`), 'f0']
+      const letters = names.map((name) => ({
+        letter: api.inventedLetter(name, { characters: 300, mentions: 1 }),
+        words: 50,
+        problems: [],
+      }))
+      const told: number[] = []
+      const batch = { author: '', sources: [], letters }
+      const added = await api.addImport(api.store(), batch, (done) => told.push(done))
+      const { db } = api.store()
+      const counts = await Promise.all([db.letters, db.texts, db.imports].map((one) => one.count()))
+      return { status: added.status, told: told.at(-1), counts }
+    })
+    expect(seen).toEqual({ status: 'failed', told: 136, counts: [0, 0, 0] })
+  })
+
   it('keeps the page as it came, with what was left outside', async () => {
     const { page } = test()
     const { a } = await page.evaluate(prepare)
