@@ -50,6 +50,8 @@ async function answer(request: Request, out: Terminal): Promise<number> {
         request.json,
         out,
       )
+    case 'export':
+      return (await import('./export-command.ts')).exportCommand(request, await version(), out)
     case 'roundtrip':
       return (await import('./roundtrip-command.ts')).roundtripCommand(request.files, request, out)
     case 'check':

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { EXCHANGE_FORMS, type ExchangeForm } from '../../shared/exchange/exchange-forms.ts'
 import {
   encodingOfLabel,
   PAGE_ENCODINGS,
@@ -27,6 +28,13 @@ export type Request =
       readonly command: 'measures'
       readonly files: readonly string[]
       readonly json: boolean
+    }
+  | {
+      readonly command: 'export'
+      readonly files: readonly string[]
+      readonly form: ExchangeForm
+      readonly out: string | undefined
+      readonly date: string | undefined
     }
   | {
       readonly command: 'align'
@@ -64,6 +72,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, 'flag' | 'value'>
   },
   check: { '--schema': 'value' },
   measures: { '--json': 'flag' },
+  export: { '--form': 'value', '--out': 'value', '--date': 'value' },
   roundtrip: { '--edit': 'flag', '--json': 'flag', '--schema': 'value' },
   align: { '--languages': 'value', '--json': 'flag' },
 }
@@ -141,6 +150,7 @@ function toRequest(command: string, { files, given }: Split): ReadArguments {
   if (command === 'measures') {
     return { ok: true, request: { command, files, json: given.has('--json') } }
   }
+  if (command === 'export') return toExport(files, given)
   if (command === 'align') return toAlign(files, given)
   if (command === 'roundtrip') {
     const [edit, json] = [given.has('--edit'), given.has('--json')]
@@ -156,6 +166,14 @@ function toRequest(command: string, { files, given }: Split): ReadArguments {
   const date = given.get('--date')
   const trail = given.has('--trail')
   return { ok: true, request: { command: 'tei', files, out, edition, date, encoding, trail } }
+}
+
+function toExport(files: readonly string[], given: ReadonlyMap<string, string>): ReadArguments {
+  const wish = given.get('--form')
+  const form = EXCHANGE_FORMS.find((one) => one === wish)
+  if (!form) return { ok: false, message: `export wants --form ${EXCHANGE_FORMS.join('|')}` }
+  const [out, date] = [given.get('--out'), given.get('--date')]
+  return { ok: true, request: { command: 'export', files, form, out, date } }
 }
 
 function toAlign(files: readonly string[], given: ReadonlyMap<string, string>): ReadArguments {

@@ -9,6 +9,7 @@ import { validateTei } from '../../shared/tei/validate-tei.ts'
 import { w3cMoment } from '../../shared/tei/w3c-date.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import { profileGrammar } from './check-command.ts'
+import { dayOfExport } from './day-of-export.ts'
 import { placeOf, readInput, systemReason } from './read-input.ts'
 import { readPages } from './read-pages.ts'
 import { type NamedLetters, readTeiFiles } from './read-tei-files.ts'
@@ -34,7 +35,7 @@ export async function teiCommand(
   version: string,
   terminal: Terminal,
 ): Promise<number> {
-  const date = w3cMoment(request.date ?? today())
+  const date = w3cMoment(request.date ?? dayOfExport())
   if (date === undefined) {
     terminal.warn(`--date ${request.date} is no date; give a day such as 2026-11-21`)
     return 2
@@ -92,14 +93,6 @@ export async function teiCommand(
 function clashOf(files: readonly { readonly name: string }[]): string | undefined {
   const names = files.map(({ name }) => name.toLowerCase())
   return files.find(({ name }, i) => names.indexOf(name.toLowerCase()) !== i)?.name
-}
-
-// A clock may stand still for builds that must come out the same: https://reproducible-builds.org/specs/source-date-epoch/
-function today(): string {
-  const epoch = Number(process.env.SOURCE_DATE_EPOCH)
-  const now =
-    process.env.SOURCE_DATE_EPOCH && Number.isFinite(epoch) ? new Date(epoch * 1000) : new Date()
-  return now.toISOString().slice(0, 10)
 }
 
 async function editionOf(

@@ -34,6 +34,11 @@ export const USAGE = `Usage: epistula COMMAND
       and editor and all together, with the words beside each density; and the word edit rate, the share of the
       machine's words that had to be changed (words moved count twice: it is no TER).
 
+  export FILE… --form tmx|xliff|tbx|csv [--out DIR|FILE] [--date ISO]
+      Write the letters of TEI files for other programs: pairs of sentences as TMX 1.4b or XLIFF 2.1 (one file for
+      each pair of languages), names of the registers as TBX-Basic, corrections as CSV. A letter without pairs is
+      in neither TMX nor XLIFF. Without --out one file is printed.
+
   --help      this text
   --version   the version
 

@@ -1,0 +1,40 @@
+import type { CanonicalLetter } from '../letter/canonical.ts'
+import { type CorrectionRow, correctionRows } from './correction-rows.ts'
+import { csvText } from './csv-text.ts'
+
+const COLUMNS: readonly (readonly [name: string, value: (row: CorrectionRow) => string])[] = [
+  ['letter', ({ letter }) => letter],
+  ['text', ({ side }) => side],
+  ['correction', ({ record }) => record.id],
+  ['block', ({ block }) => block],
+  ['from', ({ from }) => `${from}`],
+  ['to', ({ to }) => `${to}`],
+  ['before', ({ before }) => before],
+  ['after', ({ after }) => after],
+  ['category', ({ record }) => record.category],
+  ['severity', ({ record }) => record.severity],
+  ['certainty', ({ record }) => record.cert],
+  ['reason', ({ record }) => record.reason ?? ''],
+  ['evidence', ({ evidence }) => evidence],
+  ['check', ({ record }) => record.check ?? ''],
+  ['by', ({ record }) => record.by],
+  ['at', ({ record }) => record.at],
+  ['verdict', ({ verdict }) => verdict],
+  ['decided by', ({ record }) => record.history?.at(-1)?.by ?? ''],
+  ['decided at', ({ record }) => record.history?.at(-1)?.at ?? ''],
+  ['why', ({ record }) => record.history?.at(-1)?.why ?? ''],
+  ['propagated from', ({ record }) => originOf(record.propagatedFrom)],
+]
+
+/** The corrections of letters as CSV (RFC 4180): a row of names, then a row for each correction, refused ones too. */
+export function correctionsCsv(letters: readonly CanonicalLetter[]): string {
+  const rows = letters.flatMap(correctionRows)
+  return csvText([
+    COLUMNS.map(([name]) => name),
+    ...rows.map((row) => COLUMNS.map(([, value]) => value(row))),
+  ])
+}
+
+function originOf(from: { readonly letter: string; readonly correction: string } | undefined) {
+  return from ? `${from.letter} ${from.correction}` : ''
+}

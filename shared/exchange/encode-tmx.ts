@@ -1,0 +1,64 @@
+import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
+import type { ExchangeGroup, ExchangeUnit } from './exchange-units.ts'
+import { basicTime, type ExchangeOptions } from './exchange-options.ts'
+
+/**
+ * Pairs as a translation memory, TMX 1.4b (LISA 2005): a unit for each pair, the original and the corrected segment; what the
+ * machine had made of it is a property `x-machine` of the translation, letter and pair are properties of the unit.
+ */
+export function encodeTmx(
+  groups: readonly ExchangeGroup[],
+  options: ExchangeOptions,
+): XmlDraftElement {
+  const sources = new Set(groups.map(({ source }) => source))
+  const [only] = sources
+  return lines(
+    'tmx',
+    { version: '1.4' },
+    el('header', {
+      creationtool: 'Epistula',
+      creationtoolversion: options.version || '0',
+      segtype: 'sentence',
+      'o-tmf': 'Epistula',
+      adminlang: 'en',
+      srclang: sources.size === 1 ? only : '*all*',
+      datatype: 'plaintext',
+      creationdate: basicTime(options.date),
+    }),
+    lines(
+      'body',
+      {},
+      groups.flatMap((group) => group.units.map((unit) => unitOf(group, unit))),
+    ),
+  )
+}
+
+function unitOf({ source, target }: ExchangeGroup, unit: ExchangeUnit): XmlDraftElement {
+  const last = lastWork(unit)
+  const who = {
+    changedate: last && basicTime(last.at),
+    changeid: last?.by || undefined,
+  }
+  return lines(
+    'tu',
+    { tuid: `${unit.letter}.${unit.pair}`, srclang: source, ...who },
+    el('prop', { type: 'x-letter' }, unit.letter),
+    el('prop', { type: 'x-pair' }, unit.pair),
+    el('prop', { type: 'x-confirmed' }, unit.confirmed ? 'yes' : 'no'),
+    lines('tuv', { 'xml:lang': source }, el('seg', {}, unit.original)),
+    lines(
+      'tuv',
+      { 'xml:lang': target },
+      el('prop', { type: 'x-machine' }, unit.machine),
+      el('seg', {}, unit.corrected),
+    ),
+  )
+}
+
+function lastWork({ corrections }: ExchangeUnit) {
+  return corrections
+    .map(({ record }) => ({ by: record.by, at: record.at }))
+    .filter(({ at }) => basicTime(at) !== undefined)
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1)
+}

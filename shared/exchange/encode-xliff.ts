@@ -1,0 +1,76 @@
+import { plainName } from '../tei/xml-ids.ts'
+import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
+import type { CorrectionRow } from './correction-rows.ts'
+import type { ExchangeGroup, ExchangeUnit } from './exchange-units.ts'
+
+/**
+ * Pairs of two languages as XLIFF 2.1 (OASIS 2018): a file for each letter, a unit for each pair. The corrected segment is
+ * the target, what the machine had made of it a candidate (module Translation Candidates), each correction a note.
+ */
+export function encodeXliff({ source, target, units }: ExchangeGroup): XmlDraftElement {
+  const letters = Map.groupBy(units, ({ letter }) => letter)
+  return lines(
+    'xliff',
+    {
+      xmlns: 'urn:oasis:names:tc:xliff:document:2.0',
+      'xmlns:mtc': 'urn:oasis:names:tc:xliff:matches:2.0',
+      version: '2.1',
+      srcLang: source,
+      trgLang: target,
+    },
+    [...letters].map(([letter, own]) =>
+      lines('file', { id: plainName(letter), original: letter }, numbered(own)),
+    ),
+  )
+}
+
+// Ids of pairs may be alike once they are names.
+function numbered(units: readonly ExchangeUnit[]): XmlDraftElement[] {
+  const taken = new Set<string>()
+  return units.map((unit) => {
+    const wanted = plainName(unit.pair)
+    let id = wanted
+    for (let n = 2; taken.has(id); n += 1) id = `${wanted}.${n}`
+    taken.add(id)
+    return unitOf(unit, id)
+  })
+}
+
+function unitOf(unit: ExchangeUnit, id: string): XmlDraftElement {
+  const notes = unit.corrections.map((row, index) =>
+    el('note', { id: `n${index + 1}`, category: 'correction', appliesTo: 'target' }, sentence(row)),
+  )
+  return lines(
+    'unit',
+    { id, name: `${unit.letter}.${unit.pair}` },
+    lines(
+      'mtc:matches',
+      {},
+      lines(
+        'mtc:match',
+        { id: 'mt1', ref: '#m1', type: 'mt', origin: 'machine translation' },
+        el('source', {}, unit.original),
+        el('target', {}, unit.machine),
+      ),
+    ),
+    notes.length === 0 ? undefined : lines('notes', {}, notes),
+    lines(
+      'segment',
+      { id: 's1', state: stateOf(unit) },
+      // The candidate points to what it is a translation of (XLIFF 2.1, 5.1.5).
+      el('source', {}, el('mrk', { id: 'm1', type: 'mtc:match' }, unit.original)),
+      el('target', {}, unit.corrected),
+    ),
+  )
+}
+
+function stateOf({ corrections }: ExchangeUnit): string {
+  if (corrections.length === 0) return 'translated'
+  return corrections.every(({ verdict }) => verdict === 'accepted') ? 'final' : 'reviewed'
+}
+
+function sentence({ record, before, after, verdict }: CorrectionRow): string {
+  const { category, severity, reason, by, at } = record
+  const why = reason ? ` Reason: ${reason}` : ''
+  return `“${before}” → “${after}”: ${category}, ${severity}, ${verdict}, by ${by || '?'}${at ? ` at ${at}` : ''}.${why}`
+}

@@ -1,0 +1,223 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Entity } from '../../../shared/entity/entity.ts'
+import { basicTime } from '../../../shared/exchange/exchange-options.ts'
+import {
+  type ExchangeContent,
+  exchangeFiles,
+} from '../../../shared/exchange/exchange-files.ts'
+import type { ExchangeForm } from '../../../shared/exchange/exchange-forms.ts'
+import { exchangeGroups } from '../../../shared/exchange/exchange-units.ts'
+import type { CanonicalLetter } from '../../../shared/letter/canonical.ts'
+import { type Grammar, readGrammar } from '../../../shared/tei/grammar.ts'
+import { compileSchema } from '../../../shared/tei/schema/compile-schema.ts'
+import { schemaProblems } from '../../../shared/tei/schema/schema-problems.ts'
+import type { Term } from '../../../shared/translate/translation-set.ts'
+import {
+  attributeOf,
+  childElements,
+  eachElement,
+  type XmlElement,
+} from '../../../shared/xml/xml-element.ts'
+import { EDITOR, letter, translation } from '../../support/letter-fixture.ts'
+import { treeOf } from '../../support/tei-check.ts'
+import { randomTrails } from '../tei/trail/random-trails.ts'
+
+const options = { date: '2026-11-28T09:30:00.000Z', version: '0.1.0', title: 'Letters & more' }
+const range = (block: string, from: number, to: number) => ({ block, from, to })
+const pair = {
+  id: 'a1',
+  original: [range('b1', 0, 14)],
+  translation: [range('b1', 0, 13)],
+  confidence: 1,
+  confirmed: true,
+}
+const paired = letter(
+  translation('paragraph: Owls. Secret. Send <grain> & salt.')
+    .correct('k1', range('b1', 0, 12), 'Top secret', {
+      category: 'abbreviation',
+      reason: 'Сов. = "совершенно", not сова',
+      evidence: range('b1', 0, 4),
+      history: [{ verdict: 'accepted', by: 'ed-jk', at: '2026-11-21T09:00:00Z', why: 'Yes,\nso.' }],
+    })
+    .with(null, 'k9', null, 'refusals', {
+      id: 'k9',
+      correction: { category: 'term', severity: 'minor', cert: 'low', ...EDITOR },
+      deleted: [range('b1', 19, 26)],
+      inserted: [{ block: 'b1', offset: 26, order: 0, text: 'corn' }],
+    })
+    .with(null, 'a1', null, 'pairs', pair),
+  ['paragraph: Сов. секретно. Шлите зерно.'],
+)
+const terms: Term[] = [
+  {
+    id: '1 pood',
+    original: 'пуд',
+    rendering: 'pood',
+    allowed: ['poods'],
+    forbidden: ['pound', 'pood'],
+    note: 'A weight of 16.38 kg.',
+  },
+]
+const entities: Entity[] = [
+  {
+    id: 'pers-1',
+    kind: 'person',
+    name: 'Torpov, Ilya',
+    original: 'Торпов И.',
+    variants: ['Torpovym', 'Торпов'],
+    authority: [],
+  },
+]
+const content: ExchangeContent = { letters: [paired], terms, entities }
+
+const grammars = new Map<string, Grammar>()
+beforeAll(async () => {
+  for (const name of ['tmx', 'xliff', 'tbx']) {
+    const file = join(import.meta.dirname, `../../fixtures/exchange/${name}.rng`)
+    const compiled = await compileSchema(readFileSync(file, 'utf8'))
+    if (!compiled.ok) throw new Error(compiled.message)
+    grammars.set(name, readGrammar(compiled.json))
+  }
+})
+
+function made(form: ExchangeForm, what: ExchangeContent = content): string {
+  const result = exchangeFiles(form, what, options)
+  if (!result.ok) throw new Error(result.message)
+  return result.files[0]!.text
+}
+
+function faults(form: string, xml: string): unknown[] {
+  return [...schemaProblems(xml, grammars.get(form)!)]
+}
+
+function textOf(element: XmlElement): string {
+  return element.children
+    .map((child) => (child.type === 'text' ? child.text : child.type === 'element' ? textOf(child) : ''))
+    .join('')
+}
+
+function texts(root: XmlElement, name: string): string[] {
+  return [...eachElement(root)].filter((element) => element.name === name).map(textOf)
+}
+
+describe('forms for other programs', () => {
+  test('TMX holds original and corrected segment, the machine text as a property', () => {
+    const xml = made('tmx')
+    expect(faults('tmx', xml)).toEqual([])
+    expect(texts(treeOf(xml), 'seg')).toEqual(['Сов. секретно.', 'Top secret.'])
+    expect(xml).toContain('<prop type="x-machine">Owls. Secret.</prop>')
+    expect(xml).toContain('srclang="ru"')
+    expect(xml).toContain('creationdate="20261128T093000Z"')
+    expect(xml).toContain('changedate="20261120T090000Z" changeid="ed-am"')
+  })
+
+  test('XLIFF holds the machine text as a candidate and corrections as notes', () => {
+    const xml = made('xliff')
+    expect(faults('xliff', xml)).toEqual([])
+    expect(texts(treeOf(xml), 'target')).toEqual(['Owls. Secret.', 'Top secret.'])
+    expect(xml).toContain('state="final"')
+    expect(xml).toContain('“Owls. Secret” → “Top secret”: abbreviation, major, accepted')
+  })
+
+  test('TBX holds terms with what is wrong, and the names of the registers by language', () => {
+    const xml = made('tbx')
+    expect(faults('tbx', xml)).toEqual([])
+    const tree = treeOf(xml)
+    expect(texts(tree, 'term')).toEqual([
+      'пуд',
+      'pood',
+      'poods',
+      'pound',
+      'Торпов И.',
+      'Торпов',
+      'Torpov, Ilya',
+      'Torpovym',
+    ])
+    const [first] = [...eachElement(tree)].filter(({ name }) => name === 'conceptEntry')
+    expect(attributeOf(first!, 'id')).toBe('_1_pood')
+    expect(xml).toContain('deprecatedTerm-admn-sts')
+  })
+
+  test('CSV quotes what it must and has refused corrections too', () => {
+    const lines = made('csv').split('\r\n')
+    expect(lines[0]).toMatch(/^letter,text,correction,block,from,to,before,after,/)
+    expect(lines[1]).toContain('Owls. Secret,Top secret,abbreviation,major,high,')
+    expect(lines[1]).toContain('"Сов. = ""совершенно"", not сова",Сов.,')
+    expect(lines[1]).toContain('"Yes,\nso."')
+    expect(lines[2]).toContain('<grain>,corn,term')
+    expect(lines[2]).toContain(',refused,')
+    expect(lines).toHaveLength(4)
+  })
+
+  test('say so where there is nothing to write', () => {
+    const alone = letter(translation('paragraph: x'))
+    const empty = { letters: [alone], terms: [], entities: [] }
+    for (const form of ['tmx', 'xliff', 'tbx'] as const)
+      expect(exchangeFiles(form, empty, options)).toMatchObject({ ok: false, cause: 'nothing' })
+    const both = { ...content, letters: [paired, alone] }
+    expect(exchangeFiles('tmx', both, options)).toMatchObject({ ok: true, without: 1 })
+  })
+
+  test('an insertion at the beginning of a segment belongs to it, one at the end of the last to that', () => {
+    const text = translation('paragraph: One. Two.')
+      .correct('k1', range('b1', 4, 4), ' More.')
+      .correct('k2', range('b1', 5, 5), 'And ')
+      .with(null, 'a1', null, 'pairs', { ...pair, translation: [range('b1', 0, 4)] })
+      .with(null, 'a2', null, 'pairs', {
+        ...pair,
+        id: 'a2',
+        original: [range('b1', 0, 3)],
+        translation: [range('b1', 5, 9)],
+      })
+    const [group] = exchangeGroups([letter(text, ['paragraph: Раз. Два.'])])
+    expect(group?.units.map(({ corrected }) => corrected)).toEqual(['One. More.', 'And Two.'])
+  })
+})
+
+test.each([
+  ['2026-11-21', '20261121T000000Z'],
+  ['2026-11-21T10:15:00+02:00', '20261121T081500Z'],
+  ['2026-11-21T10:15:00', '20261121T101500Z'],
+  ['2026', undefined],
+  ['', undefined],
+])('the time %s is %s', (value, wanted) => {
+  expect(basicTime(value)).toBe(wanted)
+})
+
+describe('any letters', () => {
+  const forms = ['tmx', 'xliff'] as const
+
+  test('are valid, and their segments are the same text', () => {
+    fc.assert(
+      fc.property(fc.array(randomTrails, { minLength: 1, maxLength: 3 }), (drafts) => {
+        const letters = drafts.map((draft, n) => ({ ...draft, id: `ep-${n}` }))
+        for (const form of forms) expectSegments(form, letters)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  function expectSegments(form: 'tmx' | 'xliff', letters: readonly CanonicalLetter[]): void {
+    const groups = exchangeGroups(letters)
+    const result = exchangeFiles(form, { letters, terms: [], entities: [] }, options)
+    expect(result.ok).toBe(groups.length > 0)
+    if (!result.ok) return
+    for (const { text } of result.files) expect(faults(form, text)).toEqual([])
+    const units = groups.flatMap((group) => group.units)
+    const written = result.files.flatMap(({ text }) => segmentsOf(treeOf(text)))
+    expect(written).toEqual(units.map(({ original, corrected }) => [original, corrected]))
+  }
+
+  function segmentsOf(root: XmlElement): string[][] {
+    return [...eachElement(root)]
+      .filter(({ name }) => name === 'tu' || name === 'segment')
+      .map((unit) =>
+        unit.name === 'segment'
+          ? childElements(unit).map(textOf)
+          : childElements(unit, 'tuv').map((tuv) => textOf(childElements(tuv, 'seg')[0]!)),
+      )
+  }
+})
