@@ -50,6 +50,25 @@ export const FILE_COMMANDS: readonly Command[] = [
     run: () => openDialog({ kind: 'export', letters: 'all' }),
   },
   {
+    id: 'file.measures',
+    title: 'measures.command',
+    group: 'file',
+    when: (state) => state.letters.length > 0 && state.screen !== 'review',
+    run: () => openDialog({ kind: 'measures' }),
+  },
+  {
+    id: 'file.print-corrections',
+    title: 'exportForms.printCommand',
+    group: 'file',
+    when: (state) => state.letters.length > 0 && state.screen !== 'review',
+    run: (session) => {
+      const { open, screen } = session.state.getState()
+      const { selected } = uiState.getState()
+      const chosen = screen === 'letter' && open ? [open.id] : [...selected]
+      openDialog({ kind: 'print-corrections', letters: chosen.length > 0 ? chosen : 'all' })
+    },
+  },
+  {
     id: 'file.edition',
     title: 'command.edition',
     group: 'file',

@@ -13,6 +13,7 @@ import { INITIAL_STATE } from './initial-state.ts'
 import { letterActions, type OpenLetterAccess, restingState } from './letter-actions.ts'
 import { followChanges, readLists } from './lists.ts'
 import { originalActions } from './original-actions.ts'
+import { outputActions } from './output-actions.ts'
 import { pairActions } from './pair-actions.ts'
 import { registerActions } from './register-actions.ts'
 import { rulesActions } from './rules-actions.ts'
@@ -53,6 +54,7 @@ function joinActions(surroundings: Surroundings): Session {
   followHealth(surroundings, letter.isPending)
   holdWindow(surroundings, letter)
   const exports = exportActions(surroundings, letter.flush)
+  const outputs = outputActions(surroundings, letter.flush)
   const collection = collectionActions(surroundings, letter.flush, exports.encodeAll)
   const originals = originalActions(surroundings, letter.actions)
   return {
@@ -69,7 +71,11 @@ function joinActions(surroundings: Surroundings): Session {
     saveCollection: collection.saveCollection,
     chooseCollection: collection.chooseCollection,
     exportTei: exports.exportTei,
-    cancelProgress: exports.cancel,
+    outputs,
+    cancelProgress() {
+      exports.cancel()
+      outputs.cancel()
+    },
     letterCopy: letter.copy,
     async tryAgain() {
       if (!(await tryAgain(surroundings.store)))

@@ -8,16 +8,9 @@ import {
   type ExportSurroundings,
   exportCollection,
 } from '../../shared/tei/export-collection.ts'
-import { openLetter } from '../storage/open-letter.ts'
+import { visitLetters } from './gather-letters.ts'
 import type { ExportOutcome, ExportProblem, ExportRequest, Session } from './session.ts'
-import {
-  notify,
-  notifyFailure,
-  type Surroundings,
-  say,
-  showProgress,
-  timeNow,
-} from './surroundings.ts'
+import { notify, type Surroundings, say, showProgress, timeNow } from './surroundings.ts'
 import { exportSourceFiles, type SourceFiles } from './tei-export.ts'
 import { startValidator } from './validator.ts'
 
@@ -37,12 +30,16 @@ export function exportActions(
   const gather = async (ids: readonly string[]) => {
     cancelled = false
     await flush()
-    return readLetters(surroundings, ids, () => cancelled)
+    const letters: CanonicalLetter[] = []
+    const label = say('session.gathering')
+    const take = (letter: CanonicalLetter) => letters.push(letter)
+    return (await visitLetters(surroundings, ids, label, () => cancelled, take)) ? letters : null
   }
   const encode = async (
     letters: readonly CanonicalLetter[],
     elsewhere: ReadonlySet<string>,
     check: ExportSurroundings['check'],
+    trail = false,
   ): Promise<CollectionExport> => {
     const isWhole = letters.length > 1
     const label = say('session.exporting')
@@ -50,7 +47,7 @@ export function exportActions(
       return { ok: true, files: [], warnings: [] }
     return exportCollection(
       letters,
-      await contextOf(surroundings),
+      { ...(await contextOf(surroundings)), trail },
       {
         check,
         pause: () => new Promise((resolve) => setTimeout(resolve)),
@@ -71,7 +68,7 @@ export function exportActions(
         if (!letters) return { status: 'cancelled' }
         const sources = await exportSourceFiles(surroundings, letters, () => cancelled)
         if (!sources) return { status: 'cancelled' }
-        const encoded = await encode(letters, sources.letters, validator.check)
+        const encoded = await encode(letters, sources.letters, validator.check, request.trail)
         return await conclude(surroundings, sources, encoded)
       } finally {
         validator.close()
@@ -107,28 +104,6 @@ async function contextOf({ state, host }: Surroundings) {
 
 function unnamedEdition(): EditionRecord {
   return placeholderEdition(crypto.randomUUID())
-}
-
-async function readLetters(
-  surroundings: Surroundings,
-  ids: readonly string[],
-  isCancelled: () => boolean,
-): Promise<CanonicalLetter[] | null> {
-  const letters: CanonicalLetter[] = []
-  const label = say('session.gathering')
-  for (const id of ids) {
-    const opened = await openLetter(surroundings.store, id)
-    if (opened.status === 'failed') {
-      notifyFailure(surroundings, opened)
-      return null
-    }
-    if (opened.status === 'read-only')
-      notify(surroundings, 'bad', say('session.unfitLetter', { letter: id }))
-    if (opened.status === 'read-only' || isCancelled()) return null
-    if (opened.status === 'open') letters.push(opened.letter)
-    showProgress(surroundings, { label, done: letters.length, total: ids.length })
-  }
-  return letters
 }
 
 async function conclude(

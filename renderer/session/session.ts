@@ -12,6 +12,7 @@ import type { TranslationSet } from '../../shared/translate/translation-set.ts'
 import type { LetterEditor } from '../editor/letter-editor.ts'
 import type { AfterActions, LastChange } from './after-state.ts'
 import type { OriginalActions } from './original-types.ts'
+import type { OutputActions } from './output-types.ts'
 import type { PairActions } from './pair-actions.ts'
 import type { ReviewActions, ReviewState } from './review-state.ts'
 
@@ -122,6 +123,8 @@ export interface SessionState {
 /** What an export writes: one TEI file for each letter chosen, or all of them with corpus and CMIF. */
 export interface ExportRequest {
   readonly letters: readonly string[] | 'all'
+  /** Whether proposals, refusals and shared queries go out too. */
+  readonly trail?: boolean
 }
 
 /** Why an export was refused: nothing was written. */
@@ -217,6 +220,8 @@ export interface Session {
 
   /** Exports TEI. Letters that came out of TEI files go back into them, everything else is encoded; all is written or nothing. */
   exportTei(request: ExportRequest): Promise<ExportOutcome>
+  /** Forms for other programs, lists of corrections, measures. */
+  readonly outputs: OutputActions
   /** The TEI files of others that an export would write, and the schemas to check them against. */
   teiSources(request: ExportRequest): Promise<TeiSources>
   /** Compiles a RELAX NG schema and keeps it; else one sentence says why it cannot be used. */

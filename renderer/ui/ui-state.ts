@@ -15,6 +15,8 @@ export type OpenDialog =
   | { readonly kind: 'about-data' }
   | { readonly kind: 'export'; readonly letters: readonly string[] | 'all' }
   | { readonly kind: 'edition' }
+  | { readonly kind: 'measures' }
+  | { readonly kind: 'print-corrections'; readonly letters: readonly string[] | 'all' }
   | { readonly kind: 'imports' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'changes' }

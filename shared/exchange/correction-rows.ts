@@ -40,16 +40,18 @@ function rowsOf(letter: CanonicalLetter, side: Side, text: CanonicalText): Corre
   }))
   const rank = new Map(machine.blocks.map(({ id }, index) => [id, index]))
   return [...inForce, ...refused]
-    .map(({ record, verdict, deleted, inserted }): CorrectionRow => ({
-      letter: letter.id,
-      side,
-      record,
-      verdict,
-      ...extentOf(deleted, inserted),
-      before: deleted.map((range) => machineWords(linear, range)).join(' … '),
-      after: inserted.map((put) => put.text).join(' … '),
-      evidence: evidenceOf(letter, record),
-    }))
+    .map(
+      ({ record, verdict, deleted, inserted }): CorrectionRow => ({
+        letter: letter.id,
+        side,
+        record,
+        verdict,
+        ...extentOf(deleted, inserted),
+        before: deleted.map((range) => machineWords(linear, range)).join(' … '),
+        after: inserted.map((put) => put.text).join(' … '),
+        evidence: evidenceOf(letter, record),
+      }),
+    )
     .sort(
       (a, b) =>
         (rank.get(a.block) ?? 0) - (rank.get(b.block) ?? 0) ||

@@ -1,6 +1,6 @@
 import type { Entity } from '../entity/entity.ts'
-import type { Term } from '../translate/translation-set.ts'
 import { plainName } from '../tei/xml-ids.ts'
+import type { Term } from '../translate/translation-set.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import type { ExchangeOptions } from './exchange-options.ts'
 

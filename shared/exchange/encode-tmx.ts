@@ -1,6 +1,6 @@
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
-import type { ExchangeGroup, ExchangeUnit } from './exchange-units.ts'
 import { basicTime, type ExchangeOptions } from './exchange-options.ts'
+import type { ExchangeGroup, ExchangeUnit } from './exchange-units.ts'
 
 /**
  * Pairs as a translation memory, TMX 1.4b (LISA 2005): a unit for each pair, the original and the corrected segment; what the

@@ -11,6 +11,8 @@ export interface ExchangeOptions {
 export function basicTime(value: string): string | undefined {
   const moment = w3cMoment(value)
   if (moment === undefined || moment.length < 10) return undefined
-  const time = new Date(moment.length === 10 || /[Z+]|-\d\d:\d\d$/.test(moment) ? moment : `${moment}Z`)
+  const time = new Date(
+    moment.length === 10 || /[Z+]|-\d\d:\d\d$/.test(moment) ? moment : `${moment}Z`,
+  )
   return time.toISOString().replace(/[-:]|\.\d+/g, '')
 }

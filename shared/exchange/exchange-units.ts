@@ -58,16 +58,18 @@ function unitsOf(letter: CanonicalLetter): ExchangeUnit[] {
     .filter((pair) => pair.original.length > 0 && pair.translation.length > 0)
     .map((pair) => ({ pair, at: place(pair) }))
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || (a.pair.id < b.pair.id ? -1 : 1))
-    .map(({ pair }): ExchangeUnit => ({
-      letter: letter.id,
-      pair: pair.id,
-      original: wordsOf(pair.original, (range) => shownIn(theirs, range)),
-      machine: wordsOf(pair.translation, (range) => machineIn(ours, range)),
-      corrected: wordsOf(pair.translation, (range) => shownIn(ours, range)),
-      confirmed: pair.confirmed,
-      confidence: pair.confidence,
-      corrections: rows.filter((row) => pair.translation.some((range) => touches(row, range))),
-    }))
+    .map(
+      ({ pair }): ExchangeUnit => ({
+        letter: letter.id,
+        pair: pair.id,
+        original: wordsOf(pair.original, (range) => shownIn(theirs, range)),
+        machine: wordsOf(pair.translation, (range) => machineIn(ours, range)),
+        corrected: wordsOf(pair.translation, (range) => shownIn(ours, range)),
+        confirmed: pair.confirmed,
+        confidence: pair.confidence,
+        corrections: rows.filter((row) => pair.translation.some((range) => touches(row, range))),
+      }),
+    )
     .filter(({ original: words, machine, corrected }) => words !== '' && machine + corrected !== '')
 }
 

@@ -1,46 +1,40 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExportProblem, ExportRequest, TeiFileReport } from '../../session/session.ts'
+import type { ExportRequest } from '../../session/session.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
-import { useSession, useSessionState } from '../session-context.tsx'
+import { useSessionState } from '../session-context.tsx'
 import { TeiReport } from '../tei/tei-report.tsx'
 import { TeiSourcesField } from '../tei/tei-sources-field.tsx'
 import { closeDialog } from '../ui-state.ts'
 import { EditionFields } from './edition-form.tsx'
+import { type ExportForm, ExportForms } from './export-forms.tsx'
 import { ExportProblems } from './export-problems.tsx'
 import { type ExportScope, ExportScopes } from './export-scopes.tsx'
+import { TrailField } from './trail-field.tsx'
 import { useEditionForm } from './use-edition-form.ts'
+import { useExport } from './use-export.ts'
 
-/** What to export; at the first export also the edition record; where the export is refused, why and where. */
+/** What to export, and in which form; at the first export of TEI also the edition record; where it is refused, why and where. */
 export function ExportDialog({ letters }: ExportRequest) {
   const { t } = useTranslation()
-  const session = useSession()
   const edition = useSessionState((state) => state.edition)
-  const [asksEdition] = useState(edition === null)
-  const { form, faults, change, keep } = useEditionForm()
+  const [isFirst] = useState(edition === null)
+  const { form: record, faults, change, keep } = useEditionForm()
   const [scope, setScope] = useState<ExportScope>(letters === 'all' ? 'all' : 'chosen')
-  const [problems, setProblems] = useState<readonly ExportProblem[] | null>(null)
-  const [busy, setBusy] = useState(false)
-
-  const [reports, setReports] = useState<readonly TeiFileReport[] | null>(null)
+  const [form, setForm] = useState<ExportForm>('tei')
+  const [trail, setTrail] = useState(false)
+  const { busy, problems, reports, run, again } = useExport()
   const wanted = scope === 'all' ? 'all' : letters
-
-  const run = async () => {
-    if (asksEdition && !(await keep())) return
-    setBusy(true)
-    const outcome = await session.exportTei({ letters: wanted })
-    setBusy(false)
-    if (outcome.status === 'refused') setProblems(outcome.problems)
-    else if (outcome.status === 'written' && outcome.reports.length > 0) setReports(outcome.reports)
-    else closeDialog()
+  const asksEdition = isFirst && form === 'tei'
+  const start = async () => {
+    if (!asksEdition || (await keep())) await run({ form, letters: wanted, trail })
   }
-
   if (reports) return <TeiReport reports={reports} />
-  if (problems) return <ExportProblems problems={problems} onRetry={() => setProblems(null)} />
+  if (problems) return <ExportProblems problems={problems} onRetry={again} />
   return (
     <Dialog
-      title={t('export.title')}
+      title={t(form === 'tei' ? 'export.title' : 'exportForms.title')}
       onClose={closeDialog}
       foot={
         <>
@@ -48,8 +42,8 @@ export function ExportDialog({ letters }: ExportRequest) {
           <Button
             look="primary"
             isDisabled={busy}
-            onPress={() => void run()}
-            autoFocus={!asksEdition}
+            onPress={() => void start()}
+            autoFocus={!isFirst}
           >
             {busy ? t('export.busy') : t('export.do')}
           </Button>
@@ -57,12 +51,20 @@ export function ExportDialog({ letters }: ExportRequest) {
       }
     >
       <ExportScopes letters={letters} scope={scope} onChange={setScope} />
-      <p className="muted">{scope === 'all' ? t('export.whatAll') : t('export.whatSome')}</p>
-      <TeiSourcesField letters={wanted} />
+      <ExportForms form={form} onChange={setForm} />
+      {form === 'tei' ? (
+        <>
+          <p className="muted">{scope === 'all' ? t('export.whatAll') : t('export.whatSome')}</p>
+          <TrailField trail={trail} onChange={setTrail} />
+          <TeiSourcesField letters={wanted} />
+        </>
+      ) : (
+        <p className="muted">{t(`exportForms.what.${form}`)}</p>
+      )}
       {asksEdition ? (
         <>
           <p>{t('edition.why')}</p>
-          <EditionFields form={form} faults={faults} onChange={change} />
+          <EditionFields form={record} faults={faults} onChange={change} />
         </>
       ) : null}
     </Dialog>

@@ -5,6 +5,8 @@ import { ChangesDialog } from '../library/changes-dialog.tsx'
 import { ImportsDialog } from '../library/imports-dialog.tsx'
 import { RearrangeDialog } from '../library/rearrange-dialog.tsx'
 import { TrashDialog } from '../library/trash-dialog.tsx'
+import { MeasuresDialog } from '../measures/measures-dialog.tsx'
+import { PrintCorrections } from '../measures/print-corrections.tsx'
 import { AddOriginalDialog } from '../original/add-original-dialog.tsx'
 import { FindLettersDialog } from '../original/find-letters-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
@@ -33,6 +35,10 @@ export function Dialogs() {
       return <ExportDialog letters={dialog.letters} />
     case 'edition':
       return <EditionDialog />
+    case 'measures':
+      return <MeasuresDialog />
+    case 'print-corrections':
+      return <PrintCorrections letters={dialog.letters} />
     case 'imports':
       return <ImportsDialog />
     case 'trash':

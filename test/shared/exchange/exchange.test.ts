@@ -3,12 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Entity } from '../../../shared/entity/entity.ts'
-import { basicTime } from '../../../shared/exchange/exchange-options.ts'
-import {
-  type ExchangeContent,
-  exchangeFiles,
-} from '../../../shared/exchange/exchange-files.ts'
+import { type ExchangeContent, exchangeFiles } from '../../../shared/exchange/exchange-files.ts'
 import type { ExchangeForm } from '../../../shared/exchange/exchange-forms.ts'
+import { basicTime } from '../../../shared/exchange/exchange-options.ts'
 import { exchangeGroups } from '../../../shared/exchange/exchange-units.ts'
 import type { CanonicalLetter } from '../../../shared/letter/canonical.ts'
 import { type Grammar, readGrammar } from '../../../shared/tei/grammar.ts'
@@ -95,7 +92,9 @@ function faults(form: string, xml: string): unknown[] {
 
 function textOf(element: XmlElement): string {
   return element.children
-    .map((child) => (child.type === 'text' ? child.text : child.type === 'element' ? textOf(child) : ''))
+    .map((child) =>
+      child.type === 'text' ? child.text : child.type === 'element' ? textOf(child) : '',
+    )
     .join('')
 }
 

@@ -1,0 +1,81 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { MeasureColumn, MeasureOrder, MeasureRow } from './measure-rows.ts'
+
+// More rows than one reads; the file has them all.
+const MOST = 200
+
+interface Props {
+  readonly label: string
+  readonly rows: readonly MeasureRow[]
+  readonly columns: readonly MeasureColumn[]
+  readonly order: MeasureOrder
+  readonly onOrder: (order: MeasureOrder) => void
+}
+
+/** The measures as a table; a press on a heading sorts by it, once more turns the order. */
+export function MeasuresTable({ label, rows, columns, order, onOrder }: Props) {
+  const { t, i18n } = useTranslation()
+  const shown = rows.slice(0, MOST)
+  const show = (column: MeasureColumn, value: number | null) =>
+    value === null ? '–' : numberOf(i18n.language, column, value)
+  return (
+    <>
+      <table className="measures-table" aria-label={label}>
+        <thead>
+          <tr>
+            {(['name', ...columns] as const).map((column) => (
+              <Head key={column} column={column} label={label} order={order} onOrder={onOrder} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ id, name, values }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              {columns.map((column) => (
+                <td key={column}>{show(column, values[column])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > MOST ? (
+        <p className="muted">{t('measures.more', { count: rows.length - MOST })}</p>
+      ) : null}
+    </>
+  )
+}
+
+function Head(props: {
+  column: MeasureColumn | 'name'
+  label: string
+  order: MeasureOrder
+  onOrder: (order: MeasureOrder) => void
+}) {
+  const { t } = useTranslation()
+  const { column, label, order, onOrder } = props
+  const isSorted = order.column === column
+  const Arrow = order.descending ? ArrowDown : ArrowUp
+  const turn = () =>
+    onOrder({ column, descending: isSorted ? !order.descending : column !== 'name' })
+  const sorted = order.descending ? 'descending' : 'ascending'
+  return (
+    <th scope="col" aria-sort={isSorted ? sorted : 'none'}>
+      <button type="button" onClick={turn}>
+        {column === 'name' ? label : t(`measures.column.${column}`)}
+        {isSorted ? <Arrow size={12} aria-hidden /> : null}
+      </button>
+    </th>
+  )
+}
+
+/** A measure as the language writes it: rates in per cent, densities with one digit. */
+export function numberOf(locale: string, column: MeasureColumn, value: number): string {
+  if (column === 'rate')
+    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
+      value,
+    )
+  const digits = column === 'density' ? 1 : 0
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+}
