@@ -109,10 +109,17 @@ export interface LetterEditor {
   changePairs(label: string, changes: readonly PairChange[]): boolean
   /** Selects a range of machine text and scrolls it into view. */
   select(range: MachineRange): void
+  /** Selects what stands between two positions of the document and scrolls it into view. */
+  selectPositions(from: number, to: number): void
   selectRecord(
     table: 'corrections' | 'mentions' | 'callouts' | 'passages' | 'notes' | 'queries',
     id: string,
   ): void
+  /** The lines that a range of machine text begins and ends on, in window coordinates (CSS pixels); null where it is not drawn. It forces a layout. */
+  linesOf(range: MachineRange): {
+    readonly first: { readonly top: number; readonly bottom: number }
+    readonly last: { readonly top: number; readonly bottom: number }
+  } | null
   /** Draws attention to ranges of machine text (aligned pairs, search hits) without changing anything. */
   highlight(ranges: readonly MachineRange[]): void
   destroy(): void

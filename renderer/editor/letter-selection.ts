@@ -6,6 +6,7 @@ import type { LetterEditor } from './letter-editor.ts'
 import { highlightRanges } from './plugins/highlight.ts'
 import { recordsOf } from './plugins/records.ts'
 import { syncSelection } from './sync-selection.ts'
+import { caretRect } from './text/caret-rect.ts'
 import { type DocRange, markedRange, nodeRange } from './text/spans.ts'
 
 const MARKS_OF = {
@@ -19,7 +20,7 @@ const MARKS_OF = {
 /** The methods of an editor that only show: select a range or a record and scroll to it, highlight ranges. */
 export function letterSelection(
   view: EditorView,
-): Pick<LetterEditor, 'select' | 'selectRecord' | 'highlight'> {
+): Pick<LetterEditor, 'select' | 'selectPositions' | 'selectRecord' | 'linesOf' | 'highlight'> {
   const rangeOf = (range: MachineRange) =>
     machineSelection(view.state.doc, recordsOf(view.state), range)
   return {
@@ -27,6 +28,7 @@ export function letterSelection(
       const found = rangeOf(range)
       if (found) selectRange(view, found)
     },
+    selectPositions: (from, to) => selectRange(view, { from, to }),
     selectRecord: (table, id) => {
       const { doc } = view.state
       const found =
@@ -36,6 +38,10 @@ export function letterSelection(
             (table === 'callouts' ? nodeRange(doc, 'callout', id) : null))
       if (found)
         selectRange(view, table === 'notes' ? { from: found.from + 2, to: found.from + 2 } : found)
+    },
+    linesOf: (range) => {
+      const found = view.dom.isConnected ? rangeOf(range) : null
+      return found && { first: caretRect(view, found.from, 1), last: caretRect(view, found.to, -1) }
     },
     highlight: (ranges) => {
       // A redraw puts the caret where the state has it: a move that is not taken over yet would be lost.

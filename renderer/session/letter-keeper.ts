@@ -6,6 +6,7 @@ import {
 } from '../../shared/collection/letter-facts.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { countWords } from '../../shared/letter/count-words.ts'
+import { segmentCounts } from '../../shared/translate/segment-states.ts'
 import type { EditorAction } from '../editor/letter-editor.ts'
 import { appendActions } from '../storage/append-actions.ts'
 import { saveDerived } from '../storage/save-derived.ts'
@@ -19,7 +20,7 @@ const SNAPSHOT_EVERY = 200
 /** Brings the actions of one open letter into the store and keeps what is derived from it in step. */
 export interface LetterKeeper {
   keep(actions: readonly EditorAction[]): Promise<KeepResult>
-  /** Stores words and problems for the present revision; dropped where the letter has gone on. */
+  /** Stores words, problems and states of segments for the present revision; dropped where the letter has gone on. */
   derive(problems: readonly Problem[]): Promise<void>
   /** Writes a snapshot where one is due, or, with `now`, wherever something is new. */
   snapshot(now: boolean): Promise<void>
@@ -75,7 +76,9 @@ export function createLetterKeeper(options: {
       return conclude(await appendActions(store, id, rev, rows, changedFacts(facts, now)), now)
     },
     async derive(problems) {
-      await saveDerived(store, id, rev, { words: countWords(letter().translation), problems })
+      const now = letter()
+      const counts = { words: countWords(now.translation), segments: segmentCounts(now) }
+      await saveDerived(store, id, rev, { ...counts, problems })
     },
     async snapshot(now) {
       if (seq === snapshotSeq || (!now && seq - snapshotSeq < SNAPSHOT_EVERY)) return

@@ -24,8 +24,8 @@ export async function readLetterList({ store, state }: Surroundings): Promise<vo
 
 function rowOf(head: LetterHead): LetterRow {
   const { id, title, dateText, dateSort, from, to, archive, words, problems, state } = head
-  const { hasOriginal, counterpart = null, importId, madeFrom } = head
-  const row = { id, title, dateText, dateSort, from, to, archive, words, problems }
+  const { hasOriginal, counterpart = null, importId, segments = null, madeFrom } = head
+  const row = { id, title, dateText, dateSort, from, to, archive, words, problems, segments }
   return { ...row, state, hasOriginal, counterpart, importId, ...(madeFrom && { madeFrom }) }
 }
 

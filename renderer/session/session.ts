@@ -8,6 +8,7 @@ import type { Counterpart, LetterState } from '../../shared/letter/records.ts'
 import type { EditionRecord, Editor } from '../../shared/tei/edition-record.ts'
 import type { FileChange } from '../../shared/tei/list-changes.ts'
 import type { SchemaChoice, Validity } from '../../shared/tei/schema/schema-choice.ts'
+import type { SegmentCounts } from '../../shared/translate/segment-states.ts'
 import type { TranslationSet } from '../../shared/translate/translation-set.ts'
 import type { LetterEditor } from '../editor/letter-editor.ts'
 import type { AfterActions, LastChange } from './after-state.ts'
@@ -33,6 +34,8 @@ export interface LetterRow {
   readonly importId: string | null
   /** The letters that this one stands for, where it was made by splitting, joining or reading anew. */
   readonly madeFrom?: readonly string[]
+  /** How many sentences are in each state; null or absent until they were counted. */
+  readonly segments?: SegmentCounts | null
 }
 
 /** An import that was confirmed and can be taken back. */

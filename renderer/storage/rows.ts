@@ -12,6 +12,7 @@ import type { Entity, EntityKind } from '../../shared/entity/entity.ts'
 import type { Side } from '../../shared/letter/canonical.ts'
 import type { MachineText } from '../../shared/letter/machine-text.ts'
 import type { Counterpart, LetterState } from '../../shared/letter/records.ts'
+import type { SegmentCounts } from '../../shared/translate/segment-states.ts'
 
 /** What lists show of a letter, and where its history stands. Small: ten thousand are read at once. */
 export interface LetterHead {
@@ -33,6 +34,8 @@ export interface LetterHead {
   readonly words: number
   readonly problems: number
   readonly derivedRev: number
+  /** How many sentences are in each state, as of the same revision; absent until they were counted. */
+  readonly segments?: SegmentCounts
   /** Grows by one with each write of the letter; who writes names the one they know. */
   readonly rev: number
   /** The number of the last action; the newest snapshot stands at `snapshotSeq`. */

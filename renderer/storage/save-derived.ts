@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/check/problem.ts'
+import type { SegmentCounts } from '../../shared/translate/segment-states.ts'
 import type { Failed } from './failure.ts'
 import { readAll, type Store, write } from './store.ts'
 
@@ -6,20 +7,22 @@ import { readAll, type Store, write } from './store.ts'
 export interface Derived {
   readonly words: number
   readonly problems: readonly Problem[]
+  readonly segments: SegmentCounts
 }
 
-/** Keeps words and problems made from revision `rev`; dropped where the letter has gone on since. */
+/** Keeps words, problems and states of segments made from revision `rev`; dropped where the letter has gone on since. */
 export async function saveDerived(
   store: Store,
   letter: string,
   rev: number,
-  { words, problems }: Derived,
+  { words, problems, segments }: Derived,
 ): Promise<{ readonly status: 'saved' | 'dropped' } | Failed> {
   const { db } = store
   const result = await write(store, ['letters', 'problems'], async () => {
     const head = await db.letters.get(letter)
     if (head?.rev !== rev) return { status: 'dropped' } as const
-    await db.letters.put({ ...head, words, problems: problems.length, derivedRev: rev })
+    const counts = { words, problems: problems.length, segments }
+    await db.letters.put({ ...head, ...counts, derivedRev: rev })
     await db.problems.put({ letter, rev, list: problems })
     return { status: 'saved' } as const
   })

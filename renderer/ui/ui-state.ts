@@ -12,6 +12,7 @@ export type OpenDialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'guide' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'who' }
   | { readonly kind: 'about-data' }
   | { readonly kind: 'export'; readonly letters: readonly string[] | 'all' }
   | { readonly kind: 'edition' }

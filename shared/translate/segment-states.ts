@@ -18,6 +18,16 @@ export type SegmentState = (typeof SEGMENT_STATES)[number]
 /** How many segments are in each state. */
 export type SegmentCounts = Readonly<Record<SegmentState, number>>
 
+/** The counts of a text without segments. */
+export const NO_SEGMENTS: SegmentCounts = {
+  machine: 0,
+  'in-work': 0,
+  corrected: 0,
+  checked: 0,
+  disputed: 0,
+  'no-original': 0,
+}
+
 /** A segment with its state; `hands` are the ids of those who corrected it or said that it is corrected, `statement` what holds of what was said of it. */
 export interface Segment {
   readonly range: SegmentRange
@@ -44,14 +54,7 @@ export function segmentCounts(letter: Pick<CanonicalLetter, 'translation'>): Seg
 
 /** How many of some segments are in each state. */
 export function countStates(segments: readonly Segment[]): SegmentCounts {
-  const counts = {
-    machine: 0,
-    'in-work': 0,
-    corrected: 0,
-    checked: 0,
-    disputed: 0,
-    'no-original': 0,
-  }
+  const counts = { ...NO_SEGMENTS }
   for (const { state } of segments) counts[state]++
   return counts
 }

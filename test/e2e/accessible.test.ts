@@ -62,7 +62,7 @@ const SCREENS: readonly Screen[] = [
     close: () => page().locator('.place').first().click(),
   },
   { name: 'letter', open: () => openLetter(page(), 'ep-sample-02') },
-  ...[1, 2, 3, 4].map((at) => ({
+  ...[1, 2, 3, 4, 5].map((at) => ({
     name: `letter, tab ${at + 1}`,
     open: () => page().locator('.inspector').getByRole('tab').nth(at).click(),
   })),

@@ -38,7 +38,7 @@ describe('opening', () => {
       if (opened.status !== 'open') return [opened.status]
       const actions = api.inventedActions(opened.letter, 1)
       await api.appendActions(store, 'a0', 0, actions)
-      await api.saveDerived(store, 'a0', 1, { words: 3, problems: [] })
+      await api.saveDerived(store, 'a0', 1, { words: 3, problems: [], segments: api.NO_SEGMENTS })
       await api.undoImport(store, 'none')
       return modes
     })
@@ -252,8 +252,16 @@ describe('a letter', () => {
         parties: await db.parties.where({ letter: 'a0' }).count(),
         p99: p99.status === 'read' ? p99.mentions.map(({ letter, id }) => ({ letter, id })) : [],
         title: (await db.letters.get('a0'))?.title,
-        old: await api.saveDerived(store, 'a0', 0, { words: 1, problems: [] }),
-        now: await api.saveDerived(store, 'a0', 1, { words: 7, problems: [] }),
+        old: await api.saveDerived(store, 'a0', 0, {
+          words: 1,
+          problems: [],
+          segments: api.NO_SEGMENTS,
+        }),
+        now: await api.saveDerived(store, 'a0', 1, {
+          words: 7,
+          problems: [],
+          segments: api.NO_SEGMENTS,
+        }),
         head: await db.letters.get('a0'),
         heads: await api.readHeads(store, ['a1', 'none', 'a0']),
       }

@@ -11,6 +11,7 @@ import { AddOriginalDialog } from '../original/add-original-dialog.tsx'
 import { FindLettersDialog } from '../original/find-letters-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
+import { WhoDialog } from '../reading/who-dialog.tsx'
 import { AboutDataDialog } from '../settings/about-data-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { useUi } from '../ui-state.ts'
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <GuideDialog />
     case 'settings':
       return <SettingsDialog />
+    case 'who':
+      return <WhoDialog />
     case 'about-data':
       return <AboutDataDialog />
     case 'export':

@@ -10,6 +10,7 @@ const SECTIONS = [
   'bring',
   'original',
   'correct',
+  'reading',
   'tag',
   'notes',
   'header',

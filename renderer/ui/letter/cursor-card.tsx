@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LetterEditor, SelectionInfo } from '../../editor/letter-editor.ts'
 import { Button } from '../kit/button.tsx'
+import { BeforeAfter } from '../reading/before-after.tsx'
+import { takeCardKey } from '../reading/card-keys.ts'
+import { CorrectionDetails } from '../reading/correction-details.tsx'
+import { QueryCard } from '../reading/query-card.tsx'
 import { sayWhy } from '../say-why.ts'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { ChoiceField } from './choice-field.tsx'
-import { BeforeAfter, CorrectionDetails, takeCategoryKey } from './correction-details.tsx'
 import { openMentionPicker } from './letter-actions.ts'
 import { announce } from './letter-store.ts'
 import { rowsOf } from './use-letter.ts'
@@ -23,7 +26,9 @@ export function CursorCard() {
   const mentions = info.mentions.filter((id) => records.mentions[id])
   const callout = records.callouts[info.callouts[0] ?? '']
   const verbatim = info.verbatim.flatMap((id) => records.verbatim[id] ?? [])
-  const isEmpty = !correction && mentions.length === 0 && callout?.role !== 'callout'
+  const queries = info.queries.flatMap((id) => records.queries[id] ?? [])
+  const isEmpty =
+    !correction && queries.length === 0 && mentions.length === 0 && callout?.role !== 'callout'
   if (isEmpty && verbatim.length === 0) return null
   return (
     <section className="cursor-card" aria-label={t('letterView.card.label')}>
@@ -35,12 +40,15 @@ export function CursorCard() {
         // biome-ignore lint/a11y/noStaticElementInteractions: number keys work wherever the focus is in the card
         <div
           className="card"
-          onKeyDown={(event) => !isReadOnly && takeCategoryKey(event, editor, correction.id)}
+          onKeyDown={(event) => !isReadOnly && takeCardKey(event, editor, correction.id)}
         >
           <BeforeAfter {...textsOf(editor, correction.id)} />
           <CorrectionDetails editor={editor} record={correction} isReadOnly={isReadOnly} />
         </div>
       )}
+      {queries.map((record) => (
+        <QueryCard key={record.id} editor={editor} record={record} isReadOnly={isReadOnly} />
+      ))}
       {callout?.role === 'callout' && (
         <CalloutCard id={callout.id} editor={editor} isReadOnly={isReadOnly} />
       )}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Tabs } from '../kit/tabs.tsx'
+import { CorrectionsPanel } from '../reading/corrections-panel.tsx'
+import { QueriesPanel } from '../reading/queries-panel.tsx'
 import { useSessionState } from '../session-context.tsx'
-import { CorrectionsPanel } from './corrections-panel.tsx'
 import { CursorCard } from './cursor-card.tsx'
 import { EntitiesPanel } from './entities-panel.tsx'
 import { LetterForm } from './letter-form.tsx'
@@ -13,6 +14,7 @@ const PANELS: Readonly<Record<InspectorTab, () => React.ReactNode>> = {
   letter: LetterForm,
   problems: ProblemsPanel,
   corrections: CorrectionsPanel,
+  queries: QueriesPanel,
   notes: NotesPanel,
   entities: EntitiesPanel,
 }
@@ -46,7 +48,7 @@ function TabWords({ tab }: { readonly tab: InspectorTab }) {
   const problems = useSessionState((state) => state.open?.problems.length ?? 0)
   return (
     <>
-      {t(`letterView.inspector.${tab}`)}
+      {tab === 'queries' ? t('reading.queries.tab') : t(`letterView.inspector.${tab}`)}
       {tab === 'problems' && problems > 0 && <span className="tab-count"> {problems}</span>}
     </>
   )

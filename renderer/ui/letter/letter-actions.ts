@@ -92,7 +92,8 @@ export function writableEditor(session: Session): LetterEditor | null {
   return session.editor(open.activeSide)
 }
 
-function spotOf(editor: LetterEditor): Spot {
+/** Where a popover about the selection or the cursor of an editor belongs. */
+export function spotOf(editor: LetterEditor): Spot {
   const { rect } = editor.selection()
   if (rect && (rect.height > 0 || rect.width > 0)) {
     const { left, top, width, height } = rect

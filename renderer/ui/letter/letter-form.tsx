@@ -7,6 +7,7 @@ import {
   type Records,
 } from '../../../shared/letter/records.ts'
 import { CounterpartsPart } from '../original/counterparts-part.tsx'
+import { ProposedState } from '../reading/letter-progress.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { ArchiveFields } from './archive-fields.tsx'
 import { ChoiceField } from './choice-field.tsx'
@@ -78,6 +79,11 @@ function StateField({ header, put, isReadOnly }: PartProps) {
         options={LETTER_STATES.map((id) => ({ id, label: t(`letterView.state.${id}`) }))}
         onChange={(state) => put('state', state)}
         isDisabled={isReadOnly}
+      />
+      <ProposedState
+        state={header.state?.value ?? 'machine'}
+        onTake={(state) => put('state', state)}
+        isReadOnly={isReadOnly}
       />
     </HeaderPart>
   )

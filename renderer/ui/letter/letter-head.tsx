@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { LetterProgress } from '../reading/letter-progress.tsx'
 import { useSessionState } from '../session-context.tsx'
 import { isSure, metaParts, partyLine } from './header-lines.ts'
 import { useRecords } from './use-letter.ts'
@@ -33,6 +34,7 @@ export function LetterHead() {
           ))}
         </p>
       )}
+      <LetterProgress />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LetterRow } from '../../session/session.ts'
+import { isBegun, SegmentProgress } from '../reading/progress-bar.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { groupLetters, type ListItem } from './group-letters.ts'
 import { listDate, monthHeading } from './list-date.ts'
@@ -117,6 +118,7 @@ function Neighbour(props: {
         <small>{t(`letterView.state.${row.state}`)}</small>
       )}
       <span className="neighbour-parties">{parties}</span>
+      {row.segments && isBegun(row.segments) && <SegmentProgress counts={row.segments} />}
     </div>
   )
 }

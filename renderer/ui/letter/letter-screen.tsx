@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { PairTable } from '../align/pair-table.tsx'
 import { Panes } from '../kit/panes.tsx'
 import { filterLetters } from '../library/filter-letters.ts'
+import { GoPicker } from '../reading/go-picker.tsx'
+import { WordsPicker } from '../reading/words-picker.tsx'
 import { useSessionState } from '../session-context.tsx'
 import { useUi } from '../ui-state.ts'
 import { Inspector } from './inspector.tsx'
@@ -62,6 +64,9 @@ export function LetterScreen() {
 function Pickers() {
   const picker = useLetterUi((state) => state.picker)
   if (picker?.type === 'note') return <NotePicker picker={picker} />
+  if (picker?.type === 'go') return <GoPicker picker={picker} />
+  if (picker?.type === 'words')
+    return <WordsPicker key={`${picker.purpose} ${picker.record}`} picker={picker} />
   if (picker) return <TagPicker key={`${picker.kind} ${picker.mention}`} picker={picker} />
   return null
 }

@@ -21,8 +21,34 @@ export type Picker =
       readonly mention: string | null
     }
   | { readonly type: 'note'; readonly side: Side; readonly spot: Spot }
+  | { readonly type: 'go'; readonly side: Side; readonly spot: Spot }
+  | {
+      readonly type: 'words'
+      readonly purpose: WordsPurpose
+      readonly side: Side
+      readonly spot: Spot
+      /** The correction or question it is about; '' for a new question. */
+      readonly record: string
+    }
 
-export const INSPECTOR_TABS = ['letter', 'problems', 'corrections', 'notes', 'entities'] as const
+/** What words are asked for at a place in the text: a kind or a reason for a correction, the reason of a verdict, a question, an answer. */
+export type WordsPurpose =
+  | 'category'
+  | 'reason'
+  | 'accepted'
+  | 'refused'
+  | 'disputed'
+  | 'ask'
+  | 'reply'
+
+export const INSPECTOR_TABS = [
+  'letter',
+  'problems',
+  'corrections',
+  'queries',
+  'notes',
+  'entities',
+] as const
 export type InspectorTab = (typeof INSPECTOR_TABS)[number]
 
 /** What the open letter's screen shows beyond the session: kept only as long as the window lives. */

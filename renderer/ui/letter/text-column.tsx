@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { Side } from '../../../shared/letter/canonical.ts'
+import { SegmentGutter } from '../reading/segment-gutter.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 
 /** One text of the letter in its own scrolling column; the session puts the editor in. */
@@ -33,6 +34,7 @@ export function TextColumn(props: {
           <span>{props.note}</span>
         </h2>
         <div className="text-place" ref={place} />
+        {side === 'translation' && <SegmentGutter key={id} />}
       </div>
     </section>
   )

@@ -2,6 +2,7 @@ import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LetterRow } from '../../session/session.ts'
 import { RowOriginal } from '../original/row-original.tsx'
+import { isBegun, SegmentProgress } from '../reading/progress-bar.tsx'
 
 interface GridRowProps {
   readonly row: LetterRow
@@ -53,6 +54,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       <td className="cell cell-state">
         <span className={`state state-${row.state}`}>{t(`letterState.${row.state}`)}</span>
         <RowOriginal row={row} />
+        {row.segments && isBegun(row.segments) && <SegmentProgress counts={row.segments} />}
       </td>
     </tr>
   )

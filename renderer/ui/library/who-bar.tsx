@@ -2,11 +2,12 @@ import { type FormEvent, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../kit/button.tsx'
+import { KnownEditors } from '../reading/who-dialog.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { uiState, useUi } from '../ui-state.ts'
 import { initialsOf } from './initials-of.ts'
 
-/** Asks once, in one line, who works here: corrections carry the initials. */
+/** Asks once, in one line, who works here, of those who are known or by a new name: corrections carry the initials. */
 export function WhoBar() {
   const { t } = useTranslation()
   const session = useSession()
@@ -24,6 +25,7 @@ export function WhoBar() {
   return (
     <form className="who" onSubmit={keep} aria-label={t('who.label')} data-pane="who">
       <span className="who-why">{t('who.why')}</span>
+      <KnownEditors />
       <TextField className="who-field" value={name} onChange={setName} autoComplete="name">
         <Label>{t('who.name')}</Label>
         <Input className="input" />

@@ -74,7 +74,7 @@ describe('the commands', () => {
 })
 
 describe('the menu', () => {
-  it('holds every command once, but for those of the review and of the pairs, and greys what is not possible', () => {
+  it('holds every command once, but for those of the review, of the pairs and the kinds of faults, and greys what is not possible', () => {
     const menu = buildMenu(sampleState(), uiState.getState(), words, 'other')
     const entries = menu.flatMap((group) => group.entries)
     const commands = entries.filter((entry) => entry.type === 'command')

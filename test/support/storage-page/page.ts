@@ -31,6 +31,7 @@ import { changedFacts, letterFacts } from '../../../shared/collection/letter-fac
 import { readPackage } from '../../../shared/collection/read-package.ts'
 import { writePackage } from '../../../shared/collection/write-package.ts'
 import { splitLetter } from '../../../shared/letter/rearrange/split-letter.ts'
+import { NO_SEGMENTS } from '../../../shared/translate/segment-states.ts'
 import { inventedActions, inventedLetter, type LetterSize } from './invented-letter.ts'
 
 let current: Store | null = null
@@ -49,6 +50,7 @@ const api = {
     readSources,
     redoImport,
   },
+  NO_SEGMENTS,
   ...{ removeEntity, removeLetters, restoreLetters, saveDerived, sha256, tryAgain, undoImport },
   ...{ bringBack, emptyTrash, findEarlier, replaceByImport, replaceLetters, takeBackReplacement },
   ...{ addOriginal, removeOriginal, splitLetter, writePackage, writeSnapshot },

@@ -1,0 +1,10 @@
+/** Machine reading and correction side by side: struck out and underlined, so that they differ by more than colour. */
+export function BeforeAfter(props: { readonly before: string; readonly after: string }) {
+  return (
+    <span className="before-after">
+      {props.before && <del>{props.before}</del>}
+      {props.before && props.after && ' '}
+      {props.after && <ins>{props.after}</ins>}
+    </span>
+  )
+}
