@@ -111,6 +111,7 @@ function newReader(side: Side, notes: FoundNotes, shared: Shared): SideReader {
       structure: new Map(),
       kinds: new Map(),
       pairs: new Map(),
+      trail: new Map(),
       places: new Map(),
     },
     noteIds: new Map(),

@@ -57,6 +57,7 @@ function readCorrection(trail: Trail, annotation: SourceElement): boolean {
   if (!made) return false
   if (known !== undefined) {
     const record = reader.records.corrections[known] as CorrectionRecord
+    reader.found.trail.set(annotation, { table: 'corrections', id: known })
     reader.records.corrections[known] = { ...record, ...saidOf(annotation, made) }
     return true
   }
@@ -79,6 +80,7 @@ function readCorrection(trail: Trail, annotation: SourceElement): boolean {
     ...(reason === undefined ? {} : { reason }),
     ...evidenceOf(trail, annotation),
   }
+  reader.found.trail.set(annotation, { table: 'refusals', id })
   reader.records.refusals[id] = { id, correction, deleted, inserted } satisfies RefusalRecord
   return true
 }
@@ -146,6 +148,7 @@ function readQuery(trail: Trail, annotation: SourceElement): boolean {
     ...(closed ? { closed: { by: closed.by, at: closed.at } } : {}),
     shared: true,
   }
+  reader.found.trail.set(annotation, { table: 'queries', id })
   reader.records.queries[id] = query
   reader.anchors.queries[id] = { from, to }
   return true
@@ -166,7 +169,7 @@ function said(annotation: SourceElement): Said[] {
     const [after] = notesOf(change, 'after')
     const words = change.children.map((child) => (child.type === 'text' ? child.text : ''))
     return {
-      by: who === 'ed-source' ? 'source' : who,
+      by: who === 'ed-source' || who === '' ? 'source' : who,
       at: sourceAttribute(change, 'when') ?? '',
       status: sourceAttribute(change, 'status') ?? '',
       words: words.join(''),

@@ -3,7 +3,13 @@ import type { Block, BlockKind } from '../../letter/machine-text.ts'
 import type { Insertion, MachineRange, Place, Span } from '../../letter/place.ts'
 import type { Records } from '../../letter/records.ts'
 import type { SourceElement, SourceOther, SourceText } from '../../xml/source/source-tree.ts'
-import type { BlockSource, ChoiceSource, InsertionSource, TextRun } from './source-map.ts'
+import type {
+  BlockSource,
+  ChoiceSource,
+  InsertionSource,
+  TextRun,
+  TrailEntry,
+} from './source-map.ts'
 import type { FileRegisters, TeiFile, TeiUnit } from './tei-file.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends object ? Record<string, unknown> : T[K] }
@@ -76,6 +82,7 @@ export interface SideReader {
     readonly structure: Map<string, SourceElement>
     readonly kinds: Map<string, SourceOther>
     readonly pairs: Map<string, SourceElement>
+    readonly trail: Map<SourceElement, TrailEntry>
     readonly places: Map<SourceElement, Span>
   }
   /** Note elements by the id of the record. */

@@ -38,6 +38,12 @@ export interface ChoiceSource {
   readonly put: SourceElement | null
 }
 
+/** The record that an annotation of the trail is about. */
+export interface TrailEntry {
+  readonly table: 'corrections' | 'refusals' | 'queries'
+  readonly id: string
+}
+
 /** Where the blocks and records of one side stand in the source, by their ids. */
 export interface SideSource {
   readonly blocks: ReadonlyMap<string, BlockSource>
@@ -53,6 +59,8 @@ export interface SideSource {
   readonly structure: ReadonlyMap<string, SourceElement>
   readonly kinds: ReadonlyMap<string, SourceOther>
   readonly pairs: ReadonlyMap<string, SourceElement>
+  /** The annotations of the trail that the app wrote, with what each is about. */
+  readonly trail: ReadonlyMap<SourceElement, TrailEntry>
   /** The places of all elements that are or can be pointed to. */
   readonly places: ReadonlyMap<SourceElement, Span>
 }

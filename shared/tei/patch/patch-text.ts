@@ -16,6 +16,7 @@ import { patchNotes } from './patch-notes.ts'
 import { patchPairs } from './patch-pairs.ts'
 import type { EntityPointers } from './patch-registers.ts'
 import { patchStructure } from './patch-structure.ts'
+import { patchTrail } from './patch-trail.ts'
 import { isSame, isSameTable } from './same.ts'
 import { CannotPatch, insertionsByBlock, type SidePatch } from './side-patch.ts'
 
@@ -88,12 +89,15 @@ const TABLES = [
   'verbatim',
 ] as const
 
-function hasChanged({ then, now }: SidePatch): boolean {
+const TRAIL_TABLES = ['refusals', 'queries'] as const
+
+function hasChanged({ source, then, now }: SidePatch): boolean {
   const isAnchored = (Object.keys(NO_ANCHORS) as (keyof Anchors)[]).every((table) =>
     isSameTable(then.anchors[table], now.anchors[table]),
   )
   if (!isAnchored) return true
-  return TABLES.some((table) => !isSameTable(then.records[table], now.records[table]))
+  const tables = source.trail.size > 0 ? [...TABLES, ...TRAIL_TABLES] : TABLES
+  return tables.some((table) => !isSameTable(then.records[table], now.records[table]))
 }
 
 function patchSide(patch: SidePatch): void {
@@ -102,6 +106,7 @@ function patchSide(patch: SidePatch): void {
   patchSpans(patch)
   patchNotes(patch)
   patchStructure(patch)
+  patchTrail(patch)
 }
 
 // Blocks in which a correction came, went or moved.
