@@ -10,7 +10,7 @@ import {
 } from './assign-series.ts'
 import type { NoteSeries } from './note-marks.ts'
 import { countSupport, explainLink, findRepeated, fitPrinted, rateLink } from './rate-link.ts'
-import { type WhyPart, writeWhy } from './why-codes.ts'
+import { type WhyCode, type WhyPart, writeWhy } from './why-codes.ts'
 import { EVEN_RARITY, type Rarity } from './word-rarity.ts'
 
 /** A note as linked: first paragraph and the one behind its last, the candidate that calls it, how sure. */
@@ -128,6 +128,49 @@ function findUnlinked(
   })
 }
 
+/** Marks that are printed for notes and for nothing else. */
+const PRINTED_FOR_NOTES: ReadonlySet<WhyCode> = new Set([
+  'bracketed-mark',
+  'raised-number',
+  'format-mark',
+])
+const SURELY_LINKED = 0.9
+/** No page with gold has such marks, so that there is no share to count: sure enough to be kept, never near certain. */
+const CALLED_AGAIN = 0.85
+
+/**
+ * Further marks of notes that are called already: printed as the first mark is, in brackets or raised, and behind it. Only where all
+ * notes of the letter have different numbers and each is surely linked to a mark of its own number: then no other note is left that
+ * such a mark could call.
+ */
+function findRepeatedCalls(
+  { notes: paragraphs, candidates }: NoteSources,
+  notes: readonly LinkedNote[],
+  linked: readonly LinkedCallout[],
+): LinkedCallout[] {
+  const called = new Map<string, LinkedCallout>()
+  for (const link of linked) {
+    const n = candidates[link.candidate]?.n ?? ''
+    const own = paragraphs[notes[link.note ?? -1]?.first ?? -1]?.number?.n
+    if (own !== n || called.has(n) || link.confidence < SURELY_LINKED) return []
+    called.set(n, link)
+  }
+  if (called.size === 0 || called.size < notes.length) return []
+  const used = new Set(linked.map(({ candidate }) => candidate))
+  return candidates.flatMap(({ n, shape, series }, candidate): LinkedCallout[] => {
+    const first = called.get(n)
+    if (first === undefined || used.has(candidate) || candidate < first.candidate) return []
+    const known = candidates[first.candidate]
+    const isAlike = known?.shape.name === shape.name && known.series === series
+    if (!isAlike || series !== 'number' || !PRINTED_FOR_NOTES.has(shape.why)) return []
+    const why = writeWhy([
+      { code: shape.why, values: [] },
+      { code: 'called-again', values: [n] },
+    ])
+    return [{ candidate, note: first.note, confidence: CALLED_AGAIN, why }]
+  })
+}
+
 const FORMAT_WHY = writeWhy([
   { code: 'format-mark', values: [] },
   { code: 'format-link', values: [] },
@@ -199,6 +242,7 @@ export function linkNotes(
     callouts.push({ ...link, note: index })
     return { first, end, candidate: link.candidate, confidence: link.confidence }
   })
+  callouts.push(...findRepeatedCalls(sources, notes, callouts))
   callouts.push(...findUnlinked(sources, assigned, callouts))
   return { notes, callouts: callouts.sort((a, b) => a.candidate - b.candidate) }
 }

@@ -90,7 +90,8 @@ function toReadings(
       return [{ line, from, to, n, note, confidence, why }]
     },
   )
-  const calloutOf = new Map(callouts.map(({ note }, index) => [note, index]))
+  // A note that is called again has its first mark for its own.
+  const calloutOf = new Map(callouts.map(({ note }, index) => [note, index] as const).toReversed())
   const notes = links.notes.map(({ first, end, confidence }, index): NoteReading => {
     return {
       n: noteLines[first]?.number?.n ?? null,

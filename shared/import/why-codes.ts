@@ -29,6 +29,7 @@ export const WHY_CODES = {
   words: 'note and text share: {{all}}',
   'fitting-place': 'the note speaks of such a place',
   'format-link': 'the file itself links the mark to the note',
+  'called-again': 'another {{a}} calls the same note, and every other note has its own mark',
   // Why there is no link.
   'already-called': 'another {{a}} already calls the note',
   'not-sure': 'no note for it is sure enough',
