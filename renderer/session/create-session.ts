@@ -57,14 +57,18 @@ function joinActions(surroundings: Surroundings): Session {
   const outputs = outputActions(surroundings, letter.flush)
   const collection = collectionActions(surroundings, letter.flush, exports.encodeAll)
   const originals = originalActions(surroundings, letter.actions)
+  const pairs = pairActions(surroundings, letter.actions)
   return {
     state,
     ...letter.actions,
+    // An edit that waits for the alignment belongs to the letter that is left.
+    openLetter: (id) => pairs.settled().then(() => letter.actions.openLetter(id)),
+    closeLetter: () => pairs.settled().then(letter.actions.closeLetter),
     ...importActions(surroundings, collection.openPackage, originals.attachLetter),
     after: afterActions(surroundings, letter),
     ...rulesActions(surroundings),
     originals,
-    pairs: pairActions(surroundings, letter.actions),
+    pairs,
     ...registerActions(surroundings),
     ...settingsActions(surroundings),
     ...schemaActions(surroundings),

@@ -22,6 +22,10 @@ export interface PairActions {
   edit(make: () => PairEdit | null): Promise<boolean>
   /** Aligns anew all that is not confirmed. */
   realign(): Promise<boolean>
+  /** Does something when all edits asked for are done, at once where none is under way: so keys keep their order however fast they come. */
+  afterEdits(work: () => void): void
+  /** Resolves when all edits asked for are done. */
+  settled(): Promise<void>
 }
 
 /** Somebody who works on the text meanwhile makes an answer of the worker stale: so often it is asked again. */
@@ -34,9 +38,15 @@ export function pairActions(
   aligner: Aligner = createAligner(),
 ): PairActions {
   let last: Promise<unknown> = Promise.resolve()
+  let underWay = 0
   const inTurn = (work: () => Promise<boolean>): Promise<boolean> => {
+    underWay++
     const turn = last.then(work)
-    last = turn.catch(() => undefined)
+    last = turn
+      .catch(() => undefined)
+      .then(() => {
+        underWay--
+      })
     return turn
   }
   const change = async (label: string, edit: (of: PairEditing) => Edited): Promise<boolean> => {
@@ -60,6 +70,15 @@ export function pairActions(
         )
       }),
     realign: () => inTurn(() => change('align.action.realign', () => [])),
+    afterEdits(work) {
+      if (underWay === 0) work()
+      else
+        void inTurn(async () => {
+          work()
+          return false
+        })
+    },
+    settled: () => last.then(() => undefined),
   }
 }
 

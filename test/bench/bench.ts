@@ -1,4 +1,5 @@
 import os from 'node:os'
+import { alignFigures } from './align-bench.ts'
 import { exportFigures } from './export-bench.ts'
 import { importFigures } from './import-bench.ts'
 import { print } from './measure.ts'
@@ -9,6 +10,7 @@ import { teiFigures } from './tei-bench.ts'
 import { typingFigures } from './typing-bench.ts'
 
 const SUITES = {
+  align: alignFigures,
   import: importFigures,
   open: openFigures,
   export: exportFigures,

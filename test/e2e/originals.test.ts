@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
+import { findViolations } from '../support/find-violations.ts'
 import { importByButton, openLetter, sayWho } from '../support/letter-steps.ts'
 import { ROOT } from '../support/modules.ts'
 import { takeFromPalette } from './window-steps.ts'
@@ -29,18 +28,6 @@ const place = (page: Page) => page.getByRole('region', { name: 'Original', exact
 const dialog = (page: Page) => page.getByRole('dialog')
 const texts = (page: Page) => page.locator('.ProseMirror')
 
-/** What axe finds against WCAG 2.2 AA in the first element of a selector. */
-async function violations(page: Page, selector: string): Promise<readonly string[]> {
-  const require = createRequire(import.meta.url)
-  await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
-  return page.evaluate(async (where) => {
-    const { axe } = window as unknown as {
-      axe: { run(where: string): Promise<{ violations: readonly { id: string }[] }> }
-    }
-    return (await axe.run(where)).violations.map(({ id }) => id)
-  }, selector)
-}
-
 const run = (page: Page, command: string) =>
   takeFromPalette(page, command.replace('…', ''), new RegExp(command))
 
@@ -63,7 +50,7 @@ describe('originals in the browser edition', () => {
     await place(page).getByRole('button', { name: 'Open it' }).click()
     await expect.poll(() => texts(page).last().innerText()).toContain('Вношу три предложения')
     expect(await place(page).innerText()).toContain('This text is not the original of “Letter to')
-    expect(await violations(page, '.original-place')).toEqual([])
+    expect(await findViolations(page, '.original-place')).toEqual([])
   })
 
   it('takes the word back and says it again by hand, each undone by a key', async () => {
@@ -108,7 +95,7 @@ describe('originals in the browser edition', () => {
     const said = await offer.innerText()
     expect(said).toContain('This is the original of the letter')
     expect(said).toMatch(/numbers stand in both: 1,240/)
-    expect(await violations(page, '[role="dialog"]')).toEqual([])
+    expect(await findViolations(page, '[role="dialog"]')).toEqual([])
     await offer.getByRole('button', { name: 'Add as original' }).click()
     await expect.poll(() => texts(page).count()).toBe(2)
     expect(await texts(page).first().innerText()).toContain('Здравствуйте, т. Ладыгин!')

@@ -49,6 +49,10 @@ export function openPairs(session: Session): void {
 
 /** Back to the texts, with the cursor at the beginning of the pair one was at. */
 export function closePairs(session: Session): void {
+  session.pairs.afterEdits(() => showTexts(session))
+}
+
+function showTexts(session: Session): void {
   const now = here(session)
   // The editors must stand in the window again before a cursor can be put into them.
   flushSync(() => uiState.setState({ align: null }))
@@ -65,13 +69,15 @@ function otherOf(side: Side): Side {
   return side === 'original' ? 'translation' : 'original'
 }
 
-/** Goes some rows down (or up, below 0); `side` into that text. */
-export function goToRow(session: Session, by: number, side?: Side): void {
-  const now = here(session)
-  if (!now?.row) return
-  const { rows } = now.view
-  const index = Math.min(rows.length - 1, Math.max(0, rows.indexOf(now.row) + by))
-  setPlace({ index, row: rows[index]?.id ?? null, ...(side && { side }), split: null })
+/** Goes some rows down (or up, below 0). */
+export function goToRow(session: Session, by: number): void {
+  session.pairs.afterEdits(() => {
+    const now = here(session)
+    if (!now?.row) return
+    const { rows } = now.view
+    const index = Math.min(rows.length - 1, Math.max(0, rows.indexOf(now.row) + by))
+    setPlace({ index, row: rows[index]?.id ?? null, split: null })
+  })
 }
 
 /** Goes to a row by its id. */
@@ -158,9 +164,11 @@ export function joinHere(session: Session): void {
 
 /** Begins to look for the place where the pair is to be split. */
 export function beginSplit(session: Session): void {
-  const now = here(session)
-  if (now?.row && !now.view.crossing.has(now.row.id))
-    setPlace({ split: firstMark(now.view.texts, now.row), row: now.row.id })
+  session.pairs.afterEdits(() => {
+    const now = here(session)
+    if (now?.row && !now.view.crossing.has(now.row.id))
+      setPlace({ split: firstMark(now.view.texts, now.row), row: now.row.id })
+  })
 }
 
 /** Leaves the pair whole. */
@@ -180,8 +188,10 @@ export function moveMark(session: Session, by: number): void {
 
 /** Goes to the other text of the pair. */
 export function changeSide(session: Session, side?: Side): void {
-  const now = here(session)
-  if (now) setPlace({ side: side ?? otherOf(now.place.side) })
+  session.pairs.afterEdits(() => {
+    const now = here(session)
+    if (now) setPlace({ side: side ?? otherOf(now.place.side) })
+  })
 }
 
 /** Splits the pair at the marks. */

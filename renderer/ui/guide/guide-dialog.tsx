@@ -9,6 +9,7 @@ const SECTIONS = [
   'library',
   'bring',
   'original',
+  'pairs',
   'correct',
   'reading',
   'tag',

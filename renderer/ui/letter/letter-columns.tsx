@@ -29,7 +29,7 @@ export function LetterColumns() {
   }, [activeSide])
   const isTwo = original !== null
   const isClaimed = useCounterparts().length > 0
-  const lang = original?.canonical().machine.lang ?? ''
+  const lang = original?.machine.lang ?? ''
   const language = lang ? languageName(lang, i18n.language) : ''
   const own = useOwnLanguage(id)
   return (
@@ -45,7 +45,7 @@ export function LetterColumns() {
           key={`${id} original`}
           side="original"
           head={t('letterView.columns.originalIn', { language })}
-          note=""
+          note={<Transcribers />}
           isHidden={isNarrow && shownSide !== 'original'}
         />
       )}
@@ -96,7 +96,7 @@ function headOf(lang: string, isTwo: boolean, t: TFunction, locale: string): str
 function useOwnLanguage(id: string | undefined): string {
   const session = useSession()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another letter is another editor
-  return useMemo(() => session.editor('translation')?.canonical().machine.lang ?? '', [session, id])
+  return useMemo(() => session.editor('translation')?.machine.lang ?? '', [session, id])
 }
 
 // Extension T (RFC 6497) says that a text was put into its language by others than its writer.
@@ -106,17 +106,30 @@ function isByMachine(lang: string): boolean {
 
 function Hands(props: { readonly isByMachine: boolean }) {
   const { t } = useTranslation()
+  const hands = useHands('translation')
+  if (!props.isByMachine) return hands && t('letterView.columns.handsOf', { hands })
+  if (hands === '') return t('letterView.columns.machine')
+  return t('letterView.columns.correctedBy', { hands })
+}
+
+/** What is corrected in an original is its transcription. */
+function Transcribers() {
+  const { t } = useTranslation()
+  const hands = useHands('original')
+  return hands === '' ? t('align.transcription') : t('align.transcriptionBy', { hands })
+}
+
+/** The initials of all who corrected a text. */
+function useHands(side: Side): string {
+  const { t } = useTranslation()
   const editors = useSessionState((state) => state.editors)
-  const { corrections } = useRecords('translation')
-  const hands = [...new Set(Object.values(corrections).map((one) => one.by))]
+  const { corrections } = useRecords(side)
+  return [...new Set(Object.values(corrections).map((one) => one.by))]
     .map(
       (id) =>
         editors.find((editor) => editor.id === id)?.initials ?? t('letterView.columns.unnamed'),
     )
     .join(', ')
-  if (!props.isByMachine) return hands && t('letterView.columns.handsOf', { hands })
-  if (hands === '') return t('letterView.columns.machine')
-  return t('letterView.columns.correctedBy', { hands })
 }
 
 function languageName(lang: string, locale: string): string {

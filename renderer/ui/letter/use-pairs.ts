@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
+import type { Side } from '../../../shared/letter/canonical.ts'
 import { machineSelection } from '../../../shared/letter/positions.ts'
+import type { PairRecord } from '../../../shared/letter/records.ts'
 import type { LetterEditor } from '../../editor/letter-editor.ts'
 import type { Session } from '../../session/session.ts'
 import { useSession } from '../session-context.tsx'
@@ -12,15 +14,14 @@ import { pairAt } from './pair-at.ts'
 export function usePairs(): void {
   const session = useSession()
   useEffect(() => {
-    let shown = ''
+    let shown: Shown = null
     let frame = 0
     const update = () => {
       frame = 0
-      const now = showPair(session, shown)
-      if (now !== null) shown = now
+      shown = showPair(session, shown)
     }
     const stop = session.state.subscribe((now, before) => {
-      if (now.open?.id !== before.open?.id) shown = ''
+      if (now.open?.id !== before.open?.id) shown = null
       if (now.open?.tick !== before.open?.tick && frame === 0) frame = requestAnimationFrame(update)
     })
     return () => {
@@ -30,22 +31,24 @@ export function usePairs(): void {
   }, [session])
 }
 
-// Gives the key of the pair now shown, null where nothing can be said.
-function showPair(session: Session, shown: string): string | null {
+/** The pair now lit, and the text that has the cursor; null where none is yet. */
+type Shown = { readonly pair: PairRecord | null; readonly side: Side } | null
+
+// A pair that was changed is another record: it is lit anew.
+function showPair(session: Session, shown: Shown): Shown {
   const { open } = session.state.getState()
   const translation = session.editor('translation')
   const original = session.editor('original')
-  if (!open || !translation || !original) return null
+  if (!open || !translation || !original) return shown
   const active = open.activeSide === 'original' ? original : translation
   const other = active === original ? translation : original
   const at = active.selection().machine
   const pair = at && pairAt(translation.state().records.pairs, active.side, at)
-  const key = pair ? `${active.side} ${pair.id}` : ''
-  if (key === shown) return shown
+  if (shown?.pair === pair && (pair === null || shown.side === active.side)) return shown
   translation.highlight(pair?.translation ?? [])
   original.highlight(pair?.original ?? [])
   if (pair) followPair(active, other, pair[other.side][0], pair[active.side][0])
-  return key
+  return { pair, side: active.side }
 }
 
 type Range = Parameters<LetterEditor['select']>[0] | undefined

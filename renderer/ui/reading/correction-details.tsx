@@ -67,7 +67,11 @@ export function CorrectionDetails(props: {
       {!isReadOnly && (
         <div className="card-actions">
           <Button onPress={() => editor.revertCorrection(record.id)}>
-            {t('letterView.corrections.revert')}
+            {t(
+              editor.side === 'original'
+                ? 'align.revertTranscription'
+                : 'letterView.corrections.revert',
+            )}
           </Button>
         </div>
       )}

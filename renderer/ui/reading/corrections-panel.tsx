@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Side } from '../../../shared/letter/canonical.ts'
 import { verdictOf } from '../../../shared/translate/verdict.ts'
 import type { LetterEditor } from '../../editor/letter-editor.ts'
 import { keyOfCategory } from '../letter/category-keys.ts'
@@ -37,15 +38,10 @@ export function CorrectionsPanel() {
   const { t } = useTranslation()
   if (!editor) return null
   const refusals = Object.values(editor.state().records.refusals)
-  if (corrections.length === 0 && refusals.length === 0)
-    return (
-      <EmptyPanel
-        title={t('letterView.corrections.none')}
-        text={t('letterView.corrections.noneHow')}
-      />
-    )
+  if (corrections.length === 0 && refusals.length === 0) return <NoCorrections side={side} />
   return (
     <>
+      {side === 'original' && <p className="panel-hint">{t('align.transcriptionCorrections')}</p>}
       {corrections.length >= MANY && (
         <CorrectionFilters
           filter={filter}
@@ -66,6 +62,19 @@ export function CorrectionsPanel() {
       )}
       <RefusedList refusals={refusals} editor={editor} isReadOnly={isReadOnly} />
     </>
+  )
+}
+
+// What is corrected in the original is not the machine's translation but a transcription.
+function NoCorrections({ side }: { readonly side: Side }) {
+  const { t } = useTranslation()
+  return side === 'original' ? (
+    <EmptyPanel title={t('align.noTranscription')} text={t('align.noTranscriptionHow')} />
+  ) : (
+    <EmptyPanel
+      title={t('letterView.corrections.none')}
+      text={t('letterView.corrections.noneHow')}
+    />
   )
 }
 

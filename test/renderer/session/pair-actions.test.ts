@@ -111,3 +111,16 @@ it('asks again where the pairs became others meanwhile', async () => {
   expect(await edits.edit(() => ({ type: 'confirm', ids: [first?.id ?? ''] }))).toBe(true)
   expect(rows().map(({ confirmed }) => confirmed)).toEqual([true, true, false])
 })
+
+it('keeps the order of keys: what comes after an edit waits for it, and comes at once where there is none', async () => {
+  const { edits, rows } = openLetter()
+  const seen: string[] = []
+  const note = (what: string) => () => void seen.push(`${what} ${rows().length}`)
+  edits.afterEdits(note('before'))
+  expect(seen).toEqual(['before 3'])
+  void edits.edit(() => ({ type: 'merge', id: rows()[0]?.id ?? '', with: 'next' }))
+  edits.afterEdits(note('after'))
+  expect(seen).toEqual(['before 3'])
+  await edits.settled()
+  expect(seen).toEqual(['before 3', 'after 2'])
+})
