@@ -93,8 +93,8 @@ export function createLetterEditor(
 }
 
 function contextOf(options: LetterEditorOptions): EditorContext {
-  const { author, now, newId } = options
-  return { machine: options.text.machine, author, now, newId }
+  const { side, author, now, newId } = options
+  return { side, machine: options.text.machine, author, now, newId }
 }
 
 function initialState(

@@ -1,8 +1,10 @@
+import type { Side } from '../../shared/letter/canonical.ts'
 import type { MachineText } from '../../shared/letter/machine-text.ts'
 import type { Decision } from '../../shared/letter/records.ts'
 
-/** What every feature of the editor may use: the machine text of this side, and who works here when. */
+/** What every feature of the editor may use: the side and its machine text, and who works here when. */
 export interface EditorContext {
+  readonly side: Side
   readonly machine: MachineText
   readonly author: () => string
   readonly now: () => string

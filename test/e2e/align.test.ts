@@ -52,7 +52,10 @@ describe('the pairs of a letter, by keys alone', () => {
     await expect.poll(here).toBe('Encryption.')
     expect(await rows().first().innerText()).toMatch(/Sure\s+95%/)
     expect(await page().locator('.hints').innerText()).toMatch(/Enter\s+confirm/)
-    expect(await findViolations(page(), '.pair-table')).toEqual([])
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page().emulateMedia({ colorScheme })
+      expect(await findViolations(page(), '.pair-table')).toEqual([])
+    }
   })
 
   it('are confirmed with Enter, which goes on to the next open one; all is saved', async () => {

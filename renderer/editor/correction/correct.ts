@@ -1,11 +1,11 @@
 import type { ResolvedPos } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import type { CorrectionRecord, Records } from '../../../shared/letter/records.ts'
-import { guessCategory } from '../../../shared/translate/guess-category.ts'
 import { type Draft, draftRecords, putRecord } from '../draft.ts'
 import { decisionOf, type EditorContext } from '../editor-context.ts'
 import { type Stretch, stretchesIn } from '../text/runs.ts'
 import { visibleText } from '../text/visible-text.ts'
+import { guess } from './guess.ts'
 import { keepDecided } from './keep-decided.ts'
 import { closeGaps, dropOrphans, spanIdsIn } from './keep-spans.ts'
 import { proposedAgain } from './proposed-again.ts'
@@ -155,11 +155,11 @@ function keepRecord(draft: Draft, context: EditorContext, kept: Kept): void {
     dropCorrection(draft, id)
     return
   }
-  const guess = guessCategory(kept)
+  const guessed = guess(context, kept)
   const known = old && proposedAgain(old, context)
-  const isGuess = known?.guessed === true && known.category !== guess
+  const isGuess = known?.guessed === true && known.category !== guessed
   if (known && known === old && !isGuess) return
-  const category = known && !isGuess ? known.category : guess
+  const category = known && !isGuess ? known.category : guessed
   const fresh: CorrectionRecord = known
     ? { ...known, category }
     : { id, category, severity: 'minor', cert: 'high', guessed: true, ...decisionOf(context) }

@@ -2,9 +2,10 @@ import type { Node, ResolvedPos } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import type { CorrectionRecord } from '../../../shared/letter/records.ts'
 import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
-import { guessCategory } from '../../../shared/translate/guess-category.ts'
 import { sharedEdges } from '../../../shared/translate/words.ts'
 import { type Draft, putRecord } from '../draft.ts'
+import type { EditorContext } from '../editor-context.ts'
+import { guess } from './guess.ts'
 import { isOpenTo } from './proposed-again.ts'
 import type { Edit } from './region.ts'
 
@@ -13,11 +14,11 @@ import type { Edit } from './region.ts'
  * an insertion holds. Gives false, with nothing done, wherever words could be joined, cut or become equal to the machine's:
  * that is the work of `correct`, whose result this is in the cases it takes.
  */
-export function extendInsertion(draft: Draft, edit: Edit, author: string): boolean {
+export function extendInsertion(draft: Draft, edit: Edit, context: EditorContext): boolean {
   if (edit.from !== edit.to || !/^(?:\p{L}| )$/u.test(edit.text)) return false
   const $at = draft.tr.doc.resolve(edit.from)
   const before = $at.nodeBefore
-  const record = recordOf(draft, before, author)
+  const record = recordOf(draft, before, context.author())
   if (!before || !record || !isFreeBefore(before, edit.text) || !isFreeBehind($at, record.id))
     return false
   if (!standsAlone($at.parent, record.id)) return false
@@ -26,7 +27,7 @@ export function extendInsertion(draft: Draft, edit: Edit, author: string): boole
   const end = edit.from + edit.text.length
   draft.tr.insert(edit.from, letterSchema.text(edit.text, before.marks))
   draft.tr.setSelection(TextSelection.create(draft.tr.doc, end)).scrollIntoView()
-  const category = record.guessed === true ? guessCategory(words) : record.category
+  const category = record.guessed === true ? guess(context, words) : record.category
   if (category !== record.category)
     putRecord(draft, 'corrections', record.id, { ...record, category })
   return true

@@ -48,8 +48,7 @@ export function typeText(
     view,
     acting.context,
     'action.type',
-    (draft, context) =>
-      extendInsertion(draft, edit, context.author()) || correct(draft, context, edit),
+    (draft, context) => extendInsertion(draft, edit, context) || correct(draft, context, edit),
     opens,
   )
 }

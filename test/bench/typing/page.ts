@@ -77,6 +77,7 @@ function openBare(mount: HTMLElement, text: CanonicalText): void {
 
 function openOurs(mount: HTMLElement, text: CanonicalText): void {
   const context = {
+    side: 'translation' as const,
     machine: text.machine,
     author: () => 'ed-a',
     now: () => '2026-01-01T00:00:00Z',

@@ -102,7 +102,13 @@ const acts: Readonly<Record<string, (editor: LetterEditor, move: Move) => void>>
     const draft = draftOf(state)
     const { newId } = ids
     const { machine } = editor.canonical()
-    const context = { machine, author: () => who.author, now: () => '', newId }
+    const context = {
+      side: 'translation' as const,
+      machine,
+      author: () => who.author,
+      now: () => '',
+      newId,
+    }
     if (!insertText(draft, context, text)) return
     dispatch.call(editor.view, draft.tr)
     expect(editor.view.state).not.toBe(state)

@@ -15,6 +15,7 @@ const record: CorrectionRecord = {
   at: AT,
 }
 const asWritten = (author: string) => ({
+  side: 'translation' as const,
   machine: { lang: 'en', blocks: [] },
   author: () => author,
   now: () => AT,

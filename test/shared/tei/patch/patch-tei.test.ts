@@ -258,6 +258,29 @@ describe('what an edit writes', () => {
     expect(bodyAfter(body, change)).toBe(after)
   })
 
+  it('says at its link who confirmed a pair, where the file knows that person', () => {
+    const xml = `<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x"><teiHeader><fileDesc><titleStmt><title>t</title><respStmt xml:id="ed-a"><resp>r</resp><name>A</name></respStmt></titleStmt></fileDesc></teiHeader><standOff><linkGrp type="translation"><link target="#r1 #e1" cert="low"/></linkGrp></standOff><text><body><div type="original" xml:lang="ru"><p xml:id="r1">Да.</p></div><div type="translation" xml:lang="en"><p xml:id="e1">Yes.</p></div></body></text></TEI>`
+    const { letter } = decoded(xml, 'x.xml').letters[0]!
+    const confirmedBy = (by: string) => {
+      const [[id, pair] = ['', undefined]] = Object.entries(letter.translation.records.pairs)
+      const confirmed = { ...pair!, confirmed: true, by, at: '2026-01-01T00:00:00Z' }
+      const records = { ...letter.translation.records, pairs: { [id]: confirmed } }
+      const result = patchTei(
+        xml,
+        [{ ...letter, translation: { ...letter.translation, records } }],
+        [],
+      )
+      return result.ok ? result.xml : ''
+    }
+    const after = confirmedBy('ed-a')
+    expect(after).toContain('<link target="#r1 #e1" cert="high" resp="#ed-a"/>')
+    expect(confirmedBy('ed-b')).toContain('<link target="#r1 #e1" cert="high"/>')
+    const [pair] = Object.values(
+      decoded(after, 'x.xml').letters[0]!.letter.translation.records.pairs,
+    )
+    expect(pair).toMatchObject({ confirmed: true, by: 'ed-a' })
+  })
+
   it('keeps line ends, indentation and prefix of the file', () => {
     const xml = `<t:TEI xmlns:t="http://www.tei-c.org/ns/1.0" xml:id="x">\r\n\t<t:teiHeader/>\r\n\t<t:text>\r\n\t\t<t:body>\r\n\t\t\t<t:p>a <t:hi>b c</t:hi></t:p>\r\n\t\t</t:body>\r\n\t</t:text>\r\n</t:TEI>`
     const { letters } = decoded(xml, 'x.xml')
