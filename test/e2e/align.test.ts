@@ -133,13 +133,10 @@ describe('the pairs of a letter, by keys alone', () => {
     const count = await open()
     await hold('a')
     await expect.poll(open).toBeGreaterThan(count)
-    const sure = await rows().evaluateAll(
-      (all) =>
-        all.filter((row) =>
-          /(?:9\d|100)\s?%/.test(row.querySelector('.pair-state')?.textContent ?? ''),
-        ).length,
+    const left = await rows().evaluateAll((all) =>
+      all.map((row) => row.querySelector('.pair-state')?.textContent ?? ''),
     )
-    expect(sure).toBe(0)
+    expect(left.filter((words) => /^(?:Likely|Doubtful)/.test(words)).length).toBeGreaterThan(0)
   })
 
   it('give way to the texts again, with the cursor in its pair and both lit', async () => {
@@ -225,7 +222,6 @@ describe('an original, by keys alone', () => {
     await original.focus()
     await hold('Control+Home')
     await hold('Shift+Control+ArrowRight')
-    await hold('Shift+ArrowLeft')
     await page().keyboard.type('Внесу', { delay: 2 })
     await expect.poll(() => original.locator('ins').allInnerTexts()).toEqual(['Внесу'])
     expect((await original.locator('del').allInnerTexts()).join('')).toBe('Вношу')
