@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isCheckId } from '../../../shared/check/check-id.ts'
 import {
   CATEGORIES,
   type Certainty,
@@ -63,6 +64,9 @@ export function CorrectionDetails(props: {
       </div>
       <ReasonField {...props} />
       {editor.side === 'translation' && <EvidenceField {...props} />}
+      {record.check !== undefined && isCheckId(record.check) && (
+        <p className="why">{t('reading.foundBy', { check: t(`check.${record.check}.name`) })}</p>
+      )}
       <HistoryList record={record} />
       {!isReadOnly && (
         <div className="card-actions">

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isCheckId } from '../../../shared/check/check-id.ts'
 import { useSessionState } from '../session-context.tsx'
 import {
   ALL_CORRECTIONS,
@@ -87,7 +88,7 @@ function MoreFilters({ filter, onFilter, order, onOrder, facets }: FiltersProps)
       />
       <Facet
         label={t('reading.filter.check')}
-        options={facets.check.map((id) => [id, id])}
+        options={facets.check.map((id) => [id, isCheckId(id) ? t(`check.${id}.name`) : id])}
         {...set('check')}
       />
       {facets.guessed > 0 && (
