@@ -9,6 +9,7 @@ const PURE_PACKAGES = [
   'prosemirror-model',
   'prosemirror-transform',
   'saxes',
+  'hunspell-asm',
   'salve-annos',
   'diff',
   'fflate',

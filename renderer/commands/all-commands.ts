@@ -8,6 +8,7 @@ import { FILE_COMMANDS } from './file-commands.ts'
 import { HELP_COMMANDS } from './help-commands.ts'
 import type { Platform } from './keys.ts'
 import { LETTER_COMMANDS } from './letter-commands.ts'
+import { PROBLEM_COMMANDS } from './problem-commands.ts'
 import { READING_COMMANDS } from './reading-commands.ts'
 import { REVIEW_COMMANDS } from './review-commands.ts'
 import { VIEW_COMMANDS } from './view-commands.ts'
@@ -19,6 +20,8 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...REVIEW_COMMANDS,
   ...LETTER_COMMANDS,
   ...ALIGN_COMMANDS,
+  // What stands at the cursor is accepted by one key: a problem before the correction that it is in.
+  ...PROBLEM_COMMANDS,
   ...READING_COMMANDS,
   ...AFTER_COMMANDS,
   ...VIEW_COMMANDS,

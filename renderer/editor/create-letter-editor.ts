@@ -17,11 +17,13 @@ import {
   undoAction,
   undoLabelOf,
 } from './plugins/action-history.ts'
+import { awaitedFixPlugin } from './plugins/awaited-fix.ts'
 import { clipboardPlugin } from './plugins/clipboard.ts'
 import { completeComposition, compositionPlugin } from './plugins/composition.ts'
 import { hiddenTextPlugin } from './plugins/hidden-text.ts'
 import { highlightPlugin } from './plugins/highlight.ts'
 import { machineGuardPlugin } from './plugins/machine-guard.ts'
+import { problemLightPlugin, problemMarksPlugin } from './plugins/problem-marks.ts'
 import { recordViewsPlugin } from './plugins/record-views.ts'
 import { recordsOf, recordsPlugin } from './plugins/records.ts'
 import { segmentStatementsPlugin } from './plugins/segment-statements.ts'
@@ -117,6 +119,9 @@ function initialState(
       clipboardPlugin(acting, isReadOnly),
       recordViewsPlugin(text.machine, options.translate),
       highlightPlugin(),
+      problemMarksPlugin(),
+      problemLightPlugin(),
+      awaitedFixPlugin(),
     ],
   })
 }

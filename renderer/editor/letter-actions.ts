@@ -1,5 +1,6 @@
 import { draftRecords } from './draft.ts'
 import { changeCorrection, revertCorrection } from './features/correction-record.ts'
+import { applyFix, dismissProblem, undismissProblem } from './features/fix.ts'
 import { clearHeader, setHeader } from './features/header.ts'
 import { changeMention, removeMention, tagMention } from './features/mention.ts'
 import { linkCallout, linkNoteAt, removePassage, setPassage } from './features/note-link.ts'
@@ -29,6 +30,9 @@ type Actions = Pick<
   | 'clearHeader'
   | 'confirmHeader'
   | 'changePairs'
+  | 'applyFix'
+  | 'dismissProblem'
+  | 'takeBackDismissal'
 >
 
 /** The methods of an editor that change records, each one undoable action. */
@@ -73,5 +77,9 @@ export function letterActions(act: Act): Actions {
         return old !== undefined && setHeader(draft, context, field, old.value)
       }),
     changePairs: (label, changes) => act(label, (draft) => changePairs(draft, changes)),
+    applyFix: (problem) => act('action.fix', (draft, context) => applyFix(draft, context, problem)),
+    dismissProblem: (problem, reason) =>
+      act('action.dismiss', (draft, context) => dismissProblem(draft, context, problem, reason)),
+    takeBackDismissal: (id) => act('action.undismiss', (draft) => undismissProblem(draft, id)),
   }
 }

@@ -1,4 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
+import type { Problem } from '../../shared/check/problem.ts'
 import type { CanonicalText, Side } from '../../shared/letter/canonical.ts'
 import type { StepJson, TextState } from '../../shared/letter/journal.ts'
 import type { MachineText } from '../../shared/letter/machine-text.ts'
@@ -122,5 +123,19 @@ export interface LetterEditor {
   } | null
   /** Draws attention to ranges of machine text (aligned pairs, search hits) without changing anything. */
   highlight(ranges: readonly MachineRange[]): void
+  /** Selects the words of a problem and scrolls to them; what is typed there next is the correction that settles it. */
+  selectProblem(problem: Problem): void
+  /** Puts in what a problem proposes, as a tracked correction; false where it proposes nothing or its words are others by now. */
+  applyFix(problem: Problem): boolean
+  /** Dismisses a problem in this letter; false where it is not one of a check. */
+  dismissProblem(problem: Problem, reason?: string): boolean
+  /** Takes the dismissal of a problem back. */
+  takeBackDismissal(problem: string): boolean
+  /** Underlines problems of the text, those of this list alone. */
+  showProblems(problems: readonly Problem[]): void
+  /** The ids of the problems that are underlined at the cursor or in the selection. */
+  problemsHere(): readonly string[]
+  /** Lights ranges of machine text stronger than `highlight` does: the places of the problem that is looked at. */
+  light(ranges: readonly MachineRange[]): void
   destroy(): void
 }

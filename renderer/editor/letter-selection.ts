@@ -3,10 +3,13 @@ import type { EditorView } from 'prosemirror-view'
 import type { MachineRange } from '../../shared/letter/place.ts'
 import { machineSelection } from '../../shared/letter/positions.ts'
 import type { LetterEditor } from './letter-editor.ts'
+import { awaitFix } from './plugins/awaited-fix.ts'
 import { highlightRanges } from './plugins/highlight.ts'
+import { lightRanges, problemsAt, showProblems } from './plugins/problem-marks.ts'
 import { recordsOf } from './plugins/records.ts'
-import { syncSelection } from './sync-selection.ts'
+import { redraw } from './sync-selection.ts'
 import { caretRect } from './text/caret-rect.ts'
+import { problemRange } from './text/problem-range.ts'
 import { type DocRange, markedRange, nodeRange } from './text/spans.ts'
 
 const MARKS_OF = {
@@ -20,7 +23,18 @@ const MARKS_OF = {
 /** The methods of an editor that only show: select a range or a record and scroll to it, highlight ranges. */
 export function letterSelection(
   view: EditorView,
-): Pick<LetterEditor, 'select' | 'selectPositions' | 'selectRecord' | 'linesOf' | 'highlight'> {
+): Pick<
+  LetterEditor,
+  | 'select'
+  | 'selectPositions'
+  | 'selectRecord'
+  | 'selectProblem'
+  | 'linesOf'
+  | 'highlight'
+  | 'showProblems'
+  | 'problemsHere'
+  | 'light'
+> {
   const rangeOf = (range: MachineRange) =>
     machineSelection(view.state.doc, recordsOf(view.state), range)
   return {
@@ -43,11 +57,21 @@ export function letterSelection(
       const found = view.dom.isConnected ? rangeOf(range) : null
       return found && { first: caretRect(view, found.from, 1), last: caretRect(view, found.to, -1) }
     },
+    selectProblem: (problem) => {
+      const { doc } = view.state
+      const words = problemRange(doc, recordsOf(view.state), problem)
+      const place = words ?? (problem.range && rangeOf(problem.range))
+      if (!place) return
+      const tr = view.state.tr.setSelection(TextSelection.create(doc, place.from, place.to))
+      const { finding } = problem
+      view.dispatch((finding && words ? awaitFix(tr, words, finding) : tr).scrollIntoView())
+    },
+    showProblems: (problems) => redraw(view, showProblems(view.state.tr, problems)),
+    problemsHere: () => problemsAt(view.state),
+    light: (ranges) => redraw(view, lightRanges(view.state.tr, ranges)),
     highlight: (ranges) => {
-      // A redraw puts the caret where the state has it: a move that is not taken over yet would be lost.
-      syncSelection(view)
       const found = ranges.map(rangeOf).filter((one) => one !== null)
-      view.dispatch(highlightRanges(view.state.tr, found))
+      redraw(view, highlightRanges(view.state.tr, found))
     },
   }
 }

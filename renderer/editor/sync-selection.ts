@@ -1,3 +1,4 @@
+import type { Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 
 interface Observed {
@@ -11,3 +12,20 @@ interface Observed {
 export function syncSelection(view: EditorView): void {
   if (!view.composing && view.hasFocus()) (view as unknown as Observed).domObserver?.flush?.()
 }
+
+/**
+ * Draws only: what is dispatched changes the look of the text and nothing in it. Chromium may go on showing a selection
+ * wider than it is where text nodes around its beginning were split or joined, so it is set again as it is.
+ */
+export function redraw(view: EditorView, tr: Transaction): void {
+  syncSelection(view)
+  view.dispatch(tr)
+  const shown =
+    view.state.selection.empty || !view.hasFocus() ? null : view.dom.ownerDocument.getSelection()
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = shown ?? NONE
+  if (!anchorNode || !focusNode) return
+  shown?.collapse(anchorNode, anchorOffset)
+  shown?.extend(focusNode, focusOffset)
+}
+
+const NONE = { anchorNode: null, anchorOffset: 0, focusNode: null, focusOffset: 0 } as const

@@ -6,6 +6,7 @@ import { openStore } from '../storage/open-store.ts'
 import { tryAgain } from '../storage/store.ts'
 import { addSample } from './add-sample.ts'
 import { afterActions } from './after-actions.ts'
+import { checkActions } from './check-actions.ts'
 import { collectionActions } from './collection-actions.ts'
 import { exportActions } from './export-actions.ts'
 import { importActions } from './import-actions.ts'
@@ -58,9 +59,11 @@ function joinActions(surroundings: Surroundings): Session {
   const collection = collectionActions(surroundings, letter.flush, exports.encodeAll)
   const originals = originalActions(surroundings, letter.actions)
   const pairs = pairActions(surroundings, letter.actions)
+  const checks = checkActions(surroundings, letter)
   return {
     state,
     ...letter.actions,
+    checks,
     // An edit that waits for the alignment belongs to the letter that is left.
     openLetter: (id) => pairs.settled().then(() => letter.actions.openLetter(id)),
     closeLetter: () => pairs.settled().then(letter.actions.closeLetter),
@@ -79,6 +82,7 @@ function joinActions(surroundings: Surroundings): Session {
     cancelProgress() {
       exports.cancel()
       outputs.cancel()
+      checks.cancel()
     },
     letterCopy: letter.copy,
     async tryAgain() {

@@ -3,6 +3,7 @@ import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
 import { type LetterLock, lockLetter } from '../storage/lock-letter.ts'
 import { type OpenLetterResult, openLetter } from '../storage/open-letter.ts'
+import { type Checker, startChecker } from './checker.ts'
 import { commitField } from './commit-field.ts'
 import { type OpenLetterHandle, openEditors } from './open-letter.ts'
 import type { OpenLetter, SaveState, Session } from './session.ts'
@@ -31,6 +32,8 @@ type Shown = Extract<OpenLetterResult, { readonly status: 'open' | 'read-only' }
 /** What the rest of the session needs of the open letter. */
 export interface OpenLetterAccess {
   readonly actions: LetterActions
+  /** The letter that is open, if any. */
+  handle(): OpenLetterHandle | null
   /** Resolves when all that was done is kept; says so where something cannot be. */
   flush(): Promise<void>
   /** Whether something that was done is not kept yet. */
@@ -46,6 +49,7 @@ export function letterActions(surroundings: Surroundings): OpenLetterAccess {
   const { store, state } = surroundings
   let handle: OpenLetterHandle | null = null
   let lock: LetterLock | null = null
+  const start = starting(surroundings)
 
   const isPending = () => handle?.isPending() ?? false
   const inTurn = takingTurns()
@@ -78,7 +82,7 @@ export function letterActions(surroundings: Surroundings): OpenLetterAccess {
     if (!opened || !(await leave())) return release(next)
     lock = next
     try {
-      handle = begin(surroundings, opened, next.status === 'elsewhere')
+      handle = start(opened, next.status === 'elsewhere')
     } catch (fault) {
       await leave()
       showNone()
@@ -87,11 +91,8 @@ export function letterActions(surroundings: Surroundings): OpenLetterAccess {
   }
 
   return {
-    async flush() {
-      commitField()
-      await handle?.flush()
-      if (isPending()) notify(surroundings, 'bad', say('session.notAllKept'))
-    },
+    handle: () => handle,
+    flush: () => flushOpen(surroundings, handle),
     isPending,
     commit() {
       commitField()
@@ -103,6 +104,24 @@ export function letterActions(surroundings: Surroundings): OpenLetterAccess {
       openLetter: (id) => inTurn(() => openNow(id)),
       closeLetter: () => inTurn(closeNow),
     },
+  }
+}
+
+async function flushOpen(
+  surroundings: Surroundings,
+  handle: OpenLetterHandle | null,
+): Promise<void> {
+  commitField()
+  await handle?.flush()
+  if (handle?.isPending()) notify(surroundings, 'bad', say('session.notAllKept'))
+}
+
+// The worker that checks is started with the first letter and serves all that follow.
+function starting(surroundings: Surroundings) {
+  let checker: Checker | null = null
+  return (opened: Shown, elsewhere: boolean): OpenLetterHandle => {
+    checker ??= startChecker()
+    return begin(surroundings, checker, opened, elsewhere)
   }
 }
 
@@ -171,7 +190,12 @@ function viewActions(
   }
 }
 
-function begin(surroundings: Surroundings, opened: Shown, elsewhere: boolean): OpenLetterHandle {
+function begin(
+  surroundings: Surroundings,
+  checker: Checker,
+  opened: Shown,
+  elsewhere: boolean,
+): OpenLetterHandle {
   const { store, state } = surroundings
   const { letter, head } = opened
   const why = opened.status === 'read-only' ? say(`session.unfit.${opened.why.code}`) : null
@@ -179,6 +203,7 @@ function begin(surroundings: Surroundings, opened: Shown, elsewhere: boolean): O
   const handle: OpenLetterHandle = openEditors({
     store,
     state,
+    checker,
     letter,
     rev: head.rev,
     snapshotSeq: head.snapshotSeq,
@@ -200,7 +225,8 @@ function begin(surroundings: Surroundings, opened: Shown, elsewhere: boolean): O
       readOnly: message !== null,
       mode: 'write',
       view: 'changes',
-      problems: handle.problems(),
+      problems: handle.problems().open,
+      dismissed: handle.problems().dismissed,
       undoLabel: null,
       redoLabel: null,
       tick: 0,
@@ -238,7 +264,7 @@ function jump({ state }: Surroundings, handle: OpenLetterHandle | null, id: stri
   if (!problem || !handle) return
   const editor = handle.editor(problem.side)
   if (!problem.range || !editor) return
-  editor.select(problem.range)
+  editor.selectProblem(problem)
   editor.focus()
 }
 

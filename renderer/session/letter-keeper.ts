@@ -1,4 +1,3 @@
-import type { Problem } from '../../shared/check/problem.ts'
 import {
   changedFacts,
   type LetterFacts,
@@ -9,7 +8,7 @@ import { countWords } from '../../shared/letter/count-words.ts'
 import { segmentCounts } from '../../shared/translate/segment-states.ts'
 import type { EditorAction } from '../editor/letter-editor.ts'
 import { appendActions } from '../storage/append-actions.ts'
-import { saveDerived } from '../storage/save-derived.ts'
+import { type Derived, saveDerived } from '../storage/save-derived.ts'
 import type { Store } from '../storage/store.ts'
 import { writeSnapshot } from '../storage/write-snapshot.ts'
 import type { KeepResult } from './action-queue.ts'
@@ -20,8 +19,8 @@ const SNAPSHOT_EVERY = 200
 /** Brings the actions of one open letter into the store and keeps what is derived from it in step. */
 export interface LetterKeeper {
   keep(actions: readonly EditorAction[]): Promise<KeepResult>
-  /** Stores words, problems and states of segments for the present revision; dropped where the letter has gone on. */
-  derive(problems: readonly Problem[]): Promise<void>
+  /** Stores words, what was noticed and states of segments for the present revision; dropped where the letter has gone on. */
+  derive(noticed: Omit<Derived, 'words' | 'segments'>): Promise<void>
   /** Writes a snapshot where one is due, or, with `now`, wherever something is new. */
   snapshot(now: boolean): Promise<void>
 }
@@ -75,10 +74,10 @@ export function createLetterKeeper(options: {
       }))
       return conclude(await appendActions(store, id, rev, rows, changedFacts(facts, now)), now)
     },
-    async derive(problems) {
+    async derive(noticed) {
       const now = letter()
       const counts = { words: countWords(now.translation), segments: segmentCounts(now) }
-      await saveDerived(store, id, rev, { ...counts, problems })
+      await saveDerived(store, id, rev, { ...counts, ...noticed })
     },
     async snapshot(now) {
       if (seq === snapshotSeq || (!now && seq - snapshotSeq < SNAPSHOT_EVERY)) return

@@ -1,16 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { letterProblems } from '../../shared/check/letter-problems.ts'
-import type { Problem } from '../../shared/check/problem.ts'
+import type { SortedProblems } from '../../shared/check/sort-out.ts'
 import { letterFacts } from '../../shared/collection/letter-facts.ts'
 import type { CanonicalLetter, Side } from '../../shared/letter/canonical.ts'
 import { createLetterEditor } from '../editor/create-letter-editor.ts'
 import type { LetterEditor, LetterEditorOptions } from '../editor/letter-editor.ts'
 import type { Store } from '../storage/store.ts'
 import { type ActionQueue, createActionQueue } from './action-queue.ts'
+import type { Checker } from './checker.ts'
 import { createLetterKeeper, type LetterKeeper } from './letter-keeper.ts'
+import { type LiveProblems, watchProblems } from './live-problems.ts'
+import { noticedIn } from './noticed-in.ts'
 import type { OpenLetter, SessionState } from './session.ts'
 import { newRecordId, say, timeNow } from './surroundings.ts'
-import { createUndoOrder } from './undo-order.ts'
+import { createUndoOrder, type StepBeside, type UndoOrder } from './undo-order.ts'
 
 /** How long after a change problems and words are counted again, in milliseconds. */
 const SETTLE_MS = 250
@@ -19,6 +21,7 @@ const SETTLE_MS = 250
 export interface OpenLetterOptions {
   readonly store: Store
   readonly state: StoreApi<SessionState>
+  readonly checker: Checker
   readonly letter: CanonicalLetter
   readonly rev: number
   readonly seq: number
@@ -34,7 +37,11 @@ export interface OpenLetterHandle {
   readonly id: string
   editor(side: Side): LetterEditor | null
   letter(): CanonicalLetter
-  problems(): readonly Problem[]
+  problems(): SortedProblems
+  /** Sorts the problems again after something was said of them; `settled` names one that was just corrected. */
+  sortAgain(settled?: string): void
+  /** Takes a step of the collection into this letter's history: undo takes it back in its turn. */
+  didBeside(step: StepBeside): void
   undo(): void
   redo(): void
   /**
@@ -66,9 +73,20 @@ export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
       if (typeof now === 'object' && queue.hasStopped()) options.onStopped(now.failed)
     },
   })
-  const settle = createSettling(() => {
-    shown.problems(canonical())
-    return readOnly ? Promise.resolve() : catchUp(queue, keeper, canonical)
+  const problems = watchProblems({
+    checker: options.checker,
+    state: options.state,
+    letter: canonical,
+    dismissals: () => (editors.translation?.state() ?? letter.translation).records.dismissals,
+    onSorted: (sorted) => {
+      shown.problems(sorted)
+      markProblems(sorted, Object.values(editors))
+    },
+  })
+  const settle = createSettling(async () => {
+    await problems.look()
+    shown.title(canonical())
+    if (!readOnly) await catchUp(queue, keeper, problems)
   })
   const onAction: LetterEditorOptions['onAction'] = (action, extendsLast) => {
     queue.add(action, extendsLast)
@@ -77,37 +95,76 @@ export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
   }
   for (const side of ['translation', 'original'] as const)
     editors[side] = createEditor(options, side, { onAction, onUpdate: shown.redraw })
+  problems.look().catch(reportError)
   const unfollow = options.store.health.subscribe(({ status }) => {
     if (status === 'well') queue.retry()
   })
+  const end = () => {
+    unfollow()
+    problems.end()
+    shown.end()
+    for (const editor of Object.values(editors)) editor?.destroy()
+  }
+  return {
+    id: letter.id,
+    editor: (side) => editors[side],
+    letter: canonical,
+    problems: problems.sorted,
+    sortAgain: problems.sortAgain,
+    ...historyOver(order, shown.redraw),
+    flush: queue.flush,
+    isPending: queue.isPending,
+    close: closing({ queue, keeper, settle, readOnly, end }),
+  }
+}
+
+function historyOver(
+  order: UndoOrder,
+  redraw: () => void,
+): Pick<OpenLetterHandle, 'didBeside' | 'undo' | 'redo'> {
+  const travel = (way: 'undo' | 'redo') => {
+    order.travel(way)?.focus()
+    redraw()
+  }
+  return {
+    didBeside(step) {
+      order.didBeside(step)
+      redraw()
+    },
+    undo: () => travel('undo'),
+    redo: () => travel('redo'),
+  }
+}
+
+// Words and problems are counted a last time and a snapshot is written before the editors end.
+function closing(parts: {
+  readonly queue: ActionQueue
+  readonly keeper: LetterKeeper
+  readonly settle: { now(): Promise<void> }
+  readonly readOnly: boolean
+  readonly end: () => void
+}): OpenLetterHandle['close'] {
+  const { queue, keeper, settle, readOnly, end } = parts
   const settleAll = async () => {
     do {
       await settle.now()
       if (!readOnly) await keeper.snapshot(true)
     } while (queue.isPending() && !queue.hasStopped())
   }
-  const travel = (way: 'undo' | 'redo') => order.travel(way)?.focus()
-  return {
-    id: letter.id,
-    editor: (side) => editors[side],
-    letter: canonical,
-    problems: () => letterProblems(canonical()),
-    undo: () => travel('undo'),
-    redo: () => travel('redo'),
-    flush: queue.flush,
-    isPending: queue.isPending,
-    async close(force = false) {
-      // A fault in what is only derived is told, but keeps nobody in a letter whose work is kept.
-      await settleAll().catch(reportError)
-      // What is typed meanwhile is kept too: the last look at the queue and the end of the editors are one moment.
-      await queue.flush()
-      if (queue.isPending() && !force) return false
-      unfollow()
-      shown.end()
-      for (const editor of Object.values(editors)) editor?.destroy()
-      return true
-    },
+  return async (force = false) => {
+    // A fault in what is only derived is told, but keeps nobody in a letter whose work is kept.
+    await settleAll().catch(reportError)
+    // What is typed meanwhile is kept too: the last look at the queue and the end of the editors are one moment.
+    await queue.flush()
+    if (queue.isPending() && !force) return false
+    end()
+    return true
   }
+}
+
+function markProblems({ open }: SortedProblems, editors: readonly (LetterEditor | null)[]): void {
+  for (const editor of editors)
+    editor?.showProblems(open.filter(({ side }) => side === editor.side))
 }
 
 function createEditor(
@@ -124,11 +181,12 @@ function createEditor(
 async function catchUp(
   queue: ActionQueue,
   keeper: LetterKeeper,
-  letter: () => CanonicalLetter,
+  problems: LiveProblems,
 ): Promise<void> {
   await queue.flush()
   if (queue.isPending()) return
-  await keeper.derive(letterProblems(letter()))
+  const { letter, problems: all, isChecked } = problems.all()
+  await keeper.derive(noticedIn(letter, all, problems.sorted(), isChecked))
   await keeper.snapshot(false)
 }
 
@@ -170,8 +228,11 @@ function showOpenLetter(
       if (failed !== null) state.setState({ save: { status: 'failed', message: failed } })
       else state.setState({ save: { status: save as 'saved' | 'saving' } })
     },
-    problems(now: CanonicalLetter) {
-      update({ problems: letterProblems(now), title: letterFacts(now).title })
+    problems({ open, dismissed }: SortedProblems) {
+      update({ problems: open, dismissed })
+    },
+    title(now: CanonicalLetter) {
+      update({ title: letterFacts(now).title })
     },
     redraw() {
       frame ||= requestAnimationFrame(() => {

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Problem } from '../../shared/check/problem.ts'
+import type { Dismissed } from '../../shared/check/sort-out.ts'
 import type { Entity, EntityKind } from '../../shared/entity/entity.ts'
 import type { RuleSet } from '../../shared/import/rules/rule.ts'
 import type { OpenedFile } from '../../shared/ipc.ts'
@@ -12,6 +13,7 @@ import type { SegmentCounts } from '../../shared/translate/segment-states.ts'
 import type { TranslationSet } from '../../shared/translate/translation-set.ts'
 import type { LetterEditor } from '../editor/letter-editor.ts'
 import type { AfterActions, LastChange } from './after-state.ts'
+import type { CheckActions } from './check-actions.ts'
 import type { OriginalActions } from './original-types.ts'
 import type { OutputActions } from './output-types.ts'
 import type { PairActions } from './pair-actions.ts'
@@ -70,6 +72,8 @@ export interface OpenLetter {
   readonly mode: 'write' | 'tag'
   readonly view: 'corrected' | 'changes' | 'machine'
   readonly problems: readonly Problem[]
+  /** Problems that a person found to be none. */
+  readonly dismissed: readonly Dismissed[]
   readonly undoLabel: string | null
   readonly redoLabel: string | null
   /** Grows with every change of text, records or selection: what depends on them reads the editors again. */
@@ -211,6 +215,9 @@ export interface Session {
   jumpToProblem(id: string): void
   /** Marks an inferred link or field as right. */
   confirmProblem(id: string): void
+
+  /** What is done with problems of the checks, in the open letter and in the collection. */
+  readonly checks: CheckActions
 
   putEntity(entity: Entity): Promise<void>
   /** Makes an entry from a name and gives its id; the id is an NCName made from the name. */

@@ -11,7 +11,7 @@ import type { LetterWork } from '../../shared/collection/letter-work.ts'
 import type { Entity, EntityKind } from '../../shared/entity/entity.ts'
 import type { Side } from '../../shared/letter/canonical.ts'
 import type { MachineText } from '../../shared/letter/machine-text.ts'
-import type { Counterpart, LetterState } from '../../shared/letter/records.ts'
+import type { Counterpart, LetterState, Records } from '../../shared/letter/records.ts'
 import type { SegmentCounts } from '../../shared/translate/segment-states.ts'
 
 /** What lists show of a letter, and where its history stands. Small: ten thousand are read at once. */
@@ -78,11 +78,18 @@ export type MentionRow = MentionFact & { readonly letter: string }
 export type PartyRow = PartyFact & { readonly letter: string }
 export type DateRow = DateFact & { readonly letter: string }
 
-/** The problems of a letter as of revision `rev`, in the words of the checks that made them. */
+/**
+ * The problems of a letter as of revision `rev`, in the words of the checks that made them, dismissed ones among them;
+ * `dismissals` are those said of it by then, `confirmed` counts by check the corrections that settled a problem. `checked` is
+ * there once the checks of the text have looked, as what they were then.
+ */
 export interface ProblemsRow {
   readonly letter: string
   readonly rev: number
   readonly list: readonly Problem[]
+  readonly dismissals?: Records['dismissals']
+  readonly confirmed?: Readonly<Record<string, number>>
+  readonly checked?: number
 }
 
 /**

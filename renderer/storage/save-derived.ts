@@ -1,13 +1,17 @@
 import type { Problem } from '../../shared/check/problem.ts'
 import type { SegmentCounts } from '../../shared/translate/segment-states.ts'
 import type { Failed } from './failure.ts'
+import type { ProblemsRow } from './rows.ts'
 import { readAll, type Store, write } from './store.ts'
 
 /** What was counted of a letter as of one revision. */
-export interface Derived {
+export interface Derived extends Omit<ProblemsRow, 'letter' | 'rev' | 'list'> {
   readonly words: number
+  /** All that was noticed, dismissed or not. */
   readonly problems: readonly Problem[]
   readonly segments: SegmentCounts
+  /** How many of them wait for a person; without it all. */
+  readonly open?: number
 }
 
 /** Keeps words, problems and states of segments made from revision `rev`; dropped where the letter has gone on since. */
@@ -15,15 +19,15 @@ export async function saveDerived(
   store: Store,
   letter: string,
   rev: number,
-  { words, problems, segments }: Derived,
+  { words, segments, problems, open = problems.length, ...more }: Derived,
 ): Promise<{ readonly status: 'saved' | 'dropped' } | Failed> {
   const { db } = store
   const result = await write(store, ['letters', 'problems'], async () => {
     const head = await db.letters.get(letter)
     if (head?.rev !== rev) return { status: 'dropped' } as const
-    const counts = { words, problems: problems.length, segments }
+    const counts = { words, problems: open, segments }
     await db.letters.put({ ...head, ...counts, derivedRev: rev })
-    await db.problems.put({ letter, rev, list: problems })
+    await db.problems.put({ letter, rev, list: problems, ...more })
     return { status: 'saved' } as const
   })
   if (result.status === 'saved') store.changes.announce({ kind: 'letters', ids: [letter] })
@@ -41,4 +45,36 @@ export async function readProblems(
     const row = await store.db.problems.get(letter)
     return { status: 'read', rev: row?.rev ?? -1, problems: row?.list ?? [] } as const
   })
+}
+
+/** What was counted of all letters. */
+export async function listProblems(
+  store: Store,
+): Promise<{ readonly status: 'read'; readonly rows: readonly ProblemsRow[] } | Failed> {
+  return readAll(store, ['problems'], async () => {
+    return { status: 'read', rows: await store.db.problems.toArray() } as const
+  })
+}
+
+/** Counts again how many problems of each letter wait for a person, after something was said of many at once; gives how many letters have another count now. */
+export async function recountProblems(
+  store: Store,
+  countOpen: (row: ProblemsRow) => number,
+): Promise<{ readonly status: 'counted'; readonly letters: number } | Failed> {
+  const { db } = store
+  const ids: string[] = []
+  const result = await write(store, ['letters', 'problems'], async () => {
+    const rows = await db.problems.toArray()
+    const heads = await db.letters.bulkGet(rows.map(({ letter }) => letter))
+    const changed = heads.flatMap((head, at) => {
+      const row = rows[at]
+      const problems = row && head ? countOpen(row) : 0
+      return head && head.problems !== problems ? [{ ...head, problems }] : []
+    })
+    await db.letters.bulkPut(changed)
+    ids.push(...changed.map(({ id }) => id))
+    return { status: 'counted', letters: changed.length } as const
+  })
+  if (ids.length > 0) store.changes.announce({ kind: 'letters', ids })
+  return result
 }

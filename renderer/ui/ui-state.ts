@@ -14,6 +14,7 @@ export type OpenDialog =
   | { readonly kind: 'settings' }
   | { readonly kind: 'who' }
   | { readonly kind: 'about-data' }
+  | { readonly kind: 'checks' }
   | { readonly kind: 'export'; readonly letters: readonly string[] | 'all' }
   | { readonly kind: 'edition' }
   | { readonly kind: 'measures' }

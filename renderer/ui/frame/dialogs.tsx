@@ -13,6 +13,7 @@ import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
 import { WhoDialog } from '../reading/who-dialog.tsx'
 import { AboutDataDialog } from '../settings/about-data-dialog.tsx'
+import { ChecksDialog } from '../settings/checks-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
 import { useUi } from '../ui-state.ts'
 
@@ -34,6 +35,8 @@ export function Dialogs() {
       return <WhoDialog />
     case 'about-data':
       return <AboutDataDialog />
+    case 'checks':
+      return <ChecksDialog />
     case 'export':
       return <ExportDialog letters={dialog.letters} />
     case 'edition':

@@ -14,6 +14,7 @@ const SECTIONS = [
   'reading',
   'tag',
   'notes',
+  'checks',
   'header',
   'after',
   'keep',

@@ -81,6 +81,7 @@ export function goToProblem(id: string): (session: Session) => void {
       return
     }
     useLetterUi.setState({ shownSide: problem.side })
+    if (problem.finding) showTab('problems')
     session.jumpToProblem(id)
   }
 }

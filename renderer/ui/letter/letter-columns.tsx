@@ -9,6 +9,7 @@ import { useLetterUi } from './letter-store.ts'
 import { TextColumn } from './text-column.tsx'
 import { useRecords } from './use-letter.ts'
 import { usePairs } from './use-pairs.ts'
+import { useProblemHere } from './use-problem-here.ts'
 
 /** Width in CSS pixels below which only one text is shown at a time. */
 const ROOM_FOR_TWO = 660
@@ -22,6 +23,7 @@ export function LetterColumns() {
   const shownSide = useLetterUi((state) => state.shownSide)
   const [place, isNarrow] = useNarrow()
   usePairs()
+  useProblemHere()
   const original = session.editor('original')
   // The text that has the cursor is the one to show.
   useEffect(() => {

@@ -1,18 +1,16 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { isCheckId } from '../../../shared/check/check-id.ts'
-import type { Problem } from '../../../shared/check/problem.ts'
+import type { Finding, Problem } from '../../../shared/check/problem.ts'
+import { surenessOf } from '../../../shared/check/sureness.ts'
+import { BeforeAfter } from '../reading/before-after.tsx'
+import { useMachineWords } from './use-machine-words.ts'
 
-/** A problem in plain words, with the words of the letter it is about below. */
+/** A problem in plain words, with the words of the letter it is about below; one of a check also with what it proposes and rests on. */
 export function ProblemWords({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation()
   const quote = problem.values['quote'] ?? problem.values['text'] ?? ''
-  if (isCheckId(problem.code))
-    return (
-      <span className="problem-words">
-        <span>{t(`check.${problem.code}.says`, { ...NO_VALUES, ...problem.values })}</span>
-      </span>
-    )
+  if (isCheckId(problem.code)) return <FindingWords problem={problem} />
   const words = t(`problem.${problem.code}`, {
     n: problem.values['n'] ?? '',
     fields: fieldWords(problem.values['fields'] ?? '', t),
@@ -23,6 +21,59 @@ export function ProblemWords({ problem }: { readonly problem: Problem }) {
       {quote.trim() !== '' && <q>{quote.trim()}</q>}
     </span>
   )
+}
+
+function FindingWords({ problem }: { readonly problem: Problem }) {
+  const { t } = useTranslation()
+  const { finding, values, code } = problem
+  const { isThere, wordsAt } = useMachineWords('original')
+  if (!isCheckId(code)) return null
+  const evidence = finding?.evidence ? wordsAt(finding.evidence).trim() : ''
+  const proposal = finding?.proposal ?? null
+  return (
+    <span className="problem-words">
+      <span className="finding-head">
+        <span className="finding-check">{t(`check.${code}.name`)}</span>
+        {finding && <Sureness finding={finding} />}
+        {finding && !isThere && !SELF_EVIDENT.has(code) && (
+          <span className="badge">{t('checks.conjecture')}</span>
+        )}
+      </span>
+      {proposal !== null && (
+        <BeforeAfter before={shorten(values['quote'] ?? '')} after={proposal} />
+      )}
+      {evidence !== '' && (
+        <q className="finding-evidence" lang="ru">
+          {shorten(evidence)}
+        </q>
+      )}
+      <span className="finding-says">{t(`check.${code}.says`, { ...NO_VALUES, ...values })}</span>
+    </span>
+  )
+}
+
+// What the letter itself shows is no conjecture, with an original or without.
+const SELF_EVIDENT: ReadonlySet<string> = new Set([
+  'integrity',
+  'callouts',
+  'doubled-word',
+  'spelling',
+])
+
+function Sureness({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation()
+  const sureness = surenessOf(finding.confidence)
+  return (
+    <span className="sureness" data-sure={sureness}>
+      {t(`checks.sureness.${sureness}`)}
+    </span>
+  )
+}
+
+const LONGEST = 140
+
+function shorten(words: string): string {
+  return words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()} …` : words
 }
 
 // What the sentences of checks may name; a check gives what its own needs.

@@ -1,114 +1,55 @@
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../../shared/check/problem.ts'
-import { Button } from '../kit/button.tsx'
-import { useSession, useSessionState } from '../session-context.tsx'
-import { ChoiceField } from './choice-field.tsx'
+import { Select } from '../kit/select.tsx'
+import { useSessionState } from '../session-context.tsx'
+import { DismissedProblems } from './dismissed-problems.tsx'
 import { EmptyPanel } from './empty-panel.tsx'
-import { goToProblem, openMentionPicker } from './letter-actions.ts'
-import { useLetterUi } from './letter-store.ts'
-import { ProblemWords } from './problem-words.tsx'
-import { useLetterRows } from './use-letter.ts'
-import { useRows } from './use-rows.ts'
+import { groupProblems, inGroup } from './group-problems.ts'
+import { ProblemRow } from './problem-row.tsx'
+import { useProblemKeys } from './use-problem-keys.ts'
 
-/** Everything the program noticed in the letter, each with its place to jump to and what can be done about it. */
+const ALL = 'all'
+
+/** Everything the program noticed in the letter, of one check or of all, each with its place to jump to and what can be done about it; below, what was dismissed. */
 export function ProblemsPanel() {
   const { t } = useTranslation()
-  const session = useSession()
-  const problems = useSessionState((state) => state.open?.problems ?? NONE)
-  const isReadOnly = useSessionState((state) => state.open?.readOnly ?? true)
-  const current = useLetterUi((state) => state.problem?.id)
-  const list = useRows<HTMLUListElement>()
-  if (problems.length === 0)
-    return (
-      <EmptyPanel title={t('letterView.problems.none')} text={t('letterView.problems.noneHow')} />
-    )
-  return (
-    <ul className="rows" ref={list.ref} onKeyDown={list.onKeyDown}>
-      {problems.map((problem) => (
-        <li className="row-card" key={problem.id} data-open={problem.id === current || undefined}>
-          <button
-            type="button"
-            className="row"
-            data-row
-            aria-current={problem.id === current || undefined}
-            onClick={() => goToProblem(problem.id)(session)}
-          >
-            <ProblemWords problem={problem} />
-          </button>
-          {!isReadOnly && <ProblemFix problem={problem} />}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-const NONE: readonly Problem[] = []
-
-const CONFIRMED: ReadonlySet<Problem['code']> = new Set([
-  'link-uncertain',
-  'date-uncertain',
-  'archive-inferred',
-])
-
-function ProblemFix({ problem }: { readonly problem: Problem }) {
-  const { t } = useTranslation()
-  const session = useSession()
-  const editor = session.editor(problem.side)
-  if (CONFIRMED.has(problem.code))
-    return (
-      <div className="card-actions">
-        <Button look="primary" onPress={() => session.confirmProblem(problem.id)}>
-          {t('letterView.problems.confirm')}
-        </Button>
-        {problem.callout && <NoteChoice problem={problem} callout={problem.callout} />}
-      </div>
-    )
-  if (problem.code === 'callout-without-note' && problem.callout)
-    return <NoteChoice problem={problem} callout={problem.callout} />
-  if (problem.code === 'note-without-callout' && problem.note) {
-    const { note } = problem
-    return (
-      <div className="card-actions">
-        <Button
-          onPress={() => {
-            if (!editor?.linkNoteHere(note)) session.notify('bad', t('letterView.notes.cannotLink'))
-            editor?.focus()
-          }}
-        >
-          {t('letterView.notes.linkHere')}
-        </Button>
-      </div>
-    )
-  }
-  const mention = problem.id.replace(/^mention:/, '')
-  if (problem.code === 'mention-without-entity')
-    return (
-      <div className="card-actions">
-        <Button onPress={() => openMentionPicker(mention)(session)}>
-          {t('letterView.problems.findEntry')}
-        </Button>
-      </div>
-    )
-  return null
-}
-
-function NoteChoice(props: { readonly problem: Problem; readonly callout: string }) {
-  const { t } = useTranslation()
-  const session = useSession()
-  const { problem, callout } = props
-  const { notes } = useLetterRows(problem.side)
-  if (notes.length === 0) return null
-  const options = [
-    { id: '', label: t('letterView.problems.noNote') },
-    ...notes.map((row) => ({ id: row.record.id, label: `${row.number}  ${row.words}` })),
+  const problems = useSessionState((state) => state.open?.problems)
+  const dismissed = useSessionState((state) => state.open?.dismissed.length ?? 0)
+  const [chosen, setChosen] = useState(ALL)
+  const list = useRef<HTMLUListElement>(null)
+  const groups = groupProblems(problems ?? [])
+  // A group whose last problem was settled is gone: one sees them all again.
+  const group = groups.some(({ id }) => id === chosen) ? chosen : ALL
+  const shown = (problems ?? []).filter((one) => group === ALL || inGroup(one) === group)
+  const onKeyDown = useProblemKeys(list, shown)
+  const choices = [
+    { id: ALL, text: t('checks.all'), count: problems?.length ?? 0 },
+    ...groups.map(({ id, count }) => ({
+      id,
+      text: id === 'letter' ? t('checks.ofLetter') : t(`check.${id}.name`),
+      count,
+    })),
   ]
   return (
-    <ChoiceField
-      className="note-choice"
-      label={t('letterView.problems.chooseNote')}
-      value={problem.note ?? ''}
-      options={options}
-      onChange={(note) => session.editor(problem.side)?.linkCallout(callout, note || null)}
-    />
+    <>
+      {groups.length > 1 && (
+        <Select
+          label={t('checks.which')}
+          labelHidden
+          choices={choices}
+          value={group}
+          onChange={setChosen}
+        />
+      )}
+      {shown.length === 0 && (
+        <EmptyPanel title={t('letterView.problems.none')} text={t('letterView.problems.noneHow')} />
+      )}
+      <ul className="rows problem-list" ref={list} onKeyDown={onKeyDown}>
+        {shown.map((problem) => (
+          <ProblemRow key={problem.id} problem={problem} />
+        ))}
+      </ul>
+      {dismissed > 0 && <DismissedProblems />}
+    </>
   )
 }

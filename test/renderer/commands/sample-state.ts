@@ -9,6 +9,7 @@ export const OPEN_LETTER: OpenLetter = {
   mode: 'write',
   view: 'changes',
   problems: [{ id: 'date-missing:date', code: 'date-missing', side: 'translation', values: {} }],
+  dismissed: [],
   undoLabel: 'action.type',
   redoLabel: null,
   tick: 1,

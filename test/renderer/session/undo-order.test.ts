@@ -4,14 +4,21 @@ import { createUndoOrder } from '../../../renderer/session/undo-order.ts'
 import type { Side } from '../../../shared/letter/canonical.ts'
 
 /** An editor that holds so many actions to take back. */
-function editorWith(count: number): Pick<LetterEditor, 'undo' | 'redo'> {
+function editorWith(
+  count: number,
+): Pick<LetterEditor, 'undo' | 'redo' | 'undoLabel' | 'redoLabel'> {
   let done = count
   const move = (by: 1 | -1) => {
     if (done + by < 0 || done + by > count) return false
     done += by
     return true
   }
-  return { undo: () => move(-1), redo: () => move(1) }
+  return {
+    undo: () => move(-1),
+    redo: () => move(1),
+    undoLabel: () => (done > 0 ? 'action.type' : null),
+    redoLabel: () => (done < count ? 'action.type' : null),
+  }
 }
 
 function orderOver(counts: Readonly<Record<Side, number>>) {
@@ -52,5 +59,25 @@ describe('the one history of a letter', () => {
     order.did('original', false)
     order.did('translation', true)
     expect([undo(), undo(), undo(), undo()]).toEqual(['translation', 'original', 'original', null])
+  })
+
+  it('takes steps beside the texts back in their turn', () => {
+    const { order, undo, redo } = orderOver({ translation: 2, original: 0 })
+    const done: string[] = []
+    const step = {
+      label: 'action.silence',
+      undo: () => done.push('undo'),
+      redo: () => done.push('redo'),
+    }
+    order.did('translation', false)
+    order.didBeside(step)
+    order.did('translation', false)
+    expect(undo()).toBe('translation')
+    expect(order.labels().undoLabel).toBe('action.silence')
+    expect(undo()).toBeNull()
+    expect(done).toEqual(['undo'])
+    expect(order.labels().redoLabel).toBe('action.silence')
+    expect([redo(), redo()]).toEqual([null, 'translation'])
+    expect(done).toEqual(['undo', 'redo'])
   })
 })

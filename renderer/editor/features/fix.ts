@@ -1,0 +1,78 @@
+import type { Node } from 'prosemirror-model'
+import type { Finding, Problem } from '../../../shared/check/problem.ts'
+import type { CorrectionRecord } from '../../../shared/letter/records.ts'
+import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
+import { correct } from '../correction/correct.ts'
+import { type Draft, draftRecords, putRecord } from '../draft.ts'
+import { decisionOf, type EditorContext } from '../editor-context.ts'
+import { problemRange } from '../text/problem-range.ts'
+import type { DocRange } from '../text/spans.ts'
+
+const { deletion, insertion } = letterSchema.marks
+
+/**
+ * Puts what a problem proposes in place of its words, as a tracked correction that keeps the check, its category, severity and
+ * evidence. Gives whether it was done: not where it proposes nothing, or the words are others by now.
+ */
+export function applyFix(draft: Draft, context: EditorContext, problem: Problem): boolean {
+  const { finding } = problem
+  if (!finding || finding.proposal === null) return false
+  const place = problemRange(draft.tr.doc, draftRecords(draft), problem)
+  if (!place) return false
+  const edit = finding.proposal === '' ? withSpace(draft.tr.doc, place) : place
+  if (!correct(draft, context, { ...edit, text: finding.proposal })) return false
+  nameCheck(draft, finding)
+  return true
+}
+
+// Words that go take the space before them along, where another space or a sign stands behind them.
+function withSpace(doc: Node, { from, to }: DocRange): DocRange {
+  const $from = doc.resolve(from)
+  const before = from > $from.start() ? doc.textBetween(from - 1, from) : ''
+  const behind = to < $from.end() ? doc.textBetween(to, to + 1) : ''
+  return before === ' ' && /^[\s.,;:!?)]?$/u.test(behind) ? { from: from - 1, to } : { from, to }
+}
+
+// Says of the corrections that are new, and of one whose category was a guess until now, which check they settle.
+function nameCheck(draft: Draft, finding: Finding): void {
+  const before = draft.base.corrections
+  const here = correctionsAt(draft)
+  for (const record of Object.values(draftRecords(draft).corrections))
+    if (before[record.id] !== record || (record.guessed && here.includes(record.id)))
+      putRecord(draft, 'corrections', record.id, settledBy(record, finding))
+}
+
+// The corrections that end where the cursor is now.
+function correctionsAt({ tr }: Draft): readonly string[] {
+  const { nodeBefore } = tr.selection.$head
+  const marks = nodeBefore?.marks ?? []
+  return marks.filter(({ type }) => type === insertion || type === deletion).map(idOf)
+}
+
+/** A correction that settles a problem: its category is the check's and no guess. */
+export function settledBy(record: CorrectionRecord, finding: Finding): CorrectionRecord {
+  const { guessed: _, ...rest } = record
+  const { check, category, severity, evidence } = finding
+  return { ...rest, check, category, severity, ...(evidence && { evidence }) }
+}
+
+/** Dismisses a problem in this letter, with a reason where one is given. */
+export function dismissProblem(
+  draft: Draft,
+  context: EditorContext,
+  problem: Problem,
+  reason?: string,
+): boolean {
+  const check = problem.finding?.check
+  if (check === undefined) return false
+  const record = { id: problem.id, check, ...decisionOf(context), ...(reason && { reason }) }
+  putRecord(draft, 'dismissals', problem.id, record)
+  return true
+}
+
+/** Takes the dismissal of a problem back. */
+export function undismissProblem(draft: Draft, id: string): boolean {
+  if (!draftRecords(draft).dismissals[id]) return false
+  putRecord(draft, 'dismissals', id, null)
+  return true
+}

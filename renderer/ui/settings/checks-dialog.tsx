@@ -1,0 +1,107 @@
+import { useEffect, useState } from 'react'
+import { Checkbox } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { CHECK_IDS, type CheckId } from '../../../shared/check/check-id.ts'
+import {
+  type CheckTallies,
+  NO_TALLY,
+  precisionOf,
+  shownBy,
+} from '../../../shared/check/check-tally.ts'
+import { isCheckOn } from '../../../shared/check/is-check-on.ts'
+import { Button } from '../kit/button.tsx'
+import { Dialog } from '../kit/dialog.tsx'
+import { useSession, useSessionState } from '../session-context.tsx'
+import { closeDialog } from '../ui-state.ts'
+import './checks-dialog.css'
+
+/** Each check with what it has shown in this collection, how much of that was right as far as persons have said, and whether it is on. */
+export function ChecksDialog() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const tallies = useTallies()
+  const check = () => {
+    closeDialog()
+    void session.checks.checkCollection()
+  }
+  return (
+    <Dialog
+      title={t('checks.title')}
+      onClose={closeDialog}
+      wide
+      foot={
+        <>
+          <Button onPress={check}>{t('checks.command.checkAll')}</Button>
+          <Button look="primary" onPress={closeDialog} autoFocus>
+            {t('app.close')}
+          </Button>
+        </>
+      }
+    >
+      <p className="muted">{t('checks.explain')}</p>
+      <table className="checks-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('checks.check')}</th>
+            <th scope="col">{t('checks.shown')}</th>
+            <th scope="col">{t('checks.confirmed')}</th>
+            <th scope="col">{t('checks.noFault')}</th>
+            <th scope="col">{t('checks.precision')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {CHECK_IDS.map((id) => (
+            <CheckRow key={id} id={id} tallies={tallies} />
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  )
+}
+
+function CheckRow({ id, tallies }: { readonly id: CheckId; readonly tallies: CheckTallies }) {
+  const { t, i18n } = useTranslation()
+  const session = useSession()
+  const isOn = useSessionState((state) => isCheckOn(state.translation, id))
+  const tally = tallies[id] ?? NO_TALLY
+  const precision = precisionOf(tally)
+  const number = new Intl.NumberFormat(i18n.language)
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
+  return (
+    <tr data-off={!isOn || undefined}>
+      <th scope="row">
+        <Checkbox
+          className="checkbox"
+          isSelected={isOn}
+          onChange={(on) => void session.checks.setCheck(id, on)}
+        >
+          <span className="checkbox-box" aria-hidden />
+          {t(`check.${id}.name`)}
+        </Checkbox>
+      </th>
+      <td>{number.format(shownBy(tally))}</td>
+      <td>{number.format(tally.confirmed)}</td>
+      <td>{number.format(tally.dismissed)}</td>
+      <td>{precision === null ? '–' : percent.format(precision)}</td>
+    </tr>
+  )
+}
+
+/** The tallies as they are; counted again whenever the letters of the library or what is known of the translation have changed. */
+function useTallies(): CheckTallies {
+  const session = useSession()
+  const letters = useSessionState((state) => state.letters)
+  const translation = useSessionState((state) => state.translation)
+  const [tallies, setTallies] = useState<CheckTallies>({})
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tallies are others when letters or rules are
+  useEffect(() => {
+    let current = true
+    void session.checks.tallies().then((read) => {
+      if (current) setTallies(read)
+    })
+    return () => {
+      current = false
+    }
+  }, [session, letters, translation])
+  return tallies
+}

@@ -1,0 +1,53 @@
+import type { DismissalRecord } from '../letter/records.ts'
+import type { Silence, TranslationSet } from '../translate/translation-set.ts'
+import type { Problem } from './problem.ts'
+
+/** A problem that a person found to be none: looked at here (`once`), or whatever reads so (`rule`). */
+export interface Dismissed {
+  readonly problem: Problem
+  readonly once?: DismissalRecord
+  readonly rule?: Silence
+}
+
+/** The problems of a letter: those that wait for a person, and those that a person dismissed. What checks that are off notice is in neither. */
+export interface SortedProblems {
+  readonly open: readonly Problem[]
+  readonly dismissed: readonly Dismissed[]
+}
+
+/** What problems are sorted by: what was said of single ones, and what the collection says of checks. */
+export interface Judgements {
+  readonly dismissals: Readonly<Record<string, DismissalRecord>>
+  readonly set: Pick<TranslationSet, 'silences'>
+  readonly isOn: (check: string) => boolean
+}
+
+/** Sorts the problems of a letter, in their order. Only what a check of the text noticed can be dismissed or switched off. */
+export function sortOut(problems: readonly Problem[], judgements: Judgements): SortedProblems {
+  const { dismissals, set, isOn } = judgements
+  const open: Problem[] = []
+  const dismissed: Dismissed[] = []
+  for (const problem of problems) {
+    const check = problem.finding?.check
+    if (check === undefined) {
+      open.push(problem)
+      continue
+    }
+    if (!isOn(check)) continue
+    const once = dismissals[problem.id]
+    const rule = set.silences.find((silence) => isSilenced(problem, silence))
+    if (!once && !rule) open.push(problem)
+    else dismissed.push({ problem, ...(once && { once }), ...(rule && { rule }) })
+  }
+  return { open, dismissed }
+}
+
+/** The words of a problem as a silence names them: white space folded, lower case. */
+export function silencedQuote(problem: Problem): string {
+  return (problem.values['quote'] ?? '').trim().replace(/\s+/gu, ' ').toLowerCase()
+}
+
+function isSilenced(problem: Problem, { check, quote }: Silence): boolean {
+  if (problem.finding?.check !== check) return false
+  return quote === '' || quote === silencedQuote(problem)
+}
