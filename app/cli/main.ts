@@ -52,6 +52,12 @@ async function answer(request: Request, out: Terminal): Promise<number> {
       )
     case 'export':
       return (await import('./export-command.ts')).exportCommand(request, await version(), out)
+    case 'problems':
+      return (await import('./problems-command.ts')).problemsCommand(
+        request.files,
+        request.json,
+        out,
+      )
     case 'roundtrip':
       return (await import('./roundtrip-command.ts')).roundtripCommand(request.files, request, out)
     case 'check':

@@ -25,7 +25,7 @@ export type Request =
       readonly trail: boolean
     }
   | {
-      readonly command: 'measures'
+      readonly command: 'measures' | 'problems'
       readonly files: readonly string[]
       readonly json: boolean
     }
@@ -71,6 +71,7 @@ const OPTIONS: Readonly<Record<string, Readonly<Record<string, 'flag' | 'value'>
     '--trail': 'flag',
   },
   check: { '--schema': 'value' },
+  problems: { '--json': 'flag' },
   measures: { '--json': 'flag' },
   export: { '--form': 'value', '--out': 'value', '--date': 'value' },
   roundtrip: { '--edit': 'flag', '--json': 'flag', '--schema': 'value' },
@@ -147,7 +148,7 @@ function toRequest(command: string, { files, given }: Split): ReadArguments {
   if (command === 'letters') {
     return { ok: true, request: { command, files, json: given.has('--json'), encoding } }
   }
-  if (command === 'measures') {
+  if (command === 'measures' || command === 'problems') {
     return { ok: true, request: { command, files, json: given.has('--json') } }
   }
   if (command === 'export') return toExport(files, given)

@@ -29,6 +29,11 @@ export const USAGE = `Usage: epistula COMMAND
       Pair the sentences of two plain texts. Prints them one above the other with how sure each pair is, or
       JSON with --json; from and to are offsets in UTF-16 units.
 
+  problems FILE… [--json]
+      Check the text of the letters of pages and TEI files: known faults of the machine, numbers, days, measures
+      and names against the original where there is one, stray Cyrillic, punctuation. Prints a table with what is
+      proposed and how sure it is, or JSON with --json; from and to are UTF-16 units of the paragraph's text.
+
   measures FILE… [--json]
       Count the corrections in the letters of TEI files: by category, severity, verdict and check, for each letter
       and editor and all together, with the words beside each density; and the word edit rate, the share of the

@@ -20,6 +20,7 @@ describe('readArguments', () => {
         json: true,
       },
     ],
+    [['problems', 'a', '--json'], { command: 'problems', files: ['a'], json: true }],
     [['--help'], { command: 'help' }],
     [['tei', '-h'], { command: 'help' }],
     [['--version'], { command: 'version' }],
