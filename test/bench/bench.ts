@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { alignFigures } from './align-bench.ts'
+import { checkFigures } from './check-bench.ts'
 import { exportFigures } from './export-bench.ts'
 import { importFigures } from './import-bench.ts'
 import { print } from './measure.ts'
@@ -18,6 +19,7 @@ const SUITES = {
   store: storeFigures,
   tei: teiFigures,
   typing: typingFigures,
+  checks: checkFigures,
 } as const
 
 // `npm run bench -- typing store` runs these alone.

@@ -127,7 +127,7 @@ export const MARK_RULES: readonly CorrectionRule[] = [
   }),
   shippedRule({
     id: 'half-day-minutes',
-    pattern: String.raw`\b(\d{1,2}) ([ap]\.m\.) (\d{2}) min(?:ute)?s?\b`,
+    pattern: String.raw`\b(\d{1,2}) ([ap]\.m\.) (\d{2}) min(?:ute)?s?\b\.?`,
     trigger: String.raw`\d\s?ч(?:ас\p{L}*)?\.?\s?\d+\s?м`,
     right: '$1:$3 $2',
     category: 'abbreviation',

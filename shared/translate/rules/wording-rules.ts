@@ -74,7 +74,7 @@ export const WORDING_RULES: readonly CorrectionRule[] = [
   shippedRule({
     id: 'lubricate',
     pattern: String.raw`\blubricate\b`,
-    trigger: 'смаз',
+    trigger: 'сма[зж]',
     right: 'blur',
     category: 'mistranslation',
     severity: 'major',

@@ -13,6 +13,7 @@ import type { CanonicalLetter } from '../../../shared/letter/canonical.ts'
 import { NO_TRANSLATION_SET } from '../../../shared/translate/translation-set.ts'
 import { BARE_CONTEXT, corrected, loneLetter, pairedLetter } from '../../support/paired-letter.ts'
 import { canonicalTexts } from '../../support/random-letter.ts'
+import { pairedLetters } from '../../support/random-pairs.ts'
 
 const WRONG = pairedLetter(
   ['Сов. секретно.', 'Owls. Secret.'],
@@ -87,9 +88,12 @@ describe('checkLetter', () => {
   })
 })
 
-const letters: fc.Arbitrary<CanonicalLetter> = fc
-  .tuple(canonicalTexts, fc.option(canonicalTexts, { nil: null }))
-  .map(([translation, original]) => ({ id: 'ep-1', translation, original }))
+const letters: fc.Arbitrary<CanonicalLetter> = fc.oneof(
+  pairedLetters,
+  fc
+    .tuple(canonicalTexts, fc.option(canonicalTexts, { nil: null }))
+    .map(([translation, original]) => ({ id: 'ep-1', translation, original })),
+)
 
 describe('checkLetter on any letter', () => {
   it('does not throw, gives unique ids and places inside the blocks', () => {
