@@ -1,4 +1,4 @@
 import type { CheckId } from './check-id.ts'
 
-/** The checks that are off until a person switches them on: of what they show on the measured pages less than three in ten is right (docs/check-precision.md). */
-export const OFF_BY_DEFAULT: ReadonlySet<CheckId> = new Set()
+/** The checks that are off until a person switches them on: less than three in ten of what they show is right, or nothing is known of that and little expected (docs/check-precision.md). */
+export const OFF_BY_DEFAULT: ReadonlySet<CheckId> = new Set(['same-target'])

@@ -1,5 +1,3 @@
-import { nameSkeleton } from '../translate/name-skeleton.ts'
-
 /** A name in a translation: its spelling without the ending of the possessive, and its place in the text. */
 export interface NameInText {
   readonly name: string
@@ -35,9 +33,4 @@ export function namesIn(text: string): readonly NameInText[] {
       const inside = TITLED.test(before) || !BEGINS.test(index < 16 ? before : `x${before}`)
       return { name, from: index, to: index + name.length, inside }
     })
-}
-
-/** Whether two spellings may be of one name: they sound alike and begin alike. */
-export function soundAlike(a: string, b: string): boolean {
-  return nameSkeleton(a) === nameSkeleton(b)
 }

@@ -83,7 +83,7 @@ export const ARCHIVE_RULES: readonly CorrectionRule[] = [
     right: 'Op. ',
     category: 'term',
     note: 'опись in a reference is abbreviated Op.',
-    source: EXPECTED,
+    source: OBSERVED,
   }),
   shippedRule({
     id: 'delo-case',

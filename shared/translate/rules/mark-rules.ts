@@ -49,7 +49,7 @@ export const MARK_RULES: readonly CorrectionRule[] = [
     right: 'a cipher telegram',
     category: 'term',
     note: 'шифровка is the telegram, not the encrypting',
-    source: OBSERVED,
+    source: EXPECTED,
   }),
   shippedRule({
     id: 'encryption',

@@ -28,7 +28,7 @@ describe('readArguments', () => {
 
   test.each([
     [[], 'a command is missing'],
-    [['export'], 'there is no command export'],
+    [['print'], 'there is no command print'],
     [['toString'], 'there is no command toString'],
     [['letters'], 'letters wants at least one file'],
     [['letters', '--jsn', 'a'], 'letters has no option --jsn'],
