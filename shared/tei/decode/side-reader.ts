@@ -40,6 +40,8 @@ export interface OpenBlock extends GrowingText {
   readonly note: string | undefined
   readonly elements: SourceElement[]
   readonly isLoose: boolean
+  /** Whether nobody wants to know where its characters come from. */
+  readonly isBare: boolean
   readonly insertions: (InsertionSource & { readonly text: GrowingText })[]
   /** The insertions met so far at the present offset. */
   here: { readonly order: number; length: number }[]
@@ -115,6 +117,7 @@ export function beginBlock(
     note,
     elements: [element],
     isLoose,
+    isBare: reader.isBare,
     text: '',
     runs: [],
     pending: null,
@@ -165,6 +168,11 @@ export function pointNow(open: OpenBlock): PointAnchor {
 /** Adds characters of a source text (`from`..`to` of its decoded text) or one space for white space or a line break. */
 function add(open: OpenBlock, text: string, node: TextRun['node'], from: number, to: number): void {
   const into = open.inserting?.text ?? open
+  into.text += text
+  open.points = 0
+  if (open.inserting) open.here.at(-1)!.length += text.length
+  else if (open.here.length > 0) open.here = []
+  if (open.isBare) return
   const last = into.runs.at(-1)
   const isPlain = text.length === to - from
   if (
@@ -176,11 +184,7 @@ function add(open: OpenBlock, text: string, node: TextRun['node'], from: number,
   ) {
     last.length += text.length
     last.to = to
-  } else into.runs.push({ at: into.text.length, length: text.length, node, from, to })
-  into.text += text
-  open.points = 0
-  if (open.inserting) open.here.at(-1)!.length += text.length
-  else if (open.here.length > 0) open.here = []
+  } else into.runs.push({ at: into.text.length - text.length, length: text.length, node, from, to })
 }
 
 /** Writes the white space that waits, if any. */

@@ -1,11 +1,11 @@
 import type { Entity } from '../../entity/entity.ts'
 import { type Records, STATED_FIELDS } from '../../letter/records.ts'
-import { readSource } from '../../xml/source/read-source.ts'
+import type { XmlSource } from '../../xml/source/source-tree.ts'
 import { teiFile } from '../decode/find-units.ts'
 import { readRegisters } from '../decode/read-registers.ts'
 import { isSameValue, patchHeader } from './patch-header.ts'
 import { type EntityPointers, registerEdits } from './patch-registers.ts'
-import { applyEdits } from './source-edits.ts'
+import type { SourceEdit } from './source-edits.ts'
 
 /** The header of the letter in the TEI element of this 1-based index, as it was decoded from the file and as it is now. */
 export interface HeaderChange {
@@ -15,21 +15,19 @@ export interface HeaderChange {
 }
 
 /**
- * Brings headers and registers of a file up to date; `xml` may have had its texts changed already, its headers not. `entities` are
- * those of the library under the file's ids; `pointers` know which the texts brought in. Where nothing differs the string comes back as it is.
+ * The changes that bring headers and registers of a file up to date; the file may have had its texts changed already, its headers not.
+ * `entities` are those of the library under the file's ids; `pointers` know which the texts brought in.
  */
-export function patchHeaders(
-  xml: string,
+export function headerEdits(
+  source: XmlSource,
   name: string,
   changes: readonly HeaderChange[],
   entities: readonly Entity[],
   pointers: EntityPointers,
-): string {
+): readonly SourceEdit[] {
   const changed = changes.filter(({ then, now }) => !isSameHeader(then, now))
-  if (changed.length === 0 && pointers.missing().length === 0 && !pointers.differ) return xml
-  const read = readSource(xml)
-  if (!read.ok) throw new Error(`The changed file is not well-formed: ${read.message}`)
-  const file = teiFile(read.source, name)
+  if (changed.length === 0 && pointers.missing().length === 0 && !pointers.differ) return []
+  const file = teiFile(source, name)
   const registers = readRegisters(file)
   const headers = changed.flatMap(({ index, then, now }) => {
     const unit = file.units.find((one) => one.index === index)
@@ -37,7 +35,7 @@ export function patchHeaders(
   })
   // The headers may have asked for more entities: the registers come last.
   const entries = registerEdits(file, registers, entities, pointers.missing())
-  return applyEdits(xml, [...headers, ...entries])
+  return [...headers, ...entries]
 }
 
 function isSameHeader(then: Records['header'], now: Records['header']): boolean {

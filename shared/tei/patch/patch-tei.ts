@@ -2,11 +2,13 @@ import type { Entity } from '../../entity/entity.ts'
 import type { CanonicalLetter } from '../../letter/canonical.ts'
 import { type MachineText, machineString } from '../../letter/machine-text.ts'
 import { sourceEdits } from '../../xml/source/print-edits.ts'
+import type { ReadSource } from '../../xml/source/read-source.ts'
+import { rereadSource } from '../../xml/source/reread-source.ts'
 import { openEdits } from '../../xml/source/xml-edits.ts'
 import { type DecodedSource, decodeSource, decodeTexts } from '../decode/decode-tei.ts'
 import type { LetterSource } from '../decode/source-map.ts'
 import type { TeiUnit } from '../decode/tei-file.ts'
-import { type HeaderChange, patchHeaders } from './patch-headers.ts'
+import { type HeaderChange, headerEdits } from './patch-headers.ts'
 import { entityPointers } from './patch-registers.ts'
 import { patchText } from './patch-text.ts'
 import { isSame } from './same.ts'
@@ -60,11 +62,18 @@ export function patchSource(
     source ? [headerChange(source, letter)] : [],
   )
   const changed = changedEntities(decoded, entities)
-  const patched = patchHeaders(withTexts, name, headers, changed, pointers)
+  const read = rereadSource(decoded.file.xml, inTexts, withTexts)
+  if (!read.ok) return { ok: false, ...notRead(letters, read.message) }
+  const inHeaders = headerEdits(read.source, name, headers, changed, pointers)
+  const patched = inHeaders.length === 0 ? withTexts : applyEdits(withTexts, inHeaders)
   if (patched === xml) return { ok: true, xml, changes: 0 }
-  const fault = findFault(patched, name, letters)
+  const fault = findFault(rereadSource(read.source, inHeaders, patched), name, letters)
   if (fault) return { ok: false, ...fault }
   return { ok: true, xml: patched, changes: inTexts.length + (patched === withTexts ? 0 : 1) }
+}
+
+function notRead(letters: readonly CanonicalLetter[], why: string) {
+  return { letter: letters[0]?.id ?? '', message: `the changed file would not be read: ${why}` }
 }
 
 function headerChange({ unit, letter }: LetterSource, now: CanonicalLetter): HeaderChange {
@@ -100,14 +109,12 @@ function changedEntities(
 
 // A file that does not read as its letters is never given out.
 function findFault(
-  xml: string,
+  read: ReadSource,
   name: string,
   letters: readonly CanonicalLetter[],
 ): { letter: string; message: string } | null {
-  const decoded = decodeTexts(xml, name)
-  const first = letters[0]?.id ?? ''
-  if (!decoded.ok)
-    return { letter: first, message: `the changed file would not be read: ${decoded.message}` }
+  const decoded = decodeTexts(read, name)
+  if (!decoded.ok) return notRead(letters, decoded.message)
   for (const letter of letters) {
     const again = sourceOf(decoded.letters, letter)
     for (const side of ['translation', 'original'] as const) {

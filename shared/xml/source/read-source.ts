@@ -47,6 +47,16 @@ export function readSource(source: string): ReadSource {
   }
 }
 
+/** What is read, or null where it is refused, for whatever reason. */
+export function refusedAsNull<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch (cause) {
+    if (!(cause instanceof Refused)) throw cause
+    return null
+  }
+}
+
 function readDocument(source: string): XmlSource {
   const document = newDocument(source)
   const start = source.charCodeAt(0) === 0xfeff ? 1 : 0
@@ -65,7 +75,8 @@ function readDocument(source: string): XmlSource {
   return { source, root, prolog, epilog, encoding, lineEnd: lineEndOf(source), notes }
 }
 
-function lineEndOf(source: string): XmlSource['lineEnd'] {
+/** The line end of a document: what stands at the end of its first line. */
+export function lineEndOf(source: string): XmlSource['lineEnd'] {
   const end = /\r\n|\r|\n/.exec(source)?.[0]
   return end === '\r\n' || end === '\r' ? end : '\n'
 }
@@ -121,8 +132,8 @@ function readContent(reader: Reader, base: OpenElement): void {
   if (!isEntity || current !== base) unclosed(reader, current)
 }
 
-// Gives the element that is open behind what was read; null where the root has been closed.
-function readMarkup(reader: Reader, current: OpenElement): OpenElement | null {
+/** Reads one piece of markup within an element; gives the element that is open behind it, null where the outermost one has been closed. */
+export function readMarkup(reader: Reader, current: OpenElement): OpenElement | null {
   const next = reader.text.charCodeAt(reader.at + 1)
   if (next === 47) {
     readEndTag(reader, current)

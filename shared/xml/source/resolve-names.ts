@@ -1,6 +1,6 @@
 import { type QualifiedName, sharedString } from './name-table.ts'
 import { type Reader, refuse, type Scope, type Unfinished } from './source-reader.ts'
-import type { SourceAttribute } from './source-tree.ts'
+import type { SourceAttribute, SourceElement } from './source-tree.ts'
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
@@ -42,6 +42,20 @@ export function resolveNames(
 /** Whether an attribute declares a namespace. */
 function isDeclaration({ name, prefix }: SourceAttribute): boolean {
   return name === 'xmlns' || prefix === 'xmlns'
+}
+
+/** The declarations that are in force within an element of a tree. */
+export function scopeOf(element: SourceElement | null): Scope | null {
+  if (element === null) return null
+  let scope = scopeOf(element.parent)
+  for (const { name, prefix, local, value } of element.attributes)
+    if (name === 'xmlns' || prefix === 'xmlns')
+      scope = {
+        prefix: name === 'xmlns' ? '' : local,
+        uri: sharedString(value.trim()),
+        outer: scope,
+      }
+  return scope
 }
 
 function namespaceOf(reader: Reader, scope: Scope | null, prefix: string, at: number): string {

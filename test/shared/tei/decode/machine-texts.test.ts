@@ -3,6 +3,7 @@ import { decodeXml } from '../../../../shared/import/source/open-xml.ts'
 import type { CanonicalLetter, CanonicalText } from '../../../../shared/letter/canonical.ts'
 import { decodeSource, decodeTei, decodeTexts } from '../../../../shared/tei/decode/decode-tei.ts'
 import { patchTei } from '../../../../shared/tei/patch/patch-tei.ts'
+import { readSource } from '../../../../shared/xml/source/read-source.ts'
 import { teiFixtures } from '../../../support/tei-fixtures.ts'
 import { drawsOf, editAtRandom } from '../patch/random-edits.ts'
 import { documentOf, SNIPPETS } from '../patch/snippets.ts'
@@ -23,7 +24,7 @@ function linesOf(text: CanonicalText | null): readonly string[] | null {
 
 /** Both ways to the machine texts of a file, or the refusal that both must give. */
 function bothWays(xml: string) {
-  const [whole, bare] = [decodeSource(xml, 'x.xml'), decodeTexts(xml, 'x.xml')]
+  const [whole, bare] = [decodeSource(xml, 'x.xml'), decodeTexts(readSource(xml), 'x.xml')]
   const lines = ({ letter }: { readonly letter: CanonicalLetter }) => ({
     translation: linesOf(letter.translation),
     original: linesOf(letter.original),

@@ -3,8 +3,9 @@ import type { Entity } from '../../../../shared/entity/entity.ts'
 import type { HeaderField, HeaderValues, Records } from '../../../../shared/letter/records.ts'
 import { decodeHeader } from '../../../../shared/tei/decode/decode-header.ts'
 import { readRegisters } from '../../../../shared/tei/decode/read-registers.ts'
-import { patchHeaders } from '../../../../shared/tei/patch/patch-headers.ts'
+import { headerEdits } from '../../../../shared/tei/patch/patch-headers.ts'
 import { entityPointers } from '../../../../shared/tei/patch/patch-registers.ts'
+import { applyEdits } from '../../../../shared/tei/patch/source-edits.ts'
 import { fileOf, teiOf } from '../../../support/tei-file.ts'
 
 function entity(id: string, name: string, kind: Entity['kind'] = 'person'): Entity {
@@ -26,7 +27,7 @@ function patched(xml: string, changes: Changes, entities: readonly Entity[] = []
   const all = [...registers.entities(), ...entities]
   const pointers = entityPointers(file, registers, all)
   const change = { index: 1, then, now: now as Records['header'] }
-  const result = patchHeaders(xml, 'letter.xml', [change], all, pointers)
+  const result = applyEdits(xml, headerEdits(file.xml, 'letter.xml', [change], all, pointers))
   const again = fileOf(result)
   const read = decodeHeader(again.first, readRegisters(again))
   for (const [field, value] of Object.entries(changes)) {
