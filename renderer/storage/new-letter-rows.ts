@@ -62,8 +62,11 @@ export async function snapshotRow(
   return { letter, seq, version: LETTER_VERSION, work, sha256: hash }
 }
 
-/** So many letters are added at once: one call for each table is several times as fast as one for each letter, but all in one hold the window for seconds. */
-const PORTION = 40
+/**
+ * So many letters are added at once: one call for each table is several times as fast as one for each letter, but all in one hold the
+ * window for seconds. Of fewer than 50 rows Dexie keeps every key of every index until the commit, and then tells them all in one task.
+ */
+const PORTION = 64
 
 /** Adds all rows of letters, in portions that follow each other within the transaction; `told` gets how many are there. A row that is there already makes it fail. */
 export async function addLetterRows(
