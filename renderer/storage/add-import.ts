@@ -137,7 +137,10 @@ export async function prepareImport(
       ...(from && { madeFrom: from }),
     }
     rows.push(await newLetterRows({ ...incoming, ...done }))
-    if (rows.length % TOLD_AFTER === 0) told(rows.length)
+    if (rows.length % TOLD_AFTER !== 0) continue
+    told(rows.length)
+    // Hashes of short texts are there at once: without a pause all rows are made in one task.
+    await new Promise((resolve) => setTimeout(resolve))
   }
   const row: ImportBatch = {
     id: importId,
