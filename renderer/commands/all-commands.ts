@@ -11,6 +11,7 @@ import { LETTER_COMMANDS } from './letter-commands.ts'
 import { PROBLEM_COMMANDS } from './problem-commands.ts'
 import { READING_COMMANDS } from './reading-commands.ts'
 import { REVIEW_COMMANDS } from './review-commands.ts'
+import { SPREAD_COMMANDS } from './spread-commands.ts'
 import { VIEW_COMMANDS } from './view-commands.ts'
 
 /** Everything a person can do, in the order of the menus. */
@@ -24,6 +25,7 @@ export const ALL_COMMANDS: readonly Command[] = [
   ...PROBLEM_COMMANDS,
   ...READING_COMMANDS,
   ...AFTER_COMMANDS,
+  ...SPREAD_COMMANDS,
   ...VIEW_COMMANDS,
   ...HELP_COMMANDS,
 ]

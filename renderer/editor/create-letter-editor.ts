@@ -7,8 +7,9 @@ import { letterSchema } from '../../shared/letter/schema.ts'
 import type { EditorContext } from './editor-context.ts'
 import { letterActions } from './letter-actions.ts'
 import type { LetterEditor, LetterEditorOptions } from './letter-editor.ts'
+import { letterPlaces } from './letter-places.ts'
 import { letterSelection } from './letter-selection.ts'
-import { type Acting, perform } from './perform.ts'
+import { type Acting, type Action, perform } from './perform.ts'
 import {
   actionHistoryPlugins,
   labelOf,
@@ -20,6 +21,7 @@ import {
 import { awaitedFixPlugin } from './plugins/awaited-fix.ts'
 import { clipboardPlugin } from './plugins/clipboard.ts'
 import { completeComposition, compositionPlugin } from './plugins/composition.ts'
+import { foundPlacesPlugin } from './plugins/found-places.ts'
 import { hiddenTextPlugin } from './plugins/hidden-text.ts'
 import { highlightPlugin } from './plugins/highlight.ts'
 import { machineGuardPlugin } from './plugins/machine-guard.ts'
@@ -67,6 +69,11 @@ export function createLetterEditor(
     view.setProps({})
     options.onUpdate()
   }
+  const act = (label: string, action: Action) => {
+    if (options.readOnly) return false
+    syncSelection(view)
+    return perform(view, context, label, action)
+  }
   return {
     side: options.side,
     machine: options.text.machine,
@@ -84,12 +91,9 @@ export function createLetterEditor(
     redo: () => !options.readOnly && redoAction(view.state, view.dispatch, view),
     undoLabel: () => undoLabelOf(view.state),
     redoLabel: () => redoLabelOf(view.state),
-    ...letterActions((label, action) => {
-      if (options.readOnly) return false
-      syncSelection(view)
-      return perform(view, context, label, action)
-    }),
+    ...letterActions(act),
     ...letterSelection(view),
+    ...letterPlaces(view, act),
     destroy: () => view.destroy(),
   }
 }
@@ -122,6 +126,7 @@ function initialState(
       problemMarksPlugin(),
       problemLightPlugin(),
       awaitedFixPlugin(),
+      foundPlacesPlugin(),
     ],
   })
 }

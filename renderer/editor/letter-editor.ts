@@ -12,6 +12,7 @@ import type {
 } from '../../shared/letter/records.ts'
 import type { PairChange } from '../../shared/translate/pairs/pair-change.ts'
 import type { Judgement } from '../../shared/translate/verdict.ts'
+import type { GivenFields, PlaceEdit, ReadingPlace } from './correction/correct-places.ts'
 import type { CorrectionChange } from './features/correction-record.ts'
 import type { QueryChange } from './features/query.ts'
 
@@ -137,5 +138,13 @@ export interface LetterEditor {
   problemsHere(): readonly string[]
   /** Lights ranges of machine text stronger than `highlight` does: the places of the problem that is looked at. */
   light(ranges: readonly MachineRange[]): void
+  /** Corrects places as one action; gives whether anything was changed. */
+  correctPlaces(label: string, edits: readonly PlaceEdit[], fields: GivenFields): boolean
+  /** Carries out steps of a journal row as one action. Throws a RangeError where one does not apply. */
+  takeSteps(label: string, steps: readonly StepJson[]): boolean
+  /** Selects a place of a reading and scrolls it into view; false where it is not there. */
+  selectPlace(place: ReadingPlace): boolean
+  /** Shows places as found, one of them as the one that one is at (-1: none); no places ends it. */
+  showFound(places: readonly ReadingPlace[], current: number): void
   destroy(): void
 }

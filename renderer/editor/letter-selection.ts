@@ -76,7 +76,8 @@ export function letterSelection(
   }
 }
 
-function selectRange(view: EditorView, { from, to }: DocRange): void {
+/** Selects a range of the document and scrolls it into view. */
+export function selectRange(view: EditorView, { from, to }: DocRange): void {
   const { tr } = view.state
   view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from, to)).scrollIntoView())
 }

@@ -20,6 +20,7 @@ import { registerActions } from './register-actions.ts'
 import { rulesActions } from './rules-actions.ts'
 import type { Session, SessionState } from './session.ts'
 import { settingsActions } from './settings-actions.ts'
+import { spreadActions } from './spread-actions.ts'
 import { notify, type Surroundings, say, timeNow } from './surroundings.ts'
 import { schemaActions } from './tei-schemas.ts'
 
@@ -57,6 +58,7 @@ function joinActions(surroundings: Surroundings): Session {
   const exports = exportActions(surroundings, letter.flush)
   const outputs = outputActions(surroundings, letter.flush)
   const collection = collectionActions(surroundings, letter.flush, exports.encodeAll)
+  const spread = spreadActions(surroundings, letter)
   const originals = originalActions(surroundings, letter.actions)
   const pairs = pairActions(surroundings, letter.actions)
   const checks = checkActions(surroundings, letter)
@@ -68,7 +70,7 @@ function joinActions(surroundings: Surroundings): Session {
     openLetter: (id) => pairs.settled().then(() => letter.actions.openLetter(id)),
     closeLetter: () => pairs.settled().then(letter.actions.closeLetter),
     ...importActions(surroundings, collection.openPackage, originals.attachLetter),
-    after: afterActions(surroundings, letter),
+    ...spread.join(afterActions(surroundings, letter)),
     ...rulesActions(surroundings),
     originals,
     pairs,
@@ -83,6 +85,7 @@ function joinActions(surroundings: Surroundings): Session {
       exports.cancel()
       outputs.cancel()
       checks.cancel()
+      spread.cancel()
     },
     letterCopy: letter.copy,
     async tryAgain() {

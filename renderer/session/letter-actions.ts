@@ -1,6 +1,7 @@
 import type { OpenedFile } from '../../shared/ipc.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
+import type { LetterEditor } from '../editor/letter-editor.ts'
 import { type LetterLock, lockLetter } from '../storage/lock-letter.ts'
 import { type OpenLetterResult, openLetter } from '../storage/open-letter.ts'
 import { type Checker, startChecker } from './checker.ts'
@@ -29,6 +30,11 @@ type Shown = Extract<OpenLetterResult, { readonly status: 'open' | 'read-only' }
   readonly letter: CanonicalLetter
 }
 
+/** The open letter for actions that reach over letters: what it does itself, and what it did last. */
+export interface WritableLetter extends Pick<OpenLetterHandle, 'id' | 'lastSeq' | 'actionCount'> {
+  readonly translation: LetterEditor
+}
+
 /** What the rest of the session needs of the open letter. */
 export interface OpenLetterAccess {
   readonly actions: LetterActions
@@ -40,6 +46,8 @@ export interface OpenLetterAccess {
   isPending(): boolean
   /** Takes over what stands typed in a field; gives whether anything is not kept yet. */
   commit(): boolean
+  /** The open letter, where its translation can be written; else null. */
+  writable(): WritableLetter | null
   /** The open letter as a file of its own, for "save a copy" when the store fails; null where none is open. */
   copy(): OpenedFile | null
 }
@@ -98,6 +106,7 @@ export function letterActions(surroundings: Surroundings): OpenLetterAccess {
       commitField()
       return isPending()
     },
+    writable: () => (state.getState().open?.readOnly ? null : writableOf(handle)),
     copy: () => copyOf(handle),
     actions: {
       ...viewActions(surroundings, () => handle),
@@ -234,6 +243,13 @@ function begin(
     },
   })
   return handle
+}
+
+function writableOf(handle: OpenLetterHandle | null): WritableLetter | null {
+  const translation = handle?.editor('translation')
+  if (!handle || !translation) return null
+  const { id, lastSeq, actionCount } = handle
+  return { id, lastSeq, actionCount, translation }
 }
 
 function copyOf(handle: OpenLetterHandle | null): OpenedFile | null {

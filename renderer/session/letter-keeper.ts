@@ -23,6 +23,8 @@ export interface LetterKeeper {
   derive(noticed: Omit<Derived, 'words' | 'segments'>): Promise<void>
   /** Writes a snapshot where one is due, or, with `now`, wherever something is new. */
   snapshot(now: boolean): Promise<void>
+  /** The number of the last action that is kept. */
+  lastSeq(): number
 }
 
 /** The keeper of one letter; `letter` gives its present state, `say` the words for a failure. */
@@ -63,6 +65,7 @@ export function createLetterKeeper(options: {
   }
 
   return {
+    lastSeq: () => seq,
     async keep(actions) {
       const now = letterFacts(letter())
       const rows = actions.map(({ side, steps, label, author, time }) => ({

@@ -52,6 +52,10 @@ export interface OpenLetterHandle {
   flush(): Promise<void>
   /** Whether something that was done is not kept yet. */
   isPending(): boolean
+  /** The number of the last action that is kept. */
+  lastSeq(): number
+  /** How many actions were done since the letter was opened, taking back and doing again among them. */
+  actionCount(): number
 }
 
 /** Opens the editors of a letter. Everything done in them is on its way to the store within 100 ms. */
@@ -112,8 +116,7 @@ export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
     problems: problems.sorted,
     sortAgain: problems.sortAgain,
     ...historyOver(order, shown.redraw),
-    flush: queue.flush,
-    isPending: queue.isPending,
+    ...{ flush: queue.flush, isPending: queue.isPending, lastSeq: keeper.lastSeq },
     close: closing({ queue, keeper, settle, readOnly, end }),
   }
 }
@@ -121,12 +124,13 @@ export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
 function historyOver(
   order: UndoOrder,
   redraw: () => void,
-): Pick<OpenLetterHandle, 'didBeside' | 'undo' | 'redo'> {
+): Pick<OpenLetterHandle, 'actionCount' | 'didBeside' | 'undo' | 'redo'> {
   const travel = (way: 'undo' | 'redo') => {
     order.travel(way)?.focus()
     redraw()
   }
   return {
+    actionCount: order.count,
     didBeside(step) {
       order.didBeside(step)
       redraw()

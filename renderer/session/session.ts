@@ -18,6 +18,7 @@ import type { OriginalActions } from './original-types.ts'
 import type { OutputActions } from './output-types.ts'
 import type { PairActions } from './pair-actions.ts'
 import type { ReviewActions, ReviewState } from './review-state.ts'
+import type { SpreadActions } from './spread-state.ts'
 
 /** One row of the library: what the list shows, sorts and filters by. `dateSort` is an ISO date or '' where there is none. */
 export interface LetterRow {
@@ -198,6 +199,9 @@ export interface Session {
   undoImport(id: string): Promise<void>
   redoImport(id: string): Promise<void>
   removeLetters(ids: readonly string[]): Promise<void>
+
+  /** Corrections over many letters at once. */
+  readonly spread: SpreadActions
 
   /** Originals of letters: found, added, taken away. */
   readonly originals: OriginalActions

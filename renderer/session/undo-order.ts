@@ -14,6 +14,8 @@ export interface UndoOrder {
   did(side: Side, extendsLast: boolean): void
   /** Notes a step that was done beside the texts. */
   didBeside(step: StepBeside): void
+  /** How many actions it was told of, those that took something back among them. */
+  count(): number
   /** Takes back (or does again) the last action, wherever it was; gives the editor it was in, null where it was in none. */
   travel(way: 'undo' | 'redo'): LetterEditor | null
   /** What the next step back or forth would be, as keys of the locales; null where there is none. */
@@ -32,13 +34,17 @@ export function createUndoOrder(editorOf: (side: Side) => LetterEditor | null): 
   }
   const order: { undo: (Side | StepBeside)[]; redo: (Side | StepBeside)[] } = { undo: [], redo: [] }
   let travelling = false
+  let told = 0
   return {
+    count: () => told,
     did(side, extendsLast) {
+      told++
       if (travelling) return
       if (!extendsLast || order.undo.at(-1) !== side) order.undo.push(side)
       order.redo = []
     },
     didBeside(step) {
+      told++
       order.undo.push(step)
       order.redo = []
     },

@@ -65,9 +65,17 @@ async function acknowledged(
 ): Promise<AppendResult> {
   if (result.status !== 'saved' || !rows) return result
   store.changes.announce({ kind: 'letters', ids: [letter] })
+  return (await acknowledgeRows(store, rows)) ?? result
+}
+
+/** Resolves when journal rows that were committed are in every other copy too, with null; a copy that cannot take them freezes the store. */
+export async function acknowledgeRows(
+  store: Store,
+  rows: readonly JournalRow[],
+): Promise<Failed | null> {
   try {
     await Promise.all(store.acknowledgers.map((acknowledge) => acknowledge(rows)))
-    return result
+    return null
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)
     const failed: Failed = { status: 'failed', cause: 'second-copy', message }
@@ -76,7 +84,8 @@ async function acknowledged(
   }
 }
 
-async function putChange(db: Database, letter: string, change: FactsChange): Promise<void> {
+/** Brings the derived rows of a letter in step with changed facts; within a transaction over `mentions`, `parties` and `dates`. */
+export async function putChange(db: Database, letter: string, change: FactsChange): Promise<void> {
   const { mentions, parties, date } = change
   if (mentions) {
     await db.mentions.bulkDelete(mentions.remove.map(({ side, id }) => [letter, side, id]))

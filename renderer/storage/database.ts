@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import type { JournalRow } from '../../shared/collection/journal-row.ts'
 import type {
+  BulkRow,
   DateRow,
   EntityRow,
   ImportRow,
@@ -19,7 +20,7 @@ import type {
 export const DATABASE_NAME = 'epistula'
 
 /** The version of the tables. Each change of them is a new version beside all the old ones in `createDatabase`. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** The one collection there is as yet; heads name theirs, so that several can follow. */
 export const COLLECTION = 'main'
@@ -42,6 +43,7 @@ export type Database = Dexie & {
   readonly dates: Table<DateRow, string>
   readonly problems: Table<ProblemsRow, string>
   readonly removed: Table<RemovedRow, string>
+  readonly bulks: Table<BulkRow, string>
 }
 
 /**
@@ -76,6 +78,8 @@ export function createDatabase(): Database {
     texts: '[letter+side], sha256',
     removed: 'id, letter, importId, change, *entities',
   })
+  // Changes of many letters at once are known as one, to be taken back as one.
+  db.version(3).stores({ bulks: 'id, time' })
   for (const table of [db.texts, db.journal] as readonly Table[])
     table.hook('updating', (_changes, key) => {
       throw new RangeError(`${table.name} ${JSON.stringify(key)} is written once and never again`)

@@ -49,7 +49,7 @@ export type OpenLetterResult =
   | Failed
 
 /** What the tables hold of a letter: one snapshot and the rows after it. */
-interface Parts {
+export interface LetterParts {
   readonly status: 'read'
   readonly head: LetterHead
   readonly texts: readonly TextRow[]
@@ -77,7 +77,7 @@ async function rebuild(store: Store, id: string, upTo: number): Promise<OpenLett
     const parts = await readParts(store, id, newest, upTo)
     if (parts.status !== 'read') return parts
     if (!parts.snapshot) return last ?? unfit(parts, { code: 'damaged', detail: 'No snapshot' })
-    const built = await build(parts, Math.min(upTo, parts.head.lastSeq))
+    const built = await buildLetter(parts, Math.min(upTo, parts.head.lastSeq))
     if (built.status === 'open') return passedOver ? { ...built, passedOver } : built
     if (built.why.code !== 'damaged') return built
     passedOver ??= built.why
@@ -106,7 +106,8 @@ async function readParts(store: Store, id: string, newest: number, upTo: number)
 
 type Built = Extract<OpenLetterResult, { readonly status: 'open' | 'read-only' }>
 
-async function build(parts: Parts, seq: number): Promise<Built> {
+/** The letter that a snapshot and the rows after it make as of action `seq`, everything verified as by `openLetter`. */
+export async function buildLetter(parts: LetterParts, seq: number): Promise<Built> {
   const { head, snapshot, rows } = parts
   if (!snapshot) return unfit(parts, { code: 'damaged', detail: 'No snapshot' })
   const texts = textsOfRows(parts.texts)
@@ -172,6 +173,6 @@ function textsOfRows(rows: readonly TextRow[]): LetterTexts | null {
   return translation ? { translation, original } : null
 }
 
-function unfit({ head }: Parts, why: Unfit, letter: CanonicalLetter | null = null): Built {
+function unfit({ head }: LetterParts, why: Unfit, letter: CanonicalLetter | null = null): Built {
   return { status: 'read-only', why, head, letter }
 }

@@ -143,6 +143,30 @@ export interface RemovedRow {
   readonly rows: LetterRows
 }
 
+/** A letter of a bulk change: the number of the journal row that did it there or, with `isBack`, of the one that took it back. */
+export interface BulkLetter {
+  readonly letter: string
+  readonly seq: number
+  readonly isBack: boolean
+  readonly places: number
+}
+
+/** What a bulk change is: `label` is that of its journal rows, `before` and `after` the words it is known by, `planned` how many letters it was to change. */
+export interface BulkHead {
+  readonly id: string
+  readonly label: string
+  readonly before: string
+  readonly after: string
+  readonly planned: number
+  readonly author: string
+  readonly time: string
+}
+
+/** One change of many letters, with those that were changed so far: each letter's row is written together with its entry here. */
+export interface BulkRow extends BulkHead {
+  readonly letters: readonly BulkLetter[]
+}
+
 /** One value that belongs to the collection or to this device. */
 export interface MetaRow {
   readonly key: string

@@ -1,10 +1,13 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { CorrectionRule } from '../../shared/translate/translation-set.ts'
 import type { RearrangeRequest } from '../session/after-state.ts'
+import type { CorrectionPlace } from '../session/spread-state.ts'
 import type { AlignPlace } from './align/align-place.ts'
 import { type LibraryFilter, NO_FILTER } from './library/filter-letters.ts'
 import type { LetterOrder } from './library/sort-letters.ts'
 import { AT_FIRST, type ReviewPlace } from './review/review-place.ts'
+import type { Scope } from './spread/find-form.tsx'
 
 /** The window that lies over the screen, if any. */
 export type OpenDialog =
@@ -26,6 +29,10 @@ export type OpenDialog =
   | { readonly kind: 'original'; readonly letter: string }
   /** `only` one text that stands alone; null for all of the library. */
   | { readonly kind: 'find-letters'; readonly only: string | null }
+  | { readonly kind: 'same'; readonly place: CorrectionPlace }
+  | { readonly kind: 'find'; readonly text: string; readonly scope: Scope }
+  | { readonly kind: 'make-rule'; readonly rule: CorrectionRule }
+  | { readonly kind: 'bulks' }
 
 /** What the window shows beyond the session: kept only as long as the window lives. */
 export interface UiState {

@@ -146,7 +146,8 @@ function partyFacts(role: PartyFact['role'], parties: readonly Party[]): PartyFa
   }))
 }
 
-function mentionFacts(side: Side, text: CanonicalText): MentionFact[] {
+/** The mentions of one side with the words they read. */
+export function mentionFacts(side: Side, text: CanonicalText): MentionFact[] {
   const records = Object.values(text.records.mentions)
   if (records.length === 0) return []
   const words = mentionedWords(text)

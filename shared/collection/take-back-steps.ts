@@ -8,8 +8,9 @@ import { letterSchema } from '../letter/schema.ts'
 import { applyRecordStep } from '../letter/set-record-step.ts'
 import { stableJson } from './stable-json.ts'
 
-/** A side after an action of it was taken back, with the steps that do it. */
+/** A side as it is now and after an action of it was taken back, with the steps that do it. */
 export interface TakenBack {
+  readonly now: CanonicalText
   readonly text: CanonicalText
   readonly steps: readonly StepJson[]
 }
@@ -26,6 +27,8 @@ export function takeBackSteps(
 ): TakenBack | null {
   const start = { doc: project(before), records: before.records }
   const done = run(start, action)
+  const straight = later.length === 0 ? straightBack(before, start.doc, done) : null
+  if (straight) return straight
   const now = run(done, later)
   const after = read(done.doc, before.machine, done.records)
   const touched = changedKeys(before, after)
@@ -39,11 +42,19 @@ export function takeBackSteps(
     const isRestored = areSame(touched, before, text)
     const names = new Set(touched.map(String))
     const isElseAsItWas = changedKeys(present, text).every((key) => names.has(String(key)))
-    return isRestored && isElseAsItWas ? { text, steps } : null
+    return isRestored && isElseAsItWas ? { now: present, text, steps } : null
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error
   }
+}
+
+// Where nothing followed, the inverses lead back to the very document, as a rule: marks of one kind may stand in another order.
+function straightBack(before: CanonicalText, doc: Ran['doc'], done: Ran): TakenBack | null {
+  const steps = done.steps.toReversed().map(({ inverse }) => inverse.toJSON() as StepJson)
+  const end = run(done, steps)
+  if (!end.doc.eq(doc)) return null
+  return { now: read(done.doc, before.machine, done.records), text: before, steps }
 }
 
 interface Ran {

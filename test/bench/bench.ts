@@ -6,6 +6,7 @@ import { importFigures } from './import-bench.ts'
 import { print } from './measure.ts'
 import { openFigures } from './open-bench.ts'
 import { paletteFigures } from './palette-bench.ts'
+import { spreadFigures } from './spread-bench.ts'
 import { storeFigures } from './store-bench.ts'
 import { teiFigures } from './tei-bench.ts'
 import { typingFigures } from './typing-bench.ts'
@@ -16,6 +17,7 @@ const SUITES = {
   open: openFigures,
   export: exportFigures,
   palette: paletteFigures,
+  spread: spreadFigures,
   store: storeFigures,
   tei: teiFigures,
   typing: typingFigures,

@@ -3,8 +3,11 @@ import type { CanonicalText } from '../../../shared/letter/canonical.ts'
 import type { StepJson } from '../../../shared/letter/journal.ts'
 import { project } from '../../../shared/letter/project.ts'
 import { read } from '../../../shared/letter/read.ts'
-import { type Draft, draftRecords } from '../draft.ts'
+import { draftOf } from '../draft.ts'
 import type { EditorContext } from '../editor-context.ts'
+import { machineGuardPlugin } from '../plugins/machine-guard.ts'
+import { recordsOf, recordsPlugin } from '../plugins/records.ts'
+import { segmentStatementsPlugin } from '../plugins/segment-statements.ts'
 import { correctPlaces, type GivenFields, type PlaceEdit } from './correct-places.ts'
 
 /** A side after places of it were corrected: the new text, the steps that lead there (for one journal row), and the ids of the corrections that came of it. */
@@ -24,13 +27,19 @@ export function correctCanonical(
   fields: GivenFields,
   who: Omit<EditorContext, 'machine'>,
 ): CorrectedSide | null {
-  const { tr } = EditorState.create({ doc: project(text) })
-  const draft: Draft = { tr, base: text.records }
-  const corrections = correctPlaces(draft, { ...who, machine: text.machine }, edits, fields)
-  if (tr.steps.length === 0) return null
+  const { machine, records } = text
+  const state = EditorState.create({
+    doc: project(text),
+    plugins: [recordsPlugin(records), machineGuardPlugin(machine), segmentStatementsPlugin()],
+  })
+  const draft = draftOf(state)
+  const corrections = correctPlaces(draft, { ...who, machine }, edits, fields)
+  if (draft.tr.steps.length === 0) return null
+  const { state: next, transactions } = state.applyTransaction(draft.tr)
+  if (transactions.length === 0) throw new RangeError(`Refused: ${JSON.stringify(draft.tr.steps)}`)
   return {
-    text: read(tr.doc, text.machine, draftRecords(draft)),
-    steps: tr.steps.map((step) => step.toJSON() as StepJson),
+    text: read(next.doc, machine, recordsOf(next)),
+    steps: transactions.flatMap(({ steps }) => steps.map((step) => step.toJSON() as StepJson)),
     corrections,
   }
 }

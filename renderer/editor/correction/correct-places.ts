@@ -20,9 +20,12 @@ export interface PlaceEdit extends ReadingPlace {
   readonly text: string
 }
 
-/** What is said of corrections that are made for another reason than typing; a category that is given is no guess. */
+/** What is said of corrections that are made for another reason than typing; a category that is given is no guess, unless `guessed` says so. */
 export type GivenFields = Partial<
-  Pick<CorrectionRecord, 'category' | 'severity' | 'cert' | 'reason' | 'check' | 'propagatedFrom'>
+  Pick<
+    CorrectionRecord,
+    'category' | 'guessed' | 'severity' | 'cert' | 'reason' | 'check' | 'propagatedFrom'
+  >
 >
 
 /**
@@ -40,12 +43,13 @@ export function correctPlaces(
     const range = placeRange(draft.tr.doc, draftRecords(draft), edit)
     if (range) correct(draft, context, { ...range, text: edit.text })
   }
+  const { guessed: _, ...given } = fields
   const { corrections } = draftRecords(draft)
   const made = Object.keys(corrections).filter((id) => !known.has(id))
   for (const id of made) {
     const { guessed, ...record } = corrections[id] as CorrectionRecord
-    const isGuess = guessed && !fields.category
-    putRecord(draft, 'corrections', id, { ...record, ...fields, ...(isGuess && { guessed }) })
+    const isGuess = fields.category ? fields.guessed : guessed
+    putRecord(draft, 'corrections', id, { ...record, ...given, ...(isGuess && { guessed: true }) })
   }
   return made
 }

@@ -16,6 +16,7 @@ const key = new PluginKey<Labels>('actionLabels')
 const LABEL = 'actionLabel'
 const UNDO = 'action.undo'
 const REDO = 'action.redo'
+const TRAVEL = 'travel'
 // More actions than anybody takes in one sitting: the labels are counted against the history's own depth.
 const DEPTH = 100_000
 const GROUP_DELAY = 500
@@ -61,10 +62,15 @@ export function labelOf(tr: Transaction): string {
   return (tr.getMeta(LABEL) as string | undefined) ?? 'action.type'
 }
 
+/** Says of a transaction that its steps take an action back, or do it again, though not by this history. */
+export function markTravel(tr: Transaction): Transaction {
+  return tr.setMeta(TRAVEL, true)
+}
+
 /** Whether a transaction takes an action back or does it again. */
 export function isTravel(tr: Transaction): boolean {
   const label = labelOf(tr)
-  return label === UNDO || label === REDO
+  return label === UNDO || label === REDO || tr.getMeta(TRAVEL) === true
 }
 
 /** The name of what undo would take back, or null. */

@@ -15,6 +15,10 @@ import { WhoDialog } from '../reading/who-dialog.tsx'
 import { AboutDataDialog } from '../settings/about-data-dialog.tsx'
 import { ChecksDialog } from '../settings/checks-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
+import { BulksDialog } from '../spread/bulks-dialog.tsx'
+import { FindDialog } from '../spread/find-dialog.tsx'
+import { RuleDialog } from '../spread/rule-dialog.tsx'
+import { SameDialog } from '../spread/same-dialog.tsx'
 import { useUi } from '../ui-state.ts'
 
 /** The dialog that is open, if any. */
@@ -57,5 +61,13 @@ export function Dialogs() {
       return <AddOriginalDialog letter={dialog.letter} />
     case 'find-letters':
       return <FindLettersDialog only={dialog.only} />
+    case 'same':
+      return <SameDialog place={dialog.place} />
+    case 'find':
+      return <FindDialog text={dialog.text} scope={dialog.scope} />
+    case 'make-rule':
+      return <RuleDialog rule={dialog.rule} />
+    case 'bulks':
+      return <BulksDialog />
   }
 }

@@ -12,6 +12,7 @@ const SECTIONS = [
   'pairs',
   'correct',
   'reading',
+  'spread',
   'tag',
   'notes',
   'checks',

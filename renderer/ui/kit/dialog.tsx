@@ -6,7 +6,8 @@ interface DialogProps {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly foot?: ReactNode
-  readonly wide?: boolean
+  /** `hits`: as wide as a list of places in their contexts. */
+  readonly wide?: boolean | 'hits'
   readonly alert?: boolean
 }
 
@@ -21,7 +22,7 @@ export function Dialog({ title, onClose, children, foot, wide, alert }: DialogPr
         if (!open) onClose()
       }}
     >
-      <Modal className={wide ? 'modal modal-wide' : 'modal'}>
+      <Modal className={classOf(wide)}>
         <AriaDialog className="dialog" role={alert ? 'alertdialog' : 'dialog'}>
           <div className="dialog-head">
             <Heading slot="title" level={2}>
@@ -34,4 +35,9 @@ export function Dialog({ title, onClose, children, foot, wide, alert }: DialogPr
       </Modal>
     </ModalOverlay>
   )
+}
+
+function classOf(wide: DialogProps['wide']): string {
+  if (wide === 'hits') return 'modal modal-hits'
+  return wide ? 'modal modal-wide' : 'modal'
 }

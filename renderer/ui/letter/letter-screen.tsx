@@ -6,6 +6,7 @@ import { filterLetters } from '../library/filter-letters.ts'
 import { GoPicker } from '../reading/go-picker.tsx'
 import { WordsPicker } from '../reading/words-picker.tsx'
 import { useSessionState } from '../session-context.tsx'
+import { FindBar } from '../spread/find-bar.tsx'
 import { useUi } from '../ui-state.ts'
 import { Inspector } from './inspector.tsx'
 import './letter.css'
@@ -50,7 +51,10 @@ export function LetterScreen() {
         }}
       >
         <div className="letter-main">
-          <LetterHead />
+          <div>
+            <LetterHead />
+            <FindBar />
+          </div>
           {isAligned ? <PairTable /> : <LetterColumns />}
         </div>
       </Panes>

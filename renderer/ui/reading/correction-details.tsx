@@ -10,6 +10,7 @@ import type { LetterEditor } from '../../editor/letter-editor.ts'
 import { Button } from '../kit/button.tsx'
 import { CATEGORY_KEYS } from '../letter/category-keys.ts'
 import { ChoiceField } from '../letter/choice-field.tsx'
+import { SpreadButtons } from '../spread/spread-buttons.tsx'
 import { EvidenceField } from './evidence-field.tsx'
 import { HistoryList } from './history-list.tsx'
 import { ReasonField } from './reason-field.tsx'
@@ -77,6 +78,7 @@ export function CorrectionDetails(props: {
                 : 'letterView.corrections.revert',
             )}
           </Button>
+          {editor.side === 'translation' && <SpreadButtons correction={record.id} />}
         </div>
       )}
     </div>

@@ -15,6 +15,7 @@ import { canonicalTexts } from '../../support/random-letter.ts'
 function who() {
   let ids = 0
   return {
+    side: 'translation' as const,
     author: () => 'ed-b',
     now: () => '2026-02-02T00:00:00Z',
     newId: (prefix: string) => `${prefix}-n${++ids}`,
@@ -169,9 +170,8 @@ describe('over random letters and random places', () => {
 })
 
 function later() {
-  const { author, now } = who()
   let ids = 0
-  return { author, now, newId: (prefix: string) => `${prefix}-m${++ids}` }
+  return { ...who(), newId: (prefix: string) => `${prefix}-m${++ids}` }
 }
 
 describe('taking back', () => {

@@ -1,6 +1,8 @@
+import { createBulkClient } from '../../../renderer/session/bulk-client.ts'
 import { addCollection } from '../../../renderer/storage/add-collection.ts'
 import { addImport, type NewImport } from '../../../renderer/storage/add-import.ts'
 import { appendActions } from '../../../renderer/storage/append-actions.ts'
+import { appendBulk, listBulks, readBulk } from '../../../renderer/storage/append-bulk.ts'
 import { askToPersist } from '../../../renderer/storage/ask-to-persist.ts'
 import { addOriginal, removeOriginal } from '../../../renderer/storage/change-original.ts'
 import { putMeta, readMeta } from '../../../renderer/storage/edition.ts'
@@ -18,6 +20,7 @@ import { listLetters, readHeads } from '../../../renderer/storage/list-letters.t
 import { lockLetter } from '../../../renderer/storage/lock-letter.ts'
 import { letterAt, openLetter } from '../../../renderer/storage/open-letter.ts'
 import { openStore } from '../../../renderer/storage/open-store.ts'
+import { readLetters } from '../../../renderer/storage/read-letters.ts'
 import { removeLetters, restoreLetters } from '../../../renderer/storage/remove-letters.ts'
 import { replaceByImport } from '../../../renderer/storage/replace-by-import.ts'
 import { replaceLetters, takeBackReplacement } from '../../../renderer/storage/replace-letters.ts'
@@ -27,6 +30,8 @@ import { closeStore, type Store, tryAgain } from '../../../renderer/storage/stor
 import { bringBack, emptyTrash, listTrash } from '../../../renderer/storage/trash.ts'
 import { redoImport, undoImport } from '../../../renderer/storage/undo-import.ts'
 import { writeSnapshot } from '../../../renderer/storage/write-snapshot.ts'
+import { correctLetters, takeBackLetters } from '../../../renderer/workers/bulk-letters.ts'
+import { createBulkSearch } from '../../../renderer/workers/bulk-search.ts'
 import { changedFacts, letterFacts } from '../../../shared/collection/letter-facts.ts'
 import { readPackage } from '../../../shared/collection/read-package.ts'
 import { writePackage } from '../../../shared/collection/write-package.ts'
@@ -53,6 +58,8 @@ const api = {
   NO_SEGMENTS,
   ...{ removeEntity, removeLetters, restoreLetters, saveDerived, sha256, tryAgain, undoImport },
   ...{ bringBack, emptyTrash, findEarlier, replaceByImport, replaceLetters, takeBackReplacement },
+  ...{ appendBulk, correctLetters, createBulkSearch, listBulks, readBulk, readLetters },
+  ...{ createBulkClient, takeBackLetters },
   ...{ addOriginal, removeOriginal, splitLetter, writePackage, writeSnapshot },
   /** Opens the library with the page's own clock and ids. */
   async open(): Promise<string> {

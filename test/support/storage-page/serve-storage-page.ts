@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
+import { ROOT } from '../modules.ts'
 
 /** A running server of the page that lends the storage to tests. */
 export interface StoragePage {
@@ -11,20 +12,19 @@ export interface StoragePage {
 
 /** Bundles the page and serves it on the loopback interface, on a port of the system's choice. */
 export async function serveStoragePage(): Promise<StoragePage> {
-  const bundle = await rolldown({
-    input: join(import.meta.dirname, 'page.ts'),
-    platform: 'browser',
-  })
-  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false })
-  await bundle.close()
-  const script = output[0].code
+  const scripts = new Map([
+    ['/page.js', await bundled(join(import.meta.dirname, 'page.ts'))],
+    // Where the page, unbundled, would look for it.
+    ['/workers/bulk-worker.ts', await bundled(join(ROOT, 'renderer/workers/bulk-worker.ts'))],
+  ])
   const server = createServer((request, response) => {
-    const isScript = request.url === '/page.js'
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
+    const script = scripts.get(request.url ?? '')
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8')
     // As in the app: nothing may compile code at run time.
     response.setHeader('content-security-policy', "default-src 'none'; script-src 'self'")
     response.end(
-      isScript ? script : '<!doctype html><title>Storage</title><script src="page.js"></script>',
+      script ??
+        '<!doctype html><title>Storage</title><script type="module" src="page.js"></script>',
     )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -37,4 +37,11 @@ export async function serveStoragePage(): Promise<StoragePage> {
         server.close(() => resolve())
       }),
   }
+}
+
+async function bundled(input: string): Promise<string> {
+  const bundle = await rolldown({ input, platform: 'browser' })
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false })
+  await bundle.close()
+  return output[0].code
 }

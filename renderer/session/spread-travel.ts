@@ -1,0 +1,125 @@
+import { listBulks } from '../storage/append-bulk.ts'
+import type { BulkRow } from '../storage/rows.ts'
+import type { BulkClient } from './bulk-client.ts'
+import type { OpenLetterAccess } from './letter-actions.ts'
+import type { BulkTally } from './spread-bulk.ts'
+import { planTravel, type Way, writeTravel } from './spread-plan.ts'
+import type { BulkSummary, SpreadActions } from './spread-state.ts'
+import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
+
+/** Taking bulk changes back and doing them again: from a notice, from a list, or by the keys of undo right after. */
+export interface BulkTravel extends Pick<SpreadActions, 'travel' | 'readChanges'> {
+  /** Tells of a bulk change that was done, whole or in part, so that it can be taken back. */
+  did(bulk: string, tally: BulkTally, isCancelled: boolean): void
+  /** Takes the last one back (or does it again) where nothing was done since in the open letter; gives whether that was so. */
+  step(way: Way): boolean
+}
+
+/** What was done last over many letters, and how many actions the open letter knew of right after. */
+interface Last {
+  readonly bulk: string
+  readonly way: Way
+  readonly letter: string | null
+  readonly actions: number
+}
+
+/** Remembers the last bulk change, and takes any of them back. */
+export function bulkTravel(
+  surroundings: Surroundings,
+  letter: OpenLetterAccess,
+  client: BulkClient,
+): BulkTravel {
+  const { state } = surroundings
+  let last: Last | null = null
+  const here = () => {
+    const open = letter.writable()
+    return { letter: open?.id ?? null, actions: open?.actionCount() ?? 0 }
+  }
+  const isLast = (bulk: string, way: Way) => {
+    const { letter: id, actions } = here()
+    if (last?.bulk !== bulk || last.way !== way) return false
+    return last.letter === id && last.actions === actions
+  }
+  const conclude = (bulk: string, tally: BulkTally, words: string, back: Way) => {
+    const label = say(words, {
+      places: countOf('places', tally),
+      letters: countOf('letters', tally),
+    })
+    if (tally.letters > 0) {
+      last = { bulk, way: back, ...here() }
+      if (back === 'undo') state.setState({ lastChange: { change: bulk, label } })
+      else if (state.getState().lastChange?.change === bulk) state.setState({ lastChange: null })
+    }
+    const action = { label: say(`session.${back}`), run: () => void travel(bulk, back) }
+    notify(surroundings, 'good', label, tally.letters > 0 ? action : undefined)
+    const left = sayLeft(surroundings, tally)
+    if (left !== null) notify(surroundings, 'bad', left)
+  }
+  const travel = async (bulk: string, way: Way, others = false): Promise<void> => {
+    const room = { surroundings, letter, client, isLast: () => isLast(bulk, way) }
+    try {
+      const plan = await planTravel(room, bulk, way)
+      if (!plan) return
+      const left = sayLeft(surroundings, plan.tally)
+      if (left !== null && !others) {
+        const { length: count } = plan.actions
+        const label = say('spread.others', { letters: say('spread.letters', { count }) })
+        const action = { label, run: () => void travel(bulk, way, true) }
+        notify(surroundings, 'bad', left, count > 0 ? action : undefined)
+        return
+      }
+      await writeTravel(room, plan)
+      const isUndone = way === 'undo'
+      const words = isUndone ? 'spread.takenBack' : 'spread.done'
+      conclude(bulk, plan.tally, words, isUndone ? 'redo' : 'undo')
+    } finally {
+      showProgress(surroundings, null)
+    }
+  }
+  return {
+    travel,
+    did: (bulk, tally, isCancelled) =>
+      conclude(bulk, tally, isCancelled ? 'spread.cancelled' : 'spread.done', 'undo'),
+    step(way) {
+      if (!last?.letter || !isLast(last.bulk, way)) return false
+      void travel(last.bulk, way)
+      return true
+    },
+    readChanges: () => readChanges(surroundings),
+  }
+}
+
+function countOf(what: 'places' | 'letters', tally: BulkTally): string {
+  return say(`spread.${what}`, { count: tally[what] })
+}
+
+const MOST_NAMED = 3
+
+/** Which letters were left alone, in words; null where none was. */
+function sayLeft({ state }: Surroundings, { left }: BulkTally): string | null {
+  if (left.size === 0) return null
+  const { letters } = state.getState()
+  const titles = [...left].map(([id, why]) => {
+    const title = letters.find((row) => row.id === id)?.title ?? id
+    return `${title} (${say(`spread.left.${why}`)})`
+  })
+  const named = titles.slice(0, MOST_NAMED).join('; ')
+  const rest = titles.length - MOST_NAMED
+  const more = rest > 0 ? ` ${say('spread.andMore', { count: rest })}` : ''
+  return say('spread.leftAlone', { letters: `${named}${more}` })
+}
+
+async function readChanges(surroundings: Surroundings): Promise<readonly BulkSummary[]> {
+  const result = await listBulks(surroundings.store)
+  if (result.status === 'failed') notifyFailure(surroundings, result)
+  return result.status === 'read' ? result.bulks.map(summaryOf) : []
+}
+
+function summaryOf(row: BulkRow): BulkSummary {
+  const { id, label, before, after, author, time, planned } = row
+  const kind = label === 'action.replace' ? 'replace' : 'spread'
+  const done = row.letters.filter(({ isBack }) => !isBack)
+  const places = done.reduce((sum, entry) => sum + entry.places, 0)
+  const counts = { letters: done.length, planned, places, isBack: done.length === 0 }
+  return { id, kind, before, after, author, time, ...counts }
+}

@@ -1,0 +1,89 @@
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hitKey } from '../../../shared/translate/spread/spread-hit.ts'
+import type { HitListener, TextEnd } from '../../session/spread-state.ts'
+import { Dialog } from '../kit/dialog.tsx'
+import { useSession, useSessionState } from '../session-context.tsx'
+import { closeDialog, uiState } from '../ui-state.ts'
+import { FindForm, type FindWish, lettersOf, type Scope } from './find-form.tsx'
+import { HitList } from './hit-list.tsx'
+import { HitsCount, HitsFoot } from './hits-foot.tsx'
+import { countsOf } from './same-dialog.tsx'
+import { useApplyKeys } from './use-apply-keys.ts'
+import { useSearch } from './use-search.ts'
+import { isReplaced, useTicks } from './use-ticks.ts'
+
+const TYPING_MS = 300
+
+const AT_FIRST: Omit<FindWish, 'scope'> = {
+  ...{ text: '', kind: 'literal', matchCase: false, layer: 'corrected', replacement: '' },
+}
+
+// What was sought last is offered again as long as the window lives.
+let last: Omit<FindWish, 'scope'> = AT_FIRST
+
+/** Finds text in the letter, the letters selected or the collection, and puts other text there as tracked corrections. */
+export function FindDialog(props: { readonly text: string; readonly scope: Scope }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const open = useSessionState((state) => state.open?.id ?? null)
+  const [wish, setWish] = useState<FindWish>({
+    ...{ ...last, scope: props.scope },
+    ...(props.text !== '' && { text: props.text }),
+  })
+  const change = (part: Partial<FindWish>) => {
+    const next = { ...wish, ...part }
+    last = next
+    setWish(next)
+    ticks.reset()
+  }
+  const search = useSearch<TextEnd>(useStart(wish, open), TYPING_MS)
+  const { hits, end } = search
+  const ticks = useTicks(hits, isReplaced)
+  const chosen = hits.filter((hit) => ticks.ticked.has(hitKey(hit)) && hit.after !== null)
+  const apply = () => {
+    if (chosen.length === 0) return
+    closeDialog()
+    const { text: before, replacement: after } = wish
+    void session.spread.correct({ kind: 'replace', hits: chosen, before, after, from: null })
+  }
+  const takesKey = useApplyKeys(apply)
+  return (
+    <Dialog
+      title={t('spread.findTitle')}
+      onClose={closeDialog}
+      wide="hits"
+      foot={<HitsFoot chosen={chosen} onApply={apply} />}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter goes on wherever the focus is */}
+      <div className="spread" onKeyDown={takesKey}>
+        <FindForm wish={wish} onChange={change} faulty={end?.faulty ?? null} />
+        <HitsCount {...search} {...countsOf(hits)} more={end?.more ?? false} />
+        <HitList
+          label={t('spread.findTitle')}
+          hits={hits}
+          ticked={wish.layer === 'original' ? null : ticks.ticked}
+          onTick={ticks.change}
+          onEnter={apply}
+        />
+        <p className="muted">{t('spread.keys')}</p>
+      </div>
+    </Dialog>
+  )
+}
+
+// A search for what is wished; the same function as long as the wish is the same.
+function useStart(wish: FindWish, open: string | null) {
+  const session = useSession()
+  const { text, kind, matchCase, layer, replacement, scope } = wish
+  const start = useCallback(
+    (listen: HitListener) =>
+      session.spread.findText(
+        { text, kind, matchCase, layer, replacement: layer === 'original' ? null : replacement },
+        lettersOf(scope, open, uiState.getState().selected),
+        listen,
+      ),
+    [session, text, kind, matchCase, layer, replacement, scope, open],
+  )
+  return text === '' ? null : start
+}

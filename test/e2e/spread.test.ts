@@ -1,0 +1,250 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { browserEdition } from '../support/browser-edition.ts'
+import { clickInto, openLetter, sayWho, translation, untilSaved } from '../support/letter-steps.ts'
+import { closeNotices, takeFromPalette } from './window-steps.ts'
+
+const edition = browserEdition()
+const page = (): Page => edition().page()
+const press = (key: string) => page().keyboard.press(key)
+const dialog = (name: string) => page().getByRole('dialog', { name })
+const hits = (name: string) => dialog(name).getByRole('option')
+const SAME = 'The same in the collection'
+const FIND = 'Find and replace'
+
+/** What breaks WCAG 2.2 AA in what is shown now, by axe. */
+async function violations(): Promise<string[]> {
+  const require = createRequire(import.meta.url)
+  await page().evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
+  return page().evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
+    }
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+    const found = await axe.run({ runOnly: { type: 'tag', values } })
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+  })
+}
+
+/** All rows of a table of the library, as they are stored. */
+async function stored<T>(table: string): Promise<T[]> {
+  return page().evaluate(async (name) => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('epistula')
+      request.onsuccess = () => resolve(request.result)
+    })
+    const rows = await new Promise<unknown[]>((resolve) => {
+      const request = db.transaction(name).objectStore(name).getAll()
+      request.onsuccess = () => resolve(request.result)
+    })
+    db.close()
+    return rows as never[]
+  }, table)
+}
+
+interface Row {
+  readonly letter: string
+  readonly label: string
+  readonly steps: readonly { readonly value?: { readonly propagatedFrom?: object } | null }[]
+}
+
+const spreadRows = async () =>
+  (await stored<Row>('journal')).filter(({ label }) => label === 'action.spread')
+
+describe('the same in the collection, by keys', () => {
+  it('is found from a correction, identical places ticked, each with its original', async () => {
+    page().setDefaultTimeout(15_000)
+    await sayWho(page(), 'Jana Kowal', 'JK')
+    await openLetter(page(), 'ep-sample-03')
+    await clickInto(page(), 'Top secret')
+    await press('Alt+m')
+    await hits(SAME).first().waitFor()
+    await expect.poll(() => hits(SAME).count()).toBe(2)
+    await dialog(SAME).getByText('2 places in 2 letters', { exact: true }).waitFor()
+    const first = hits(SAME).first()
+    expect(await first.getAttribute('aria-selected')).toBe('true')
+    expect(await first.locator('del').innerText()).toBe('Owls. Secret')
+    expect(await first.locator('ins').innerText()).toBe('Top secret')
+    expect(await first.locator('.hit-aligned').innerText()).toMatch(/Сов\. секретно/)
+    expect(await violations()).toEqual([])
+  })
+
+  it('ticks by Space and all by Ctrl+A, and narrows to similar places', async () => {
+    await dialog(SAME).getByRole('listbox').focus()
+    await press('Space')
+    await dialog(SAME)
+      .getByRole('button', { name: /^Correct 1 place in 1 letter/ })
+      .waitFor()
+    await press('Control+a')
+    await dialog(SAME)
+      .getByRole('button', { name: /^Correct 2 places in 2 letters/ })
+      .waitFor()
+    await press('Control+a')
+    expect(
+      await dialog(SAME)
+        .getByRole('button', { name: /^Correct 0 places/ })
+        .isDisabled(),
+    ).toBe(true)
+    await press('Control+a')
+    await dialog(SAME).getByLabel('The original must have').fill('нечто')
+    await expect
+      .poll(() => dialog(SAME).getByText('the original has other words').count())
+      .toBeGreaterThan(0)
+    await dialog(SAME).getByLabel('The original must have').fill('секретно')
+    await expect.poll(() => dialog(SAME).getByText('the original has other words').count()).toBe(0)
+  })
+
+  it('is corrected in all letters at once, each with one row that says where it is from', async () => {
+    await press('Control+Enter')
+    await page().getByText('Corrected: 2 places in 2 letters.').waitFor()
+    const rows = await spreadRows()
+    expect(rows).toHaveLength(2)
+    for (const { steps } of rows)
+      expect(steps.find(({ value }) => value?.propagatedFrom)?.value?.propagatedFrom).toEqual({
+        letter: 'ep-sample-03',
+        correction: 'k1',
+      })
+    const [bulk] = await stored<{ letters: object[] }>('bulks')
+    expect(bulk?.letters).toHaveLength(2)
+  })
+
+  it('is taken back everywhere by Ctrl+Z, right after', async () => {
+    await translation(page()).focus()
+    await press('Control+z')
+    await page().getByText('Taken back: 2 places in 2 letters.').waitFor()
+    const back = (await stored<Row>('journal')).filter(({ label }) => label === 'action.spreadBack')
+    expect(back).toHaveLength(2)
+  })
+
+  it('is done again and taken back from the list', async () => {
+    await closeNotices(page())
+    await takeFromPalette(page(), 'over many letters', /^Corrections over many letters/)
+    const list = dialog('Corrections over many letters')
+    await list.getByRole('button', { name: 'Do again' }).click()
+    await list.getByRole('button', { name: 'Take back' }).waitFor()
+    expect(await violations()).toEqual([])
+    await press('Escape')
+    await press('Alt+ArrowLeft')
+    await page().getByRole('grid').waitFor()
+    const [row] = await spreadRows()
+    await openLetter(page(), row?.letter ?? '')
+    await expect.poll(() => translation(page()).innerText()).toContain('Top secret')
+  })
+
+  it('stays where it was changed since, and says where', async () => {
+    await closeNotices(page())
+    await clickInto(page(), 'Top secret')
+    await page().keyboard.type('x')
+    await untilSaved(page())
+    await takeFromPalette(page(), 'over many letters', /^Corrections over many letters/)
+    const list = dialog('Corrections over many letters')
+    await list.getByRole('button', { name: 'Take back' }).click()
+    await page()
+      .getByText(/^Left as they are: .*\(changed since\)/)
+      .waitFor()
+    await press('Escape')
+    await page().getByRole('button', { name: 'All the same in 1 letter' }).click()
+    await page().getByText('Taken back: 1 place in 1 letter.').waitFor()
+  })
+})
+
+describe('finding in a letter, by keys', () => {
+  it('marks the places, goes from one to the next, and back to the cursor', async () => {
+    await closeNotices(page())
+    await press('Alt+ArrowLeft')
+    await page().getByRole('grid').waitFor()
+    await openLetter(page(), 'ep-sample-03')
+    await clickInto(page(), 'Top secret')
+    await press('Control+f')
+    await page().keyboard.type('the ')
+    const bar = page().getByRole('search')
+    await bar.getByText(/^1 of \d+$/).waitFor()
+    expect(await page().locator('.found-here').count()).toBeGreaterThan(0)
+    await press('Enter')
+    await bar.getByText(/^2 of \d+$/).waitFor()
+    await press('Shift+Enter')
+    await bar.getByText(/^1 of \d+$/).waitFor()
+    expect(await violations()).toEqual([])
+    await press('Escape')
+    await bar.waitFor({ state: 'detached' })
+    expect(await page().locator('.found').count()).toBe(0)
+    const said = await page().evaluate(() => getSelection()?.anchorNode?.parentElement?.textContent)
+    expect(said).toContain('secret')
+  })
+
+  it('puts the cursor at a place with Ctrl+Enter', async () => {
+    await press('Control+f')
+    await page().keyboard.type('timber rafting')
+    await page().getByRole('search').getByText('1 of 1').waitFor()
+    await press('Control+Enter')
+    await expect.poll(() => page().evaluate(() => String(getSelection()))).toBe('timber rafting')
+  })
+})
+
+describe('find and replace, by keys', () => {
+  it('replaces by a pattern over the collection, as tracked corrections with one undo', async () => {
+    await press('Control+h')
+    const form = dialog(FIND)
+    await form.getByLabel('Find', { exact: true }).waitFor()
+    await page().keyboard.type('cubic (met)er(s?)')
+    await form.getByRole('radio', { name: 'Pattern' }).click()
+    await form.getByLabel('Put instead').fill('cubic $1re$2')
+    await form.getByRole('button', { name: /In which letters/ }).click()
+    await page().getByRole('option', { name: 'The whole collection' }).click()
+    await form.getByRole('listbox').getByRole('option').first().waitFor()
+    await expect
+      .poll(() => form.getByRole('status').innerText())
+      .toMatch(/^\d+ places in \d+ letters$/)
+    expect(await form.locator('.hit ins').first().innerText()).toMatch(/^cubic metres?$/)
+    expect(await violations()).toEqual([])
+    await press('Control+Enter')
+    await page()
+      .getByText(/^Corrected: \d+ places in \d+ letters\./)
+      .waitFor()
+    const rows = (await stored<Row>('journal')).filter(({ label }) => label === 'action.replace')
+    expect(rows.length).toBeGreaterThan(1)
+    await page().getByRole('button', { name: 'Undo' }).click()
+    await page()
+      .getByText(/^Taken back: \d+ places in \d+ letters\./)
+      .waitFor()
+  })
+
+  it('says what is wrong with a pattern', async () => {
+    await closeNotices(page())
+    await press('Control+h')
+    const field = dialog(FIND).getByLabel('Find', { exact: true })
+    await field.fill('(')
+    await dialog(FIND)
+      .getByText(/^The pattern cannot be read/)
+      .waitFor()
+    await press('Escape')
+  })
+})
+
+describe('a rule of a correction', () => {
+  it('is proposed with its pattern and trigger, tried on the collection and kept', async () => {
+    await clickInto(page(), 'Top secret')
+    await takeFromPalette(page(), 'make a rule', /^Make a rule of this correction/)
+    const form = dialog('A rule of correction')
+    expect(await form.getByLabel('Where the translation has (pattern)').inputValue()).toContain(
+      String.raw`Owls\.\s+Secret`,
+    )
+    expect(await form.getByLabel('It should read').inputValue()).toBe('Top secret')
+    await form.getByRole('option').first().waitFor()
+    expect(await violations()).toEqual([])
+    await form.getByRole('textbox', { name: 'Note' }).fill('Сов. is совершенно')
+    await press('Control+Enter')
+    await page().getByText('The rule is kept with the collection.').waitFor()
+    const meta = await stored<{ key: string; value: { rules: { right: string }[] } }>('meta')
+    const { rules } = meta.find(({ key }) => key === 'translation')?.value ?? { rules: [] }
+    expect(rules.map(({ right }) => right)).toEqual(['Top secret'])
+  })
+
+  it('had no fault of the page meanwhile', () => {
+    expect(edition().faults).toEqual([])
+  })
+})
