@@ -5,7 +5,14 @@ import type { Check, Found } from './check.ts'
 import type { CheckContext } from './check-context.ts'
 import { OFF_BY_DEFAULT } from './check-defaults.ts'
 import { type CheckMemo, createMemo } from './check-memo.ts'
-import { blockKey, type LetterView, viewLetter, withoutOriginal } from './letter-view.ts'
+import type { CorrectedBlock } from './corrected-block.ts'
+import {
+  blockKey,
+  type LetterView,
+  type Segment,
+  viewLetter,
+  withoutOriginal,
+} from './letter-view.ts'
 import type { Problem } from './problem.ts'
 
 /** The open problems of a letter in the order of its text, and what the next run of the checks on it can build on. */
@@ -31,12 +38,16 @@ export function recheckLetter(
 ): CheckedLetter {
   const memo = createMemo(before?.memo, (kind) => !isFoundKind(kind) || isSame(before, context))
   let view = viewLetter(letter, context, memo)
+  let slots: Slots = new Map()
   const all: Findings[] = []
   for (const check of ALL_CHECKS) {
     if (!isOn(check.id, context) || (check.needsOriginal && !view.original)) continue
-    const found = run(check, view)
+    const found = run(check, view, slots)
     all.push({ check, found })
-    if (check.id === 'wrong-pairing' && isSure(found, letter)) view = withoutOriginal(view)
+    if (check.id === 'wrong-pairing' && isSure(found, letter)) {
+      view = withoutOriginal(view)
+      slots = new Map()
+    }
   }
   return { problems: toProblems(view, all), context, memo }
 }
@@ -77,20 +88,49 @@ function isOn(id: Check['id'], { translation }: CheckContext): boolean {
   return translation.checks[id] ?? !OFF_BY_DEFAULT.has(id)
 }
 
-function run(check: Check, view: LetterView): readonly Found[] {
-  const kind = `${FOUND}${check.id}`
+/** What the checks of one line or pair found, by check; kept from run to run as long as nothing in it changes. */
+type Slot = Map<Check['id'], readonly Found[]>
+type Slots = Map<CorrectedBlock | Segment, Slot>
+
+function run(check: Check, view: LetterView, slots: Slots): readonly Found[] {
   if (check.scope === 'block')
     return view.translation.blocks.flatMap((block) => {
       const segments = view.segmentsIn(block.id)
-      const state = [view.isEnglish, view.original !== null]
-      const key = [blockKey(block), ...state, ...segments.map((one) => one.key)].join('\n')
-      return view.memo.get(kind, key, () => check.run(block, segments, view))
+      const keyOf = () => {
+        const state = [view.isEnglish, view.original !== null]
+        return [blockKey(block), ...state, ...segments.map((one) => one.key)].join('\n')
+      }
+      const slot = slotOf(block, keyOf, view, slots)
+      return fill(slot, check.id, () => check.run(block, segments, view))
     })
   if (check.scope === 'segment')
-    return view.segments.flatMap((segment) =>
-      view.memo.get(kind, segment.key, () => check.run(segment, view)),
-    )
+    return view.segments.flatMap((segment) => {
+      const slot = slotOf(segment, () => segment.key, view, slots)
+      return fill(slot, check.id, () => check.run(segment, view))
+    })
   return check.run(view)
+}
+
+// The keys are long: each is looked up once in a run, not once for each check.
+function slotOf(
+  item: CorrectedBlock | Segment,
+  keyOf: () => string,
+  view: LetterView,
+  slots: Slots,
+): Slot {
+  const known = slots.get(item)
+  if (known) return known
+  const slot = view.memo.get(`${FOUND}slots`, keyOf(), (): Slot => new Map())
+  slots.set(item, slot)
+  return slot
+}
+
+function fill(slot: Slot, id: Check['id'], make: () => readonly Found[]): readonly Found[] {
+  const known = slot.get(id)
+  if (known) return known
+  const made = make()
+  slot.set(id, made)
+  return made
 }
 
 /** What no original backs is only proposed. */

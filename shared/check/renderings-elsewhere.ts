@@ -21,11 +21,13 @@ export function renderingsElsewhere(
   const [key, mine] = [from, to].map((text) => view.memo.get('folded', text, () => foldText(text)))
   const known = key ? view.context.collection?.[table].get(key) : undefined
   if (!known || mine === undefined || mine === '') return null
-  const current = rendersNow(view, table, key ?? '')
+  if (known.size === 1 && known.has(mine)) return null
   const others = [...known].filter(
     // What this letter alone had is no other rendering once it is corrected.
     ([folded, { letters }]) =>
-      folded !== mine && (letters.some((id) => id !== view.letter.id) || current.has(folded)),
+      folded !== mine &&
+      (letters.some((id) => id !== view.letter.id) ||
+        rendersNow(view, table, key ?? '').has(folded)),
   )
   const sorted = others.map(([, one]) => one).toSorted((a, b) => b.count - a.count)
   const [first] = sorted
