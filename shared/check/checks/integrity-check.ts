@@ -39,7 +39,8 @@ function faultOf(
   const isDone = state === 'corrected' || state === 'checked'
   if (record.guessed && isDone) return [fault(range, 'category', quote, record)]
   const wantsReason = isDone || !record.guessed
-  return wantsReason && !record.reason && !SELF_EVIDENT.has(record.category)
+  // A correction that settles a problem of a check has that for its reason.
+  return wantsReason && !record.reason && !record.check && !SELF_EVIDENT.has(record.category)
     ? [fault(range, 'reason', quote, record)]
     : []
 }
