@@ -55,8 +55,7 @@ export function FindDialog(props: { readonly text: string; readonly scope: Scope
       wide="hits"
       foot={<HitsFoot chosen={chosen} onApply={apply} />}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter goes on wherever the focus is */}
-      <div className="spread" onKeyDown={takesKey}>
+      <div className="spread" onKeyDownCapture={takesKey}>
         <FindForm wish={wish} onChange={change} faulty={end?.faulty ?? null} />
         <HitsCount {...search} {...countsOf(hits)} more={end?.more ?? false} />
         <HitList

@@ -65,8 +65,7 @@ export function RuleDialog(props: { readonly rule: CorrectionRule }) {
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter goes on wherever the focus is */}
-      <div className="spread" onKeyDown={takesKey}>
+      <div className="spread" onKeyDownCapture={takesKey}>
         <RuleFields
           rule={rule}
           onChange={(change) => setRule({ ...rule, ...change })}

@@ -51,8 +51,7 @@ export function SameDialog({ place }: { readonly place: CorrectionPlace }) {
       wide="hits"
       foot={<HitsFoot chosen={chosen} onApply={apply} onRule={source ? makeRule : undefined} />}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter goes on wherever the focus is */}
-      <div className="spread" onKeyDown={takesKey}>
+      <div className="spread" onKeyDownCapture={takesKey}>
         {search.end && !source ? <p>{t('spread.gone')}</p> : null}
         <SameHead
           {...{ source, hits, shown, triggers }}
