@@ -191,8 +191,10 @@ function viewActions(
       change({ view })
     },
     focusSide(side) {
-      change({ activeSide: side })
-      handle()?.editor(side)?.focus()
+      if (state.getState().open?.activeSide !== side) change({ activeSide: side })
+      // A text that has the focus already has its cursor where the person put it a moment ago.
+      const editor = handle()?.editor(side)
+      if (editor && !editor.view.hasFocus()) editor.focus()
     },
     jumpToProblem: (id) => jump(surroundings, handle(), id),
     confirmProblem: (id) => confirm(surroundings, handle(), id),

@@ -184,6 +184,16 @@ function useCurrentCell() {
     if (cell !== activeElement) cell.focus({ preventScroll: true })
     cell.closest('.pair-row')?.scrollIntoView({ block: 'nearest' })
   })
+  // In a window of another size the rows have other heights: the current one stays in view.
+  useEffect(() => {
+    const element = grid.current
+    if (!element) return
+    const watch = new ResizeObserver(() =>
+      element.querySelector('.pair-row[data-current]')?.scrollIntoView({ block: 'nearest' }),
+    )
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
   return grid
 }
 

@@ -3,7 +3,7 @@ import type { Side } from '../../../shared/letter/canonical.ts'
 import { SegmentGutter } from '../reading/segment-gutter.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 
-/** One text of the letter in its own scrolling column; the session puts the editor in. */
+/** One text of the letter in its own scrolling column; the session puts the editor in. The text that takes the focus is the active one. */
 export function TextColumn(props: {
   readonly side: Side
   readonly head: ReactNode
@@ -17,8 +17,15 @@ export function TextColumn(props: {
   const place = useRef<HTMLDivElement>(null)
   const { side } = props
   useLayoutEffect(() => {
-    if (id === undefined || !place.current) return
-    return session.mount(side, place.current)
+    const element = place.current
+    if (id === undefined || !element) return
+    const onFocus = () => session.focusSide(side)
+    element.addEventListener('focusin', onFocus)
+    const takeOut = session.mount(side, element)
+    return () => {
+      element.removeEventListener('focusin', onFocus)
+      takeOut()
+    }
   }, [session, side, id])
   return (
     <section

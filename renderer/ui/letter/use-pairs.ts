@@ -22,7 +22,9 @@ export function usePairs(): void {
     }
     const stop = session.state.subscribe((now, before) => {
       if (now.open?.id !== before.open?.id) shown = null
-      if (now.open?.tick !== before.open?.tick && frame === 0) frame = requestAnimationFrame(update)
+      const hasMoved =
+        now.open?.tick !== before.open?.tick || now.open?.activeSide !== before.open?.activeSide
+      if (hasMoved && frame === 0) frame = requestAnimationFrame(update)
     })
     return () => {
       cancelAnimationFrame(frame)
