@@ -1,0 +1,121 @@
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { QUERY_KINDS, type QueryKind } from '../../../shared/translate/spread/find-text.ts'
+import {
+  type SpreadHit,
+  TEXT_LAYERS,
+  type TextLayer,
+} from '../../../shared/translate/spread/spread-hit.ts'
+import {
+  CONCORDANCE_ORDERS,
+  type ConcordanceOrder,
+  sortConcordance,
+} from '../../../shared/translate/sort-concordance.ts'
+import type { HitListener, TextEnd } from '../../session/spread-state.ts'
+import { Dialog } from '../kit/dialog.tsx'
+import { Field } from '../kit/field.tsx'
+import { Segments } from '../kit/segments.tsx'
+import { Select } from '../kit/select.tsx'
+import { useSession, useSessionState } from '../session-context.tsx'
+import { HitList } from '../spread/hit-list.tsx'
+import { HitsCount } from '../spread/hits-foot.tsx'
+import { countsOf } from '../spread/same-dialog.tsx'
+import { useSearch } from '../spread/use-search.ts'
+import { closeDialog } from '../ui-state.ts'
+import { goToHit } from './go-to-hit.ts'
+
+const TYPING_MS = 300
+
+interface Sought {
+  readonly text: string
+  readonly kind: QueryKind
+  readonly layer: TextLayer
+}
+
+/** A concordance of the collection in either language: every place of some words in its context with the aligned passage, sorted by what stands before or behind. Enter goes there. */
+export function ConcordanceDialog(props: { readonly text: string; readonly layer: TextLayer }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const locale = useSessionState((state) => state.settings.locale)
+  const [sought, setSought] = useState<Sought>({ kind: 'word', ...props })
+  const [order, setOrder] = useState<ConcordanceOrder>('place')
+  const { text, kind, layer } = sought
+  const start = useCallback(
+    (listen: HitListener) =>
+      session.spread.findText(
+        { text, kind, layer, matchCase: false, replacement: null },
+        null,
+        listen,
+      ),
+    [session, text, kind, layer],
+  )
+  const search = useSearch<TextEnd>(text.trim() === '' ? null : start, TYPING_MS)
+  const { hits, end } = search
+  const sorted = useMemo(() => {
+    const { compare } = new Intl.Collator([locale, 'ru'], { sensitivity: 'base' })
+    return sortConcordance(hits, order, compare)
+  }, [hits, order, locale])
+  const go = (hit: SpreadHit) => {
+    closeDialog()
+    void goToHit(session, hit)
+  }
+  return (
+    <Dialog title={t('words.concordance.title')} onClose={closeDialog} wide="hits">
+      <div className="spread">
+        <Sought sought={sought} onChange={setSought} faulty={end?.faulty ?? null} />
+        <div className="concordance-orders">
+          <HitsCount {...search} {...countsOf(hits)} more={end?.more ?? false} />
+          <Segments
+            label={t('words.concordance.order')}
+            items={CONCORDANCE_ORDERS.map((id) => ({
+              id,
+              text: t(`words.concordance.orders.${id}`),
+            }))}
+            selected={order}
+            onSelect={(id) => setOrder(CONCORDANCE_ORDERS.find((one) => one === id) ?? 'place')}
+          />
+        </div>
+        <HitList
+          label={t('words.concordance.title')}
+          hits={sorted}
+          ticked={null}
+          onEnter={go}
+        />
+        <p className="muted">{t('words.concordance.keys')}</p>
+      </div>
+    </Dialog>
+  )
+}
+
+function Sought(props: {
+  readonly sought: Sought
+  readonly onChange: (sought: Sought) => void
+  readonly faulty: string | null
+}) {
+  const { t } = useTranslation()
+  const { sought, onChange, faulty } = props
+  return (
+    <div className="concordance-sought">
+      <Field
+        label={t('words.concordance.text')}
+        value={sought.text}
+        onChange={(text) => onChange({ ...sought, text })}
+        error={faulty === null ? null : t('spread.faulty', { message: faulty })}
+        autoFocus
+      />
+      <Segments
+        label={t('spread.kindLabel')}
+        items={QUERY_KINDS.map((id) => ({ id, text: t(`spread.kind.${id}`) }))}
+        selected={sought.kind}
+        onSelect={(id) => onChange({ ...sought, kind: id as QueryKind })}
+      />
+      <Select
+        label={t('spread.layerLabel')}
+        labelHidden
+        choices={TEXT_LAYERS.map((id) => ({ id, text: t(`spread.layer.${id}`) }))}
+        value={sought.layer}
+        onChange={(id) => onChange({ ...sought, layer: id as TextLayer })}
+      />
+    </div>
+  )
+}
