@@ -1,6 +1,9 @@
+import i18next from 'i18next'
 import type { SessionState } from '../session/session.ts'
 import { find, findAndReplace, findSame, makeRule } from '../ui/spread/spread-requests.ts'
 import { openDialog } from '../ui/ui-state.ts'
+import { takeFromMemory } from '../ui/words/memory-state.ts'
+import { openConcordance } from '../ui/words/open-concordance.ts'
 import type { Command } from './command.ts'
 
 const inTranslation = ({ screen, open }: SessionState) =>
@@ -34,6 +37,24 @@ export const SPREAD_COMMANDS: readonly Command[] = [
     keys: ['Alt-m'],
     when: inTranslation,
     run: (session) => findSame(session),
+  },
+  {
+    id: 'letter.take-memory',
+    title: 'words.memory.command',
+    group: 'letter',
+    keys: ['Alt-t'],
+    when: inTranslation,
+    run: (session) => {
+      if (!takeFromMemory(session)) session.notify('good', i18next.t('words.memory.nothing'))
+    },
+  },
+  {
+    id: 'view.concordance',
+    title: 'words.concordance.command',
+    group: 'view',
+    keys: ['Mod-Shift-f'],
+    when: hasLetters,
+    run: openConcordance,
   },
   {
     id: 'letter.make-rule',

@@ -24,6 +24,12 @@ export function spreadActions(surroundings: Surroundings, letter: OpenLetterAcce
       search(surroundings, letter, () => client.run({ kind: 'same', place, similar }, listen)),
     findText: (query, letters, listen) =>
       search(surroundings, letter, () => client.run({ kind: 'text', query, letters }, listen)),
+    // Nobody waits for the memory: where it fails it has nothing to offer.
+    remember: ({ letter: id, machine, original }) =>
+      client.run({ kind: 'memory', question: { letter: id, machine, original } }).end.then(
+        (end) => end?.hits ?? [],
+        () => [],
+      ),
     correct: correction.correct,
     travel: travel.travel,
     readChanges: travel.readChanges,

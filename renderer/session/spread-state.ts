@@ -1,4 +1,5 @@
 import type { CorrectionRecord } from '../../shared/letter/records.ts'
+import type { MemoryHit, MemoryQuestion } from '../../shared/translate/memory/memory.ts'
 import type { TextQuery } from '../../shared/translate/spread/find-text.ts'
 import type { SpreadHit } from '../../shared/translate/spread/spread-hit.ts'
 import type { SpreadSource } from '../../shared/translate/spread/spread-source.ts'
@@ -63,6 +64,8 @@ export interface SpreadActions {
     letters: readonly string[] | null,
     listen: HitListener,
   ): Search<TextEnd>
+  /** What was corrected in other letters in segments like this one, the most alike first. */
+  remember(question: MemoryQuestion): Promise<readonly MemoryHit[]>
   /** Corrects the hits; says what was done and what was left alone, and can be taken back as one. Gives whether anything was done. */
   correct(request: SpreadRequest): Promise<boolean>
   /** Takes a bulk change back everywhere, or does it again; refused (and said where) as long as a place of it was changed since, unless `others`: then everywhere else. */

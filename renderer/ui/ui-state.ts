@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { TextLayer } from '../../shared/translate/spread/spread-hit.ts'
 import type { CorrectionRule } from '../../shared/translate/translation-set.ts'
 import type { RearrangeRequest } from '../session/after-state.ts'
 import type { CorrectionPlace } from '../session/spread-state.ts'
@@ -33,6 +34,7 @@ export type OpenDialog =
   | { readonly kind: 'find'; readonly text: string; readonly scope: Scope }
   | { readonly kind: 'make-rule'; readonly rule: CorrectionRule }
   | { readonly kind: 'bulks' }
+  | { readonly kind: 'concordance'; readonly text: string; readonly layer: TextLayer }
 
 /** What the window shows beyond the session: kept only as long as the window lives. */
 export interface UiState {

@@ -1,4 +1,8 @@
-import { createMemory, type MemoryHit, type MemoryQuestion } from '../../shared/translate/memory/memory.ts'
+import {
+  createMemory,
+  type MemoryHit,
+  type MemoryQuestion,
+} from '../../shared/translate/memory/memory.ts'
 import { memoryLines } from '../../shared/translate/memory/memory-lines.ts'
 import { readLetters } from '../storage/read-letters.ts'
 import type { Store } from '../storage/store.ts'

@@ -1,4 +1,5 @@
 import type { CorrectionRecord } from '../../shared/letter/records.ts'
+import type { MemoryHit, MemoryQuestion } from '../../shared/translate/memory/memory.ts'
 import type { TextQuery } from '../../shared/translate/spread/find-text.ts'
 import type { SpreadHit } from '../../shared/translate/spread/spread-hit.ts'
 import type { SpreadSource } from '../../shared/translate/spread/spread-source.ts'
@@ -31,6 +32,7 @@ export type BulkJob =
       readonly query: TextQuery
       readonly letters: readonly string[] | null
     }
+  | { readonly kind: 'memory'; readonly question: MemoryQuestion }
   | {
       readonly kind: 'correct'
       readonly letters: readonly LetterEdits[]
@@ -61,6 +63,7 @@ export type BulkEnd =
       readonly more: boolean
     }
   | { readonly kind: 'text'; readonly more: boolean; readonly faulty: string | null }
+  | { readonly kind: 'memory'; readonly hits: readonly MemoryHit[] }
   | {
       readonly kind: 'actions'
       readonly actions: readonly BulkAction[]

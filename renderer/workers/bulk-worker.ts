@@ -1,6 +1,7 @@
 import { openStore } from '../storage/open-store.ts'
 import type { Store } from '../storage/store.ts'
 import { correctLetters, takeBackLetters } from './bulk-letters.ts'
+import { createLibraryMemory, type LibraryMemory } from './bulk-memory.ts'
 import type { BulkAnswer, BulkEnd, BulkJob, BulkQuestion } from './bulk-messages.ts'
 import { type BulkSearch, createBulkSearch, type SearchCalls } from './bulk-search.ts'
 import { createLetterMemory, type LetterMemory } from './letter-memory.ts'
@@ -13,6 +14,7 @@ interface Room {
   readonly store: Store
   readonly search: BulkSearch
   readonly memory: LetterMemory
+  readonly corrected: LibraryMemory
 }
 
 // Only read here: what is to be written goes back to the window, which keeps it and every copy of it.
@@ -26,12 +28,13 @@ async function openRoom(): Promise<Room> {
   if (opened.status !== 'open') throw new Error(`The library does not open here: ${opened.status}`)
   const { store } = opened
   const memory = createLetterMemory(store)
-  return { store, memory, search: createBulkSearch(store, memory) }
+  const corrected = createLibraryMemory(store)
+  return { store, memory, corrected, search: createBulkSearch(store, memory) }
 }
 
 function run(
   job: BulkJob,
-  { store, search, memory }: Room,
+  { store, search, memory, corrected }: Room,
   calls: SearchCalls,
 ): Promise<BulkEnd | null> {
   switch (job.kind) {
@@ -39,6 +42,10 @@ function run(
       return search.same(job.place, job.similar, calls)
     case 'text':
       return search.text(job.query, job.letters, calls)
+    case 'memory':
+      return corrected
+        .find(job.question, calls.isCancelled)
+        .then((hits) => hits && { kind: 'memory', hits })
     case 'correct':
       return correctLetters(store, job, memory)
     case 'take-back':

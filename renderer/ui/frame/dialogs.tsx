@@ -20,6 +20,7 @@ import { FindDialog } from '../spread/find-dialog.tsx'
 import { RuleDialog } from '../spread/rule-dialog.tsx'
 import { SameDialog } from '../spread/same-dialog.tsx'
 import { useUi } from '../ui-state.ts'
+import { ConcordanceDialog } from '../words/concordance-dialog.tsx'
 
 /** The dialog that is open, if any. */
 export function Dialogs() {
@@ -67,6 +68,8 @@ export function Dialogs() {
       return <FindDialog text={dialog.text} scope={dialog.scope} />
     case 'make-rule':
       return <RuleDialog rule={dialog.rule} />
+    case 'concordance':
+      return <ConcordanceDialog text={dialog.text} layer={dialog.layer} />
     case 'bulks':
       return <BulksDialog />
   }

@@ -3,6 +3,7 @@ import { Tabs } from '../kit/tabs.tsx'
 import { CorrectionsPanel } from '../reading/corrections-panel.tsx'
 import { QueriesPanel } from '../reading/queries-panel.tsx'
 import { useSessionState } from '../session-context.tsx'
+import { MemoryCard } from '../words/memory-card.tsx'
 import { CursorCard } from './cursor-card.tsx'
 import { EntitiesPanel } from './entities-panel.tsx'
 import { LetterForm } from './letter-form.tsx'
@@ -38,6 +39,7 @@ export function Inspector() {
           onSelect={(one) => showTab(one as InspectorTab)}
         />
       </div>
+      <MemoryCard />
       <CursorCard />
     </div>
   )

@@ -22,7 +22,7 @@ interface HitListProps {
   /** Null: the hits are only looked at. */
   readonly ticked: ReadonlySet<string> | null
   readonly onTick?: (ticked: ReadonlySet<string>) => void
-  readonly onEnter?: () => void
+  readonly onEnter?: (hit: SpreadHit) => void
 }
 
 /** Hits in their context, of which only what is seen is drawn. Arrows move, Space ticks, Ctrl+A ticks all, Shift with the arrows a stretch, Enter goes on. */
@@ -91,7 +91,7 @@ interface HitSituation extends HitListProps {
 }
 
 /** What keys and clicks do to the hits. */
-function useHitActs({ keys, here, scroller, goTo, ticked, onTick, onEnter }: HitSituation) {
+function useHitActs({ hits, keys, here, scroller, goTo, ticked, onTick, onEnter }: HitSituation) {
   const [anchor, setAnchor] = useState(0)
   const tick = (index: number, select: GridMove['select']) => {
     if (!ticked || !onTick) return
@@ -107,7 +107,8 @@ function useHitActs({ keys, here, scroller, goTo, ticked, onTick, onEnter }: Hit
     // Esc is the dialog's.
     if (!move || move.select === 'none') return
     event.preventDefault()
-    if (move.open) onEnter?.()
+    const hit = hits[move.index]
+    if (move.open && hit) onEnter?.(hit)
     else tick(move.index, move.select)
     goTo(move.index)
   }

@@ -1,16 +1,16 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import {
+  CONCORDANCE_ORDERS,
+  type ConcordanceOrder,
+  sortConcordance,
+} from '../../../shared/translate/sort-concordance.ts'
 import { QUERY_KINDS, type QueryKind } from '../../../shared/translate/spread/find-text.ts'
 import {
   type SpreadHit,
   TEXT_LAYERS,
   type TextLayer,
 } from '../../../shared/translate/spread/spread-hit.ts'
-import {
-  CONCORDANCE_ORDERS,
-  type ConcordanceOrder,
-  sortConcordance,
-} from '../../../shared/translate/sort-concordance.ts'
 import type { HitListener, TextEnd } from '../../session/spread-state.ts'
 import { Dialog } from '../kit/dialog.tsx'
 import { Field } from '../kit/field.tsx'
@@ -75,12 +75,7 @@ export function ConcordanceDialog(props: { readonly text: string; readonly layer
             onSelect={(id) => setOrder(CONCORDANCE_ORDERS.find((one) => one === id) ?? 'place')}
           />
         </div>
-        <HitList
-          label={t('words.concordance.title')}
-          hits={sorted}
-          ticked={null}
-          onEnter={go}
-        />
+        <HitList label={t('words.concordance.title')} hits={sorted} ticked={null} onEnter={go} />
         <p className="muted">{t('words.concordance.keys')}</p>
       </div>
     </Dialog>

@@ -19,7 +19,12 @@ export function MemoryCard() {
     <section className="cursor-card memory-card" aria-label={t('words.memory.title')}>
       <h2>{t('words.memory.title')}</h2>
       {offer.hits.slice(0, MOST).map((hit, i) => (
-        <Hit key={`${hit.letter} ${hit.machine} ${hit.corrected}`} offer={offer} hit={hit} isFirst={i === 0} />
+        <Hit
+          key={`${hit.letter} ${hit.machine} ${hit.corrected}`}
+          offer={offer}
+          hit={hit}
+          isFirst={i === 0}
+        />
       ))}
     </section>
   )
@@ -50,7 +55,7 @@ function Hit(props: {
       <div className="card-actions">
         {canTake && (
           <Button
-            {...(isFirst && { keys: 'Alt-m' })}
+            {...(isFirst && { keys: 'Alt-t' })}
             onPress={() => {
               takeFromMemory(session, hit)
               session.editor('translation')?.focus()

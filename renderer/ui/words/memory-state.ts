@@ -31,7 +31,8 @@ export function takeFromMemory(session: Session, hit?: MemoryHit): boolean {
   const { offer } = useMemoryOffer.getState()
   const chosen = hit ?? offer?.hits.find((one) => changesOf(offer, one).length > 0)
   const [range] = offer?.ranges ?? []
-  if (!offer || !chosen || !range || session.state.getState().open?.id !== offer.letter) return false
+  if (!offer || !chosen || !range || session.state.getState().open?.id !== offer.letter)
+    return false
   const edits = changesOf(offer, chosen).map(({ from, to, text }) => ({
     layer: 'machine' as const,
     block: range.block,
