@@ -45,20 +45,32 @@ export function createLibraryMemory(store: Store): LibraryMemory {
     }
   }
 
-  return {
-    async find(question, isCancelled) {
-      const now = stale
-      stale = new Set()
-      const live = now === 'all' ? await store.db.letters.toCollection().primaryKeys() : []
-      const ids = now === 'all' ? [...new Set([...live, ...known])] : [...now]
-      for (let at = 0; at < ids.length; at += PORTION) {
-        if (isCancelled()) {
-          stale = 'all'
-          return null
-        }
-        await takeUp(ids.slice(at, at + PORTION))
+  const bringUpToDate = async (isCancelled: () => boolean): Promise<boolean> => {
+    const now = stale
+    stale = new Set()
+    const live = now === 'all' ? await store.db.letters.toCollection().primaryKeys() : []
+    const ids = now === 'all' ? [...new Set([...live, ...known])] : [...now]
+    for (let at = 0; at < ids.length; at += PORTION) {
+      if (isCancelled()) {
+        stale = 'all'
+        return false
       }
-      return memory.find(question, MOST)
+      await takeUp(ids.slice(at, at + PORTION))
+    }
+    return true
+  }
+
+  // One question after another: who asks while letters are still read must not be answered from half of them.
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    find(question, isCancelled) {
+      const answer = last
+        .then(() => bringUpToDate(isCancelled))
+        .then((isReady) => (isReady ? memory.find(question, MOST) : null))
+      last = answer.catch(() => {
+        stale = 'all'
+      })
+      return answer
     },
   }
 }

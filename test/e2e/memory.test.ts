@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { browserEdition } from '../support/browser-edition.ts'
+import { clickInto, openLetter, translation, untilSaved } from '../support/letter-steps.ts'
+import { wcagFaults } from '../support/wcag-faults.ts'
+
+const edition = browserEdition()
+const page = (): Page => edition().page()
+const press = (key: string) => page().keyboard.press(key)
+const CONCORDANCE = 'Concordance'
+const lines = () => page().getByRole('dialog', { name: CONCORDANCE }).getByRole('option')
+
+it('what was corrected in another letter is offered where the same sentence stands, and a key takes it over', async () => {
+  page().setDefaultTimeout(15_000)
+  await openLetter(page(), 'ep-sample-01')
+  await clickInto(page(), 'Owls')
+  const card = page().locator('.memory-card')
+  await card.waitFor()
+  expect(await card.locator('del').first().innerText()).toContain('Owls')
+  expect(await card.locator('ins').first().innerText()).toContain('Top')
+  expect(await wcagFaults(page())).toEqual([])
+  await press('Alt+t')
+  await translation(page()).locator('ins', { hasText: 'Top secret' }).first().waitFor()
+  await untilSaved(page())
+  await press('Control+z')
+  await expect
+    .poll(() => translation(page()).locator('ins', { hasText: 'Top secret' }).count())
+    .toBe(0)
+})
+
+it('words of either language have their concordance, sorted by what stands beside them; Enter goes to the place', async () => {
+  await press('Control+Shift+f')
+  const dialog = page().getByRole('dialog', { name: CONCORDANCE })
+  await dialog.getByLabel('Words', { exact: true }).fill('the Board')
+  await expect.poll(() => lines().count()).toBeGreaterThan(2)
+  await dialog.getByRole('radio', { name: 'By what stands behind' }).click()
+  const behind = await lines().locator('.hit-right').allInnerTexts()
+  const words = behind.map((text) => text.replace(/^[^\p{L}\p{N}]+/u, '').toLowerCase())
+  const { compare } = new Intl.Collator('en', { sensitivity: 'base' })
+  const firsts = words.map((text) => /^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? '')
+  expect(firsts).toEqual(firsts.toSorted(compare))
+  expect(await wcagFaults(page())).toEqual([])
+  await dialog.getByRole('listbox', { name: CONCORDANCE }).focus()
+  const target = await lines().first().locator('.hit-words').innerText()
+  await press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await expect
+    .poll(() => page().evaluate(() => getSelection()?.toString().toLowerCase()))
+    .toBe(target.toLowerCase())
+  expect(edition().faults).toEqual([])
+})
