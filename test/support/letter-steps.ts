@@ -69,31 +69,39 @@ export async function clickBehind(page: Page, words: string): Promise<void> {
   await page.mouse.click(to.x - 0.5, to.y)
 }
 
+/** The first place of some words in the translation, also where marks or underlines part them into several pieces of text. */
 async function placeOf(page: Page, words: string) {
-  const place = () =>
-    translation(page).evaluate((root, wanted) => {
-      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf(wanted) ?? -1
-        if (at < 0) continue
-        node.parentElement?.scrollIntoView({ block: 'center' })
-        const range = document.createRange()
-        range.setStart(node, at)
-        range.setEnd(node, at + wanted.length)
-        const boxes = [...range.getClientRects()]
-        const first = boxes[0]
-        const last = boxes.at(-1)
-        if (!first || !last) continue
-        const middle = (box: DOMRect) => box.y + box.height / 2
-        return {
-          from: { x: first.left + 0.5, y: middle(first) },
-          to: { x: last.right, y: middle(last) },
-        }
-      }
-      throw new Error(`The words are not in the letter: ${wanted}`)
-    }, words)
+  const place = () => translation(page).evaluate(findPlace, words)
   await place()
   return place()
+}
+
+// In the page: the words are looked for in the text of each paragraph, whatever nodes it consists of.
+function findPlace(root: Element, wanted: string) {
+  const block = [...root.querySelectorAll('p')].find((one) => one.textContent?.includes(wanted))
+  if (!block) throw new Error(`The words are not in the letter: ${wanted}`)
+  const at = block.textContent?.indexOf(wanted) ?? 0
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  const nodes: { readonly node: Node; readonly begin: number; readonly end: number }[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const begin = nodes.at(-1)?.end ?? 0
+    nodes.push({ node, begin, end: begin + (node.textContent?.length ?? 0) })
+  }
+  const range = document.createRange()
+  const start = nodes.find(({ end }) => at < end)
+  const stop = nodes.find(({ end }) => at + wanted.length <= end)
+  if (start) range.setStart(start.node, at - start.begin)
+  if (stop) range.setEnd(stop.node, at + wanted.length - stop.begin)
+  start?.node.parentElement?.scrollIntoView({ block: 'center' })
+  const boxes = [...range.getClientRects()].filter(({ width }) => width > 0)
+  const [first] = boxes
+  const last = boxes.at(-1)
+  if (!first || !last) throw new Error(`The words are not drawn: ${wanted}`)
+  const middle = (box: DOMRect) => box.y + box.height / 2
+  return {
+    from: { x: first.left + 0.5, y: middle(first) },
+    to: { x: last.right, y: middle(last) },
+  }
 }
 
 /** Waits until the window says that all is saved. */
