@@ -43,7 +43,8 @@ export function checkActions(surroundings: Surroundings, letter: OpenLetterAcces
       const problem = find(id)
       const handle = letter.handle()
       if (!problem?.finding || !handle || state.getState().open?.readOnly) return
-      if (how === 'once') {
+      // A problem without words has no rule: it would silence its whole check.
+      if (how === 'once' || silencedQuote(problem) === '') {
         handle.editor('translation')?.dismissProblem(problem, reason)
         handle.sortAgain()
       } else silence(surroundings, handle, problem, reason)

@@ -7,7 +7,7 @@ import { createSideSender } from '../workers/side-message.ts'
 export interface Checker {
   /** Tells what is known beside the letters; what is checked from now on is checked with it. */
   know(knowledge: CheckKnowledge): void
-  /** What the checks notice in a letter; null where a later question has come meanwhile. Only what changed since the last question is checked again. */
+  /** What the checks notice in a letter; null where a later question has come meanwhile. Only what changed since the last question is checked again. Rejects where the worker fails; the next question starts another. */
   check(letter: CanonicalLetter): Promise<readonly Problem[] | null>
   /** Ends the worker; what was not answered rejects. */
   close(): void
@@ -18,45 +18,66 @@ interface Waiting {
   reject(cause: Error): void
 }
 
-/** Starts the worker that checks. */
+/** A worker and what was sent to it: it is never sent again. */
+interface Running {
+  readonly worker: Worker
+  readonly send: Readonly<Record<'translation' | 'original', ReturnType<typeof createSideSender>>>
+}
+
+/** The worker that checks, started at the first question and anew after a failure. */
 export function startChecker(): Checker {
-  // The bundler knows a worker by this very form.
-  const worker = new Worker(new URL('../workers/check-worker.ts', import.meta.url), {
-    type: 'module',
-  })
   const waiting = new Map<number, Waiting>()
-  const send = { translation: createSideSender(), original: createSideSender() }
-  let ended: Error | null = null
+  let running: Running | null = null
+  let known: CheckKnowledge | null = null
+  let isClosed = false
   let next = 0
-  const end = (cause: Error) => {
-    ended = cause
+  const stop = (cause: Error) => {
+    running?.worker.terminate()
+    running = null
     for (const { reject } of waiting.values()) reject(cause)
     waiting.clear()
   }
-  worker.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
+  const onAnswer = (data: CheckAnswer) => {
     const asked = waiting.get(data.id)
     waiting.delete(data.id)
     if (data.kind === 'failed') asked?.reject(new Error(data.message))
     else asked?.resolve(data.kind === 'checked' ? data.problems : null)
     if (data.kind === 'checked' && data.fault !== undefined) reportError(new Error(data.fault))
   }
-  worker.onerror = (event) => end(new Error(event.message || 'The worker that checks failed'))
-  const post = (question: CheckQuestion) => worker.postMessage(question)
+  const start = (): Running => {
+    // The bundler knows a worker by this very form.
+    const worker = new Worker(new URL('../workers/check-worker.ts', import.meta.url), {
+      type: 'module',
+    })
+    worker.onmessage = ({ data }: MessageEvent<CheckAnswer>) => onAnswer(data)
+    worker.onerror = (event) => stop(new Error(event.message || 'The worker that checks failed'))
+    if (known) post(worker, { kind: 'know', knowledge: known })
+    return { worker, send: { translation: createSideSender(), original: createSideSender() } }
+  }
   return {
-    know: (knowledge) => post({ kind: 'know', knowledge }),
+    know(knowledge) {
+      known = knowledge
+      if (running) post(running.worker, { kind: 'know', knowledge })
+    },
     check(letter) {
-      if (ended) return Promise.reject(ended)
+      if (isClosed) return Promise.reject(new Error('The checks were ended'))
+      running ??= start()
+      const { worker, send } = running
       const id = ++next
       const translation = send.translation(letter.translation)
       const original = letter.original && send.original(letter.original)
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject })
-        post({ kind: 'check', id, letter: letter.id, translation, original })
+        post(worker, { kind: 'check', id, letter: letter.id, translation, original })
       })
     },
     close() {
-      worker.terminate()
-      end(new Error('The checks were ended'))
+      isClosed = true
+      stop(new Error('The checks were ended'))
     },
   }
+}
+
+function post(worker: Worker, question: CheckQuestion): void {
+  worker.postMessage(question)
 }

@@ -67,12 +67,14 @@ export function watchProblems(options: LiveProblemsOptions): LiveProblems {
     quick = letterProblems(letter)
     show()
     isChecked = false
-    const answered = checker.check(letter).then((answer) => {
+    const taken = checker.check(letter).then((answer) => {
       if (answer === null || hasEnded) return
       found = answer
       isChecked = true
       show()
     })
+    // A worker that has failed keeps nobody from counting words and writing snapshots.
+    const answered = taken.catch(reportError)
     await Promise.race([answered, patience()])
   }
   const unfollow = state.subscribe((now, before) => {

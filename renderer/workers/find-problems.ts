@@ -28,23 +28,17 @@ export function createFinder(speller: Speller | null): FindProblems {
   return (letter, knowledge) => {
     if (knowledge !== known || !context) context = contextOf(knowledge, speller)
     known = knowledge
-    before = recheckLetter(undismissed(letter), context, before)
+    before = recheckLetter(letter, context, before)
     return before.problems.map((problem) => withSuggestion(problem, propose))
   }
-}
-
-// What was dismissed is found too: who looks at the list of it wants to see what it was.
-function undismissed(letter: CanonicalLetter): CanonicalLetter {
-  const { translation } = letter
-  const records = { ...translation.records, dismissals: {} }
-  return { ...letter, translation: { ...translation, records } }
 }
 
 function contextOf(
   { translation, entities }: CheckKnowledge,
   speller: Speller | null,
 ): CheckContext {
-  const plain = { translation: { ...translation, silences: [] }, entities }
+  // What was dismissed is found too: who looks at the list of it wants to see what it was.
+  const plain = { translation, entities, showsDismissed: true }
   if (!speller) return plain
   const known = knownWords(entities, translation.terms)
   return { ...plain, isSpelt: (word) => speller.isSpelt(word) || isKnownWord(known, word) }

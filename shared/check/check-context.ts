@@ -9,4 +9,6 @@ export interface CheckContext {
   /** Whether a word is in the dictionary of the translation's language; without it spelling is not checked. */
   readonly isSpelt?: (word: string) => boolean
   readonly collection?: CollectionFacts
+  /** Whether problems that were dismissed are given too; that a wrong pairing was dismissed holds all the same. */
+  readonly showsDismissed?: boolean
 }

@@ -14,6 +14,7 @@ import {
   withoutOriginal,
 } from './letter-view.ts'
 import type { Problem } from './problem.ts'
+import { silencedQuote } from './sort-out.ts'
 
 /** The open problems of a letter in the order of its text, and what the next run of the checks on it can build on. */
 export interface CheckedLetter {
@@ -44,7 +45,7 @@ export function recheckLetter(
     if (!isOn(check.id, context) || (check.needsOriginal && !view.original)) continue
     const found = run(check, view, slots)
     all.push({ check, found })
-    if (check.id === 'wrong-pairing' && isSure(found, letter)) {
+    if (check.id === 'wrong-pairing' && isSure(found, view)) {
       view = withoutOriginal(view)
       slots = new Map()
     }
@@ -60,12 +61,15 @@ interface Findings {
 /** From here on an original counts as that of another letter: what is found by it would be noise. */
 const SURELY_WRONG = 0.8
 
-function isSure(found: readonly Found[], { translation }: CanonicalLetter): boolean {
-  const { dismissals } = translation.records
-  return found.some(
-    ({ confidence, range }) =>
-      confidence >= SURELY_WRONG && !(`wrong-pairing:${range.block}:${range.from}` in dismissals),
-  )
+function isSure(found: readonly Found[], { letter, context }: LetterView): boolean {
+  const { dismissals } = letter.translation.records
+  const silent = silences(context)
+  return found.some(({ confidence, range, values }) => {
+    const isRefused =
+      `wrong-pairing:${range.block}:${range.from}` in dismissals ||
+      silent('wrong-pairing', shortened(values))
+    return confidence >= SURELY_WRONG && !isRefused
+  })
 }
 
 /** Below this a finding is no more than chance. */
@@ -142,6 +146,8 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
   const { letter, context } = view
   const { dismissals } = letter.translation.records
   const silent = silences(context)
+  const isDismissed = (problem: Problem) =>
+    !context.showsDismissed && (problem.id in dismissals || silent(problem.code, problem.values))
   const ids = new Set<string>()
   const places = new Set<string>()
   const problems: Problem[] = []
@@ -151,7 +157,7 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
       ids.add(problem.id)
       if ((problem.finding?.confidence ?? 0) < LEAST) continue
       const place = placeKey(problem)
-      if (places.has(place) || problem.id in dismissals || silent(problem)) continue
+      if (places.has(place) || isDismissed(problem)) continue
       places.add(place)
       problems.push(problem)
     }
@@ -164,7 +170,8 @@ function toProblem(
   view: LetterView,
   taken: ReadonlySet<string>,
 ): Problem {
-  const { range, side = 'translation', evidence, rule, more } = found
+  const { range, side = 'translation', evidence, rule } = found
+  const more = found.more ?? (NAMED_BY_WORDS.has(check) ? wordsInId(found) : undefined)
   const parts = [check, range.block, range.from, ...(side === 'original' ? [side] : [])]
   const id = unique([...parts, ...(more === undefined ? [] : [more])].join(':'), taken)
   const isBacked = view.original !== null || SELF_EVIDENT.has(check)
@@ -185,6 +192,21 @@ function toProblem(
       ...(rule !== undefined && { rule }),
     },
   }
+}
+
+/** What is found by its words alone is another problem where the words are others: that the first was dismissed says nothing of it. */
+const NAMED_BY_WORDS: ReadonlySet<Check['id']> = new Set([
+  'spelling',
+  'number',
+  'date',
+  'unit',
+  'lookalike',
+  'name-variants',
+])
+
+// A colon parts the parts of an id.
+function wordsInId({ values }: Found): string {
+  return (values['quote'] ?? '').replace(/[%:\s]/gu, encodeURIComponent)
 }
 
 const LONGEST_VALUE = 100
@@ -224,15 +246,12 @@ function placeKey({ side, range, finding }: Problem): string {
   return [side, range?.block, range?.from, range?.to, finding?.proposal ?? finding?.check].join(' ')
 }
 
-/** The words a problem quotes as a silence has them: white space folded, lower case. */
-export function quoteOf({ values }: Pick<Problem, 'values'>): string {
-  return (values['quote'] ?? '').replace(/\s+/gu, ' ').trim().toLowerCase()
-}
-
-function silences({ translation }: CheckContext): (problem: Problem) => boolean {
+function silences({
+  translation,
+}: CheckContext): (code: Problem['code'], values: Problem['values']) => boolean {
   const all = new Set(translation.silences.map(({ check, quote }) => `${check} ${quote}`))
   if (all.size === 0) return () => false
-  return (problem) => all.has(`${problem.code} `) || all.has(`${problem.code} ${quoteOf(problem)}`)
+  return (code, values) => all.has(`${code} `) || all.has(`${code} ${silencedQuote({ values })}`)
 }
 
 function inOrder(problems: readonly Problem[], view: LetterView): readonly Problem[] {

@@ -42,9 +42,10 @@ export function sortOut(problems: readonly Problem[], judgements: Judgements): S
   return { open, dismissed }
 }
 
-/** The words of a problem as a silence names them: white space folded, lower case. */
-export function silencedQuote(problem: Problem): string {
-  return (problem.values['quote'] ?? '').trim().replace(/\s+/gu, ' ').toLowerCase()
+/** The words of a problem as a silence names them, those of the original where it is about none of the translation: white space folded, lower case. */
+export function silencedQuote({ values }: Pick<Problem, 'values'>): string {
+  const words = values['quote'] || values['evidence'] || ''
+  return words.replace(/\s+/gu, ' ').trim().toLowerCase()
 }
 
 function isSilenced(problem: Problem, { check, quote }: Silence): boolean {

@@ -52,8 +52,7 @@ async function walkBehind(words: string): Promise<void> {
     if (before.endsWith(words)) return
     await hold('Control+ArrowRight')
     // The cursor is where the last key put it before the next one is pressed, as with a person.
-    for (let wait = 0; wait < 20 && (await behindCursor()) === before; wait++)
-      await page().waitForTimeout(10)
+    await expect.poll(behindCursor, { interval: 10 }).not.toBe(before)
   }
   throw new Error(`The cursor did not come to the words: ${words}`)
 }

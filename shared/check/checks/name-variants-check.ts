@@ -61,13 +61,15 @@ function usualSpellings(view: LetterView): (name: string) => Usual | null {
   const groups = groupsOf(counts)
   const { byName, forms } = registerNames(context.entities)
   const registered = [...byName.values()].map(({ name }) => headOf(name))
-  return (name) =>
-    memo.get('found spelling', name, () => {
-      if (forms.has(name) || forms.has(name.replace(/s$/, ''))) return null
-      const known = registered.find((form) => isVariant(name, form))
-      if (known) return { name: known, shown: known, confidence: REGISTER }
-      return mostFrequent(name, groups, counts)
-    })
+  const find = (name: string): Usual | null => {
+    if (forms.has(name) || forms.has(name.replace(/s$/, ''))) return null
+    const known = registered.find((form) => isVariant(name, form))
+    if (known) return { name: known, shown: known, confidence: REGISTER }
+    return mostFrequent(name, groups, counts)
+  }
+  // What is counted in the letter itself is counted anew after each change of it.
+  if (!context.collection) return (name) => find(name)
+  return (name) => memo.get('found spelling', name, () => find(name))
 }
 
 function ownNames({ translation, memo }: LetterView): ReadonlyMap<string, number> {

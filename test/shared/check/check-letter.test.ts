@@ -5,10 +5,11 @@ import { CHECK_IDS } from '../../../shared/check/check-id.ts'
 import {
   type CheckedLetter,
   checkLetter,
-  quoteOf,
   recheckLetter,
 } from '../../../shared/check/check-letter.ts'
 import { correctedBlocks } from '../../../shared/check/corrected-block.ts'
+import type { Problem } from '../../../shared/check/problem.ts'
+import { silencedQuote } from '../../../shared/check/sort-out.ts'
 import type { CanonicalLetter } from '../../../shared/letter/canonical.ts'
 import { NO_TRANSLATION_SET } from '../../../shared/translate/translation-set.ts'
 import { BARE_CONTEXT, corrected, loneLetter, pairedLetter } from '../../support/paired-letter.ts'
@@ -18,6 +19,11 @@ import { pairedLetters } from '../../support/random-pairs.ts'
 const WRONG = pairedLetter(
   ['Сов. секретно.', 'Owls. Secret.'],
   ['Отгружено 15 барж.', 'Shipped 50 barges.'],
+)
+const MISPAIRED = pairedLetter(
+  ['Отгружено 15 барж, 28 вагонов и 340 пудов муки.', 'We sent 71 men to Orlovka in 1926.'],
+  ['Получено 512 бревен и 67 мешков соли от Затонска.', 'They asked for 93 coats and 44 axes.'],
+  ['Осталось 29 лодок, 810 сажен дров и 16 лошадей.', 'Nobody has seen the 18 letters since.'],
 )
 const ALL: CheckContext = {
   ...BARE_CONTEXT,
@@ -35,7 +41,7 @@ describe('checkLetter', () => {
     expect(checkLetter(WRONG, BARE_CONTEXT)).toMatchObject([
       { id: 'phrase:b1:0:owls-secret', finding: { proposal: 'Top secret', rule: 'owls-secret' } },
       {
-        id: 'number:b2:8',
+        id: 'number:b2:8:50',
         code: 'number',
         side: 'translation',
         range: { block: 'b2', from: 8, to: 10 },
@@ -55,17 +61,68 @@ describe('checkLetter', () => {
 
   it('leaves out what was dismissed, silenced or switched off', () => {
     const { translation } = WRONG
-    const dismissal = { id: 'number:b2:8', check: 'number', by: 'ed-am', at: '' }
+    const dismissal = { id: 'number:b2:8:50', check: 'number', by: 'ed-am', at: '' }
     const records = { ...translation.records, dismissals: { [dismissal.id]: dismissal } }
     const dismissed = { ...WRONG, translation: { ...translation, records } }
     expect(ids(dismissed)).toEqual(['phrase:b1:0:owls-secret'])
     const silence = { id: 's1', check: 'phrase', quote: 'owls. secret', by: 'ed-am', at: '' }
     const silent = { ...NO_TRANSLATION_SET, silences: [silence] }
-    expect(ids(WRONG, { ...BARE_CONTEXT, translation: silent })).toEqual(['number:b2:8'])
+    expect(ids(WRONG, { ...BARE_CONTEXT, translation: silent })).toEqual(['number:b2:8:50'])
     const all = { ...silent, silences: [{ ...silence, check: 'number', quote: '' }] }
     expect(ids(WRONG, { ...BARE_CONTEXT, translation: all })).toEqual(['phrase:b1:0:owls-secret'])
     const off = { ...NO_TRANSLATION_SET, checks: { phrase: false } }
-    expect(ids(WRONG, { ...BARE_CONTEXT, translation: off })).toEqual(['number:b2:8'])
+    expect(ids(WRONG, { ...BARE_CONTEXT, translation: off })).toEqual(['number:b2:8:50'])
+  })
+
+  it('has another problem where the words that one was dismissed for are others by now', () => {
+    const dismissal = { id: 'number:b2:8:50', check: 'number', by: 'ed-am', at: '' }
+    const other = corrected(WRONG, 'b2', '50', '60')
+    const { translation } = other
+    const records = { ...translation.records, dismissals: { [dismissal.id]: dismissal } }
+    expect(ids({ ...other, translation: { ...translation, records } })).toContain('number:b2:8:60')
+  })
+
+  it('parts no words by a colon in an id', () => {
+    const letter = loneLetter('The teh:it came.')
+    const isSpelt = (word: string) => word !== 'teh'
+    expect(ids(letter, { ...BARE_CONTEXT, isSpelt })).toEqual(['spelling:b1:4:teh'])
+  })
+
+  it('checks by an original again once its doubtful pairing was said to be right', () => {
+    const found = ids(MISPAIRED)
+    expect(found).toEqual(['wrong-pairing:b1:0'])
+    const { translation } = MISPAIRED
+    const dismissal = { id: 'wrong-pairing:b1:0', check: 'wrong-pairing', by: 'ed-am', at: '' }
+    const records = { ...translation.records, dismissals: { [dismissal.id]: dismissal } }
+    const right = { ...MISPAIRED, translation: { ...translation, records } }
+    expect(ids(right).some((id) => id.startsWith('number:'))).toBe(true)
+    const all = ids(right, { ...BARE_CONTEXT, showsDismissed: true })
+    expect(all).toContain('wrong-pairing:b1:0')
+    expect(all.some((id) => id.startsWith('number:'))).toBe(true)
+    const [problem] = checkLetter(MISPAIRED, BARE_CONTEXT)
+    const quote = silencedQuote(problem as Problem)
+    const rule = { id: 's1', check: 'wrong-pairing', quote, by: 'ed-am', at: '' }
+    const set = { ...NO_TRANSLATION_SET, silences: [rule] }
+    expect(
+      ids(MISPAIRED, { ...BARE_CONTEXT, translation: set }).some((id) => id.startsWith('number:')),
+    ).toBe(true)
+  })
+
+  it('silences a missing sentence by its own words', () => {
+    const [problem] = checkLetter(
+      pairedLetter(['Список прилагаю.', 'I enclose a list.'], ['Он неполный.', '']),
+      BARE_CONTEXT,
+    )
+    expect(problem?.code).toBe('missing-sentence')
+    expect(silencedQuote(problem as Problem)).toBe('он неполный.')
+  })
+
+  it('counts the spellings of a name anew after each change', () => {
+    const usual = loneLetter('We met Zatonsky.', 'Ask Zatonsky.', 'Tell Zatonsky.', 'Or Zatonskiy.')
+    const before = recheckLetter(usual, ALL, null)
+    expect(before.problems.some(({ code }) => code === 'name-variants')).toBe(true)
+    const rare = corrected(corrected(usual, 'b1', 'Zatonsky', 'him'), 'b2', 'Zatonsky', 'him')
+    expect(recheckLetter(rare, ALL, before).problems).toEqual(checkLetter(rare, ALL))
   })
 
   it('only proposes where there is no original', () => {
@@ -81,10 +138,6 @@ describe('checkLetter', () => {
       BARE_CONTEXT,
     )
     expect(number).toMatchObject({ code: 'number', finding: { evidence: { block: 'o2' } } })
-  })
-
-  it('folds what a problem quotes as silences have it', () => {
-    expect(quoteOf({ values: { quote: ' Owls. \u00a0 Secret ' } })).toBe('owls. secret')
   })
 })
 
