@@ -67,7 +67,13 @@ export function correctRegion(
   const done = rewriteRegion(tr, stretch, region, { id, trim, forward, isHeld })
   closeGaps(tr, $at.before(), spans)
   dropOrphans(draft, $at.before(), spans)
-  keepRecord(draft, context, { id, ...done, preceding: precedingText($at, stretch, region.from) })
+  const was = stretch.runs.filter((run) => run.kind === 'inserted' && run.corrections.includes(id))
+  keepRecord(draft, context, {
+    id,
+    ...done,
+    was: was.map(({ text }) => text).join(''),
+    preceding: precedingText($at, stretch, region.from),
+  })
   for (const other of region.ids) if (other !== id) dropCorrection(draft, other)
   keepDecided(draft, context, before, region.ids)
   const isPure = trim && (done.before === '') !== (done.after === '')
@@ -145,6 +151,8 @@ interface Kept {
   readonly id: string
   readonly before: string
   readonly after: string
+  /** What it put in before. */
+  readonly was: string
   readonly preceding: string
 }
 
@@ -156,7 +164,7 @@ function keepRecord(draft: Draft, context: EditorContext, kept: Kept): void {
     return
   }
   const guessed = guess(context, kept)
-  const known = old && proposedAgain(old, context)
+  const known = old && proposedAgain(old, context, kept.was)
   const isGuess = known?.guessed === true && known.category !== guessed
   if (known && known === old && !isGuess) return
   const category = known && !isGuess ? known.category : guessed

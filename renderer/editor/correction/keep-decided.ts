@@ -47,13 +47,13 @@ export function keepDecided(
   }
 }
 
-// Who types the old word again goes letter by letter: what was decided on are the words before the first of them.
+// Who takes words away goes letter by letter: what goes with the last of them are the words before the first.
 function asDecided(record: CorrectionRecord, anchor: Place): Place {
-  const text = record.history?.findLast(({ verdict }) => verdict !== 'proposed')?.after
+  const text = record.history?.findLast(({ after }) => after !== undefined)?.after
   const [struck, ...more] = anchor.deleted
-  if (!text || !struck || more.length > 0 || anchor.inserted.length > 1) return anchor
-  const own = anchor.inserted[0] ?? { block: struck.block, offset: struck.to, order: 0 }
-  return { ...anchor, inserted: [{ ...own, text }] }
+  const own = anchor.inserted[0] ?? (struck && { block: struck.block, offset: struck.to, order: 0 })
+  if (text === undefined || !own || more.length > 0 || anchor.inserted.length > 1) return anchor
+  return { ...anchor, inserted: text === '' ? [] : [{ ...own, text }] }
 }
 
 /** Keeps a correction among the refusals: what it was, where it stood, and the refusal, with the words it had put in, last in its history. */

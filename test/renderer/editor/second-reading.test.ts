@@ -23,7 +23,7 @@ const asWritten = (author: string) => ({
 })
 
 it('is the same correction as long as its author goes on', () => {
-  expect(proposedAgain(record, asWritten('ed-a'))).toBe(record)
+  expect(proposedAgain(record, asWritten('ed-a'), 'Belof')).toBe(record)
 })
 
 it('is proposed anew when it was decided, and by whom changes it', () => {
@@ -32,12 +32,16 @@ it('is proposed anew when it was decided, and by whom changes it', () => {
     history: [{ verdict: 'accepted', by: 'ed-b', at: AT, after: 'Belov' }],
   }
   expect(verdictOf(accepted)).toBe('accepted')
-  const again = proposedAgain(accepted, asWritten('ed-a'))
+  const again = proposedAgain(accepted, asWritten('ed-a'), 'Belov')
   expect(again.history).toHaveLength(2)
   expect(again.history?.[0]).toEqual(accepted.history?.[0])
   expect(verdictOf(again)).toBe('proposed')
-  const others = proposedAgain(record, asWritten('ed-b'))
+  const others = proposedAgain(record, asWritten('ed-b'), 'Belof')
   expect(authorOf(others)).toBe('ed-b')
+  expect(others.history).toMatchObject([
+    { verdict: 'proposed', by: 'ed-a', after: 'Belof' },
+    { verdict: 'proposed', by: 'ed-b' },
+  ])
   expect(authorOf(record)).toBe('ed-a')
 })
 
@@ -160,6 +164,40 @@ describe('a correction that somebody has decided on', () => {
     const { id, as, records } = corrected()
     as('ed-a').revertCorrection(id)
     expect(records().refusals).toEqual({})
+  })
+})
+
+describe('what somebody else has put in and nobody has decided on', () => {
+  const SAID = [
+    { verdict: 'proposed', by: 'ed-a', after: 'Verkhov' },
+    { verdict: 'proposed', by: 'ed-b' },
+  ]
+
+  it('is in the history when another writes other words there', () => {
+    const { id, as, records, test } = corrected()
+    as('ed-b').selectRecord('corrections', id)
+    test.type('Verhoff').shows('To ~~Verkhof~~++Verhoff++| and Belov.')
+    expect(records().corrections[id]?.history).toMatchObject(SAID)
+  })
+
+  it('is kept with the refusal when another types the old word again, letter by letter', () => {
+    const { id, as, records, test } = corrected()
+    as('ed-b').selectRecord('corrections', id)
+    test.type('Verkhof').shows('To Verkhof| and Belov.')
+    expect(records().refusals[id]).toMatchObject({
+      correction: { by: 'ed-a', history: [...SAID, { verdict: 'refused', by: 'ed-b' }] },
+      deleted: [{ block: 't1', from: 3, to: 10 }],
+      inserted: [{ block: 't1', offset: 10, text: 'Verkhov' }],
+    })
+  })
+
+  it('is kept whole when another takes an addition away, letter by letter', () => {
+    const who = { author: 'ed-a' }
+    const test = letter('Ten| of rye.', undefined, () => who.author).type(' pud')
+    who.author = 'ed-b'
+    test.press('Backspace', 'Backspace', 'Backspace', 'Backspace').shows('Ten| of rye.')
+    const [refusal] = Object.values(test.editor.state().records.refusals)
+    expect(refusal?.inserted).toMatchObject([{ block: 't1', offset: 3, text: ' pud' }])
   })
 })
 
