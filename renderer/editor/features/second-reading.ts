@@ -47,8 +47,9 @@ export function decide(
 
 /** Puts a refused correction back, proposed by who does it. Gives false, with nothing done, where its place is not as it was: see `canTakeUp`. */
 export function takeUpAgain(draft: Draft, context: EditorContext, id: string): boolean {
-  const refusal = draftRecords(draft).refusals[id]
-  if (!refusal || !canTakeUp(textOf(draft, context), refusal)) return false
+  const { refusals, corrections } = draftRecords(draft)
+  const refusal = refusals[id]
+  if (!refusal || corrections[id] || !canTakeUp(textOf(draft, context), refusal)) return false
   putBack(draft, refusal)
   const { correction } = refusal
   const after = refusal.inserted.map(({ text }) => text).join('')

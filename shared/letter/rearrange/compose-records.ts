@@ -71,7 +71,9 @@ export function composeRecords(composing: Composing): Work[] {
 function emptyWork({ notes }: Composing, plan: number, header: Records['header']): Made {
   const anchors = Object.fromEntries(Object.keys(NO_ANCHORS).map((key) => [key, {}]))
   const records = Object.fromEntries(Object.keys(NO_RECORDS).map((key) => [key, {}]))
-  const taken = Object.fromEntries(Object.keys(NO_RECORDS).map((key) => [key, new Set<string>()]))
+  const names = Object.fromEntries(Object.keys(NO_RECORDS).map((key) => [key, new Set<string>()]))
+  // A refused correction can be taken up again, under its id.
+  const taken = { ...names, refusals: names['corrections'] }
   return {
     anchors,
     records: { ...records, header, notes: notes.records[plan] ?? {} },
@@ -157,21 +159,35 @@ function putSpans(composing: Composing, made: readonly Made[], table: SpanTable)
 }
 
 function putCorrections(composing: Composing, made: readonly Made[]): void {
-  const { grounds, side, losses } = composing
+  const { grounds, side } = composing
   carry(composing, made, {
     table: 'corrections',
     anchors: 'corrections',
     stood: (text, id) => text.anchors.corrections[id],
     land: (standing) => landCorrection(grounds[side], standing),
-    change: ({ evidence, ...record }, letter, { plan }) => {
-      if (!evidence) return record
-      const moved = moveEvidence(grounds.original, letter, evidence, plan)
-      if (moved) return { ...record, evidence: moved }
-      const parts = [{ letter, id: record.id }]
-      losses.push(lossOf(composing, 'evidence', 'corrections', { parts }))
-      return record
-    },
+    change: (record, letter, { plan }) =>
+      withEvidence(composing, 'corrections', { letter, id: record.id, plan }, record),
   })
+}
+
+/** Something that may rest on a passage of the original. */
+interface Resting {
+  readonly evidence?: MachineRange
+}
+
+// What rests on a passage that has gone to another letter rests on nothing any more.
+function withEvidence<R extends Resting>(
+  composing: Composing,
+  table: 'corrections' | 'refusals',
+  { letter, id, plan }: { readonly letter: string; readonly id: string; readonly plan: number },
+  resting: R,
+): Omit<R, 'evidence'> & Resting {
+  const { evidence, ...record } = resting
+  if (!evidence) return resting
+  const moved = moveEvidence(composing.grounds.original, letter, evidence, plan)
+  if (moved) return { ...record, evidence: moved }
+  composing.losses.push(lossOf(composing, 'evidence', table, { parts: [{ letter, id }] }))
+  return record
 }
 
 function moveEvidence(
@@ -272,7 +288,11 @@ function putRefusals(composing: Composing, made: readonly Made[]): void {
     anchors: null,
     stood: ({ records }, id) => records.refusals[id],
     land: (standing) => landCorrection(composing.grounds[composing.side], standing),
-    change: (record, _letter, { anchor }) => ({ ...record, ...anchor }),
+    change: ({ id, correction }, letter, { anchor, plan }) => ({
+      id,
+      ...anchor,
+      correction: withEvidence(composing, 'refusals', { letter, id, plan }, correction),
+    }),
   })
 }
 
@@ -291,17 +311,18 @@ function putSegments(composing: Composing, made: readonly Made[]): void {
   })
 }
 
-// A problem's id names the line it stands in, if any; one without a line is told of every letter that comes out.
+// A problem's id names the line it stands in, if any; one without a line is told of every letter that comes out. What was
+// found in the original is dismissed in the translation too.
 function putDismissals({ letters, side, grounds }: Composing, made: readonly Made[]): void {
-  for (const letter of letters) {
-    const blocks = new Set(letter[side]?.machine.blocks.map(({ id }) => id))
+  for (const letter of letters)
     for (const record of Object.values(letter[side]?.records.dismissals ?? {})) {
       const [check, block = '', ...rest] = record.id.split(':')
-      const spot = blocks.has(block) ? grounds[side].find(letter.id, block) : null
+      const of = rest[1] === 'original' ? 'original' : side
+      const isLine = letter[of]?.machine.blocks.some((line) => line.id === block)
+      const spot = isLine ? grounds[of].find(letter.id, block) : null
       const id = spot ? [check, spot.id, ...rest].join(':') : record.id
       made.forEach(({ records }, plan) => {
         if (!spot || spot.plan === plan) records.dismissals[id] = { ...record, id }
       })
     }
-  }
 }

@@ -75,5 +75,7 @@ function isPieceOf<T extends FreeTable>(
 
 function contentOf(record: object): string {
   const entries = Object.entries(record).filter(([key]) => !PLACED.has(key))
-  return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+  const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  // A refusal has its evidence in the correction within it.
+  return JSON.stringify(sorted, (key, value) => (key === 'evidence' ? undefined : value))
 }

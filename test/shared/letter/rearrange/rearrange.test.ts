@@ -8,7 +8,7 @@ import { joinLetters } from '../../../../shared/letter/rearrange/join-letters.ts
 import type { Rearranged } from '../../../../shared/letter/rearrange/letter-plan.ts'
 import { moveLines } from '../../../../shared/letter/rearrange/move-lines.ts'
 import { findOriginalCut, splitLetter } from '../../../../shared/letter/rearrange/split-letter.ts'
-import { letter, translation } from '../../../support/letter-fixture.ts'
+import { EDITOR, letter, translation } from '../../../support/letter-fixture.ts'
 import { canonicalTexts } from '../../../support/random-letter.ts'
 
 const letters: fc.Arbitrary<CanonicalLetter> = fc
@@ -245,6 +245,39 @@ describe('joining letters', () => {
       }),
       { numRuns: 400 },
     )
+  })
+
+  it('gives a refusal another id than a correction, and takes its evidence and what was dismissed in the original along', () => {
+    const lines = ['paragraph: A word of it.'] as const
+    const first = letter(
+      translation(...lines).correct('k1', { block: 'b1', from: 2, to: 6 }, 'line'),
+      ['paragraph: Слово.'],
+    )
+    const evidence = { block: 'b1', from: 0, to: 5 }
+    const { by, at } = EDITOR
+    const history = [{ verdict: 'refused', by: 'ed-b', at, after: 'sign' }] as const
+    const filed = { category: 'name', severity: 'minor', cert: 'high' } as const
+    const correction = { ...filed, by, at, evidence, history }
+    const deleted = [{ block: 'b1', from: 2, to: 6 }]
+    const inserted = [{ block: 'b1', offset: 6, order: 0, text: 'sign' }]
+    const refusal = { id: 'k1', correction, deleted, inserted }
+    const dismissal = (id: string) => ({ id, check: 'number', by, at }) as const
+    const second = letter(
+      translation(...lines)
+        .with(null, 'k1', null, 'refusals', refusal)
+        .with(null, 'number:b1:0:original', null, 'dismissals', dismissal('number:b1:0:original')),
+      ['paragraph: Слово.'],
+      'ep-2',
+    )
+    const [made] = joinLetters([first, second], 'ep-3').letters
+    const { corrections, refusals, dismissals } = made!.translation.records
+    expect(Object.keys(corrections)).toEqual(['k1'])
+    const [kept] = Object.values(refusals)
+    const block = made!.original!.machine.blocks[1]!.id
+    expect(block).not.toBe('b1')
+    expect(kept?.id).not.toBe('k1')
+    expect(kept?.correction.evidence).toEqual({ ...evidence, block })
+    expect(Object.keys(dismissals)).toEqual([`number:${block}:0:original`])
   })
 
   it('lists what the second header says otherwise', () => {
