@@ -87,7 +87,6 @@ export function carryText(carriage: Carriage): void {
   carryLines(carriage)
   carrySegments(carriage)
   carryRefusals(carriage)
-  carryDismissals(carriage)
 }
 
 const STANDING = ['corrections', 'mentions', 'passages', 'callouts', 'verbatim', 'queries'] as const
@@ -239,15 +238,22 @@ function carryRefusals({ old, map, work, notes, side }: Carriage): void {
   }
 }
 
-// A problem found to be none is so wherever its words stand now; its id names line and offset.
-function carryDismissals({ old, map, work, notes, side }: Carriage): void {
+/** A problem found to be none is so wherever its words stand now; its id names line and offset, in the original where it says so. */
+export function carryDismissals(
+  { old, map, work, notes, side }: Carriage,
+  original: CanonicalText | null,
+  originalMap: TextMap,
+): void {
   for (const record of Object.values(old.records.dismissals)) {
     const [check = '', block = '', at = '', ...rest] = record.id.split(':')
-    if (!old.machine.blocks.some((one) => one.id === block)) {
+    const isOfOriginal = rest[0] === 'original'
+    const of = isOfOriginal ? original : old
+    if (!of?.machine.blocks.some((one) => one.id === block)) {
       work.records.dismissals[record.id] = record
       continue
     }
-    const point = /^\d+$/.test(at) ? map.point(block, Number(at), 'before') : null
+    const where = isOfOriginal ? originalMap : map
+    const point = /^\d+$/.test(at) ? where.point(block, Number(at), 'before') : null
     const id = point?.exact ? [check, point.block, point.offset, ...rest].join(':') : null
     if (id !== null) work.records.dismissals[id] = { ...record, id }
     else notes.push(noteOn(side, old, 'left-out', 'dismissals', record.id))

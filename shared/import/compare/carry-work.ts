@@ -1,9 +1,17 @@
 import type { CanonicalLetter, CanonicalText } from '../../letter/canonical.ts'
+import type { MachineRange } from '../../letter/place.ts'
 import type { Records } from '../../letter/records.ts'
 import { carryRanges } from './carry-anchors.ts'
 import { carryHeader } from './carry-header.ts'
 import type { CarryNote } from './carry-note.ts'
-import { beginCarriage, type Carriage, carryText, endCarriage, noteOn } from './carry-text.ts'
+import {
+  beginCarriage,
+  type Carriage,
+  carryDismissals,
+  carryText,
+  endCarriage,
+  noteOn,
+} from './carry-text.ts'
 import type { TextMap } from './text-map.ts'
 
 /** A letter with the text of the new source and the work of the old letter, and all that does not stand as it did. */
@@ -30,6 +38,7 @@ export function carryWork(old: CanonicalLetter, incoming: CanonicalLetter): Carr
   const sides = carryOriginal(old, incoming, notes, isOfFile)
   carryPairs(translation, sides.map)
   carryEvidence(translation, sides.map)
+  carryDismissals(translation, old.original, sides.map)
   const header = carryHeader(
     old.translation.records.header,
     incoming.translation.records.header,
@@ -76,13 +85,24 @@ function carryPairs({ old, map, work, notes, side }: Carriage, original: TextMap
   }
 }
 
+// Of what is proposed and of what was refused, which can be proposed again.
 function carryEvidence({ old, work, notes, side }: Carriage, original: TextMap): void {
-  const corrections = work.records.corrections as Record<string, Records['corrections'][string]>
-  for (const [id, { evidence, ...record }] of Object.entries(corrections)) {
-    if (!evidence) continue
-    const carried = original.range(evidence)
+  const moved = <R extends { readonly evidence?: MachineRange }>(
+    table: 'corrections' | 'refusals',
+    id: string,
+    { evidence, ...record }: R,
+  ) => {
+    const carried = evidence && original.range(evidence)
     const range = carried?.exact ? carried.ranges[0] : undefined
-    work.records.corrections[id] = range ? { ...record, evidence: range } : record
-    if (!range) notes.push(noteOn(side, old, 'changed', 'corrections', id))
+    if (evidence && !range) notes.push(noteOn(side, old, 'changed', table, id))
+    return range ? { ...record, evidence: range } : record
   }
+  const { corrections, refusals } = work.records as unknown as Records
+  for (const [id, record] of Object.entries(corrections))
+    work.records.corrections[id] = moved('corrections', id, record)
+  for (const [id, record] of Object.entries(refusals))
+    work.records.refusals[id] = {
+      ...record,
+      correction: moved('refusals', id, record.correction),
+    }
 }

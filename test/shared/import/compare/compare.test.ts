@@ -10,7 +10,7 @@ import { project } from '../../../../shared/letter/project.ts'
 import { read } from '../../../../shared/letter/read.ts'
 import { recordWords } from '../../../../shared/letter/rearrange/record-words.ts'
 import { NO_RECORDS } from '../../../../shared/letter/records.ts'
-import { blocks, letter, translation } from '../../../support/letter-fixture.ts'
+import { blocks, EDITOR, letter, translation } from '../../../support/letter-fixture.ts'
 import { canonicalTexts } from '../../../support/random-letter.ts'
 
 const words = fc.array(fc.constantFrom('a', 'b', 'the', 'ship', ' ', '\n', ', '), { maxLength: 24 })
@@ -166,6 +166,33 @@ describe('carrying work over to a new text', () => {
       ['changed', 'mentions', 'm2', 'Nobody', 'No'],
       ['changed', 'header', 'transmitted', '1931-05-01T10:00:00', '1931-05-02T10:00:00'],
     ])
+  })
+
+  it('takes the evidence of refusals and what was dismissed in the original to where their words are in the original', () => {
+    const { by, at } = EDITOR
+    const evidence = { block: 'b1', from: 0, to: 5 }
+    const history = [{ verdict: 'refused', by: 'ed-b', at, after: 'sign' }] as const
+    const filed = { category: 'name', severity: 'minor', cert: 'high' } as const
+    const dismissal = { id: 'number:b1:6:original', check: 'number', by, at } as const
+    const old = translation('paragraph: The word is given.')
+      .with(null, 'k1', null, 'refusals', {
+        id: 'k1',
+        correction: { ...filed, by, at, evidence, history },
+        deleted: [{ block: 'b1', from: 4, to: 8 }],
+        inserted: [{ block: 'b1', offset: 8, order: 0, text: 'sign' }],
+      })
+      .with(null, dismissal.id, null, 'dismissals', dismissal)
+    const { letter: made, notes } = carryWork(
+      letter(old, ['paragraph: Слово дано.']),
+      letter(translation('paragraph: The word is given.'), [
+        'heading: Письмо',
+        'paragraph: Слово дано.',
+      ]),
+    )
+    const { refusals, dismissals } = made.translation.records
+    expect(refusals.k1?.correction.evidence).toEqual({ ...evidence, block: 'b2' })
+    expect(Object.keys(dismissals)).toEqual(['number:b2:6:original'])
+    expect(notes).toEqual([])
   })
 
   it('onto the same text changes nothing and says nothing', () => {
