@@ -2,6 +2,7 @@ import type { CalloutAnchor, CanonicalText, CorrectionAnchor } from '../../lette
 import type { MachineRange } from '../../letter/place.ts'
 import { freeName } from '../../letter/rearrange/lay-ground.ts'
 import type { CalloutRecord } from '../../letter/records.ts'
+import { addTrail, isRefused } from './add-trail.ts'
 import type { CarriedWork } from './carried-work.ts'
 
 const TABLES = ['mentions', 'passages', 'verbatim', 'corrections'] as const
@@ -17,10 +18,16 @@ export function addIncoming(incoming: CanonicalText, work: CarriedWork): void {
     const struck = struckBy(work)
     for (const [id, record] of Object.entries(records[table])) {
       const anchor: unknown = anchors[table][id]
-      const isFree = table !== 'corrections' || !isStruck(struck, anchor as CorrectionAnchor)
+      const isFree = table !== 'corrections' || isNew(work, struck, anchor as CorrectionAnchor)
       if (anchor && isFree && !isThere.has(id)) add(work, table, id, record, anchor)
     }
   }
+  addTrail(incoming, work)
+}
+
+// What a person has refused here does not come back because the source still has it.
+function isNew(work: CarriedWork, struck: readonly MachineRange[], anchor: CorrectionAnchor) {
+  return !isStruck(struck, anchor) && !isRefused(work, anchor)
 }
 
 /**
@@ -102,7 +109,8 @@ function add(
   record: object,
   anchor: unknown,
 ): void {
-  const name = freeName(id, new Set(Object.keys(work.records[table])))
+  const refused = table === 'corrections' ? Object.keys(work.records.refusals) : []
+  const name = freeName(id, new Set([...Object.keys(work.records[table]), ...refused]))
   work.records[table][name] = { ...record, id: name }
   work.anchors[table][name] = anchor
 }

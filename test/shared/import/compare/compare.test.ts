@@ -321,4 +321,53 @@ describe('a TEI file read anew', () => {
       ['left-out', 'verbatim', 'v2'],
     ])
   })
+
+  const blame = { category: 'term', severity: 'minor', cert: 'high', ...EDITOR } as const
+  const struck = (from: number, to: number) => [{ block: 'b1', from, to }]
+  const asked = { id: 'q1', question: 'Which ship?', replies: [], shared: true, ...EDITOR }
+
+  it('brings refusals and shared queries that are new in it', () => {
+    const old = translation('paragraph: The ship left.')
+      .with(null, 'k1', null, 'refusals', refused('k1', struck(4, 8)))
+      .with('queries', 'q1', whole(4, 8), 'queries', asked)
+    const reply = { ...EDITOR, text: 'The second one.' }
+    const incoming = translation('paragraph: Then the ship left.')
+      .with(null, 'k1', null, 'refusals', refused('k1', struck(14, 18)))
+      .with(null, 'k2', null, 'refusals', refused('k2', struck(9, 13)))
+      .with('queries', 'q1', whole(9, 13), 'queries', { ...asked, replies: [reply] })
+      .with('queries', 'q2', whole(0, 4), 'queries', { ...asked, id: 'q2', question: 'When?' })
+    const { anchors, records } = carryWork(letter(old), letter(incoming)).letter.translation
+    const places = Object.values(records.refusals).map(({ id, deleted }) => [id, deleted])
+    expect(places).toEqual([
+      ['k1', struck(9, 13)],
+      ['k1-2', struck(14, 18)],
+    ])
+    expect(records.queries.q1?.replies).toEqual([reply])
+    expect(records.queries.q2?.question).toBe('When?')
+    expect(anchors.queries).toEqual({ q1: whole(9, 13), q2: whole(0, 4) })
+  })
+
+  it('does not bring back what was refused here, and names what is new apart from it', () => {
+    const old = translation('paragraph: The ship left.').with(
+      null,
+      'k1',
+      null,
+      'refusals',
+      refused('k1', struck(4, 8)),
+    )
+    const again = translation('paragraph: Then the ship left.')
+      .correct('k7', { block: 'b1', from: 9, to: 13 }, '')
+      .correct('k1', { block: 'b1', from: 14, to: 18 }, 'sailed')
+    const { records } = carryWork(letter(old), letter(again)).letter.translation
+    expect(Object.keys(records.corrections)).toEqual(['k1-2'])
+    expect(Object.keys(records.refusals)).toEqual(['k1'])
+  })
+
+  function refused(id: string, deleted: ReturnType<typeof struck>) {
+    return { id, correction: blame, deleted, inserted: [] }
+  }
+
+  function whole(from: number, to: number) {
+    return { from: { block: 'b1', offset: from }, to: { block: 'b1', offset: to } }
+  }
 })
