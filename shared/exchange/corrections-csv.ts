@@ -1,4 +1,5 @@
 import type { CanonicalLetter } from '../letter/canonical.ts'
+import { authorOf, decisionOf, proposalOf } from '../translate/verdict.ts'
 import { type CorrectionRow, correctionRows } from './correction-rows.ts'
 import { csvText } from './csv-text.ts'
 
@@ -17,12 +18,12 @@ const COLUMNS: readonly (readonly [name: string, value: (row: CorrectionRow) => 
   ['reason', ({ record }) => record.reason ?? ''],
   ['evidence', ({ evidence }) => evidence],
   ['check', ({ record }) => record.check ?? ''],
-  ['by', ({ record }) => record.by],
-  ['at', ({ record }) => record.at],
+  ['by', ({ record }) => authorOf(record)],
+  ['at', ({ record }) => proposalOf(record).at],
   ['verdict', ({ verdict }) => verdict],
-  ['decided by', ({ record }) => record.history?.at(-1)?.by ?? ''],
-  ['decided at', ({ record }) => record.history?.at(-1)?.at ?? ''],
-  ['why', ({ record }) => record.history?.at(-1)?.why ?? ''],
+  ['decided by', ({ record }) => decisionOf(record)?.by ?? ''],
+  ['decided at', ({ record }) => decisionOf(record)?.at ?? ''],
+  ['why', ({ record }) => decisionOf(record)?.why ?? ''],
   ['propagated from', ({ record }) => originOf(record.propagatedFrom)],
 ]
 

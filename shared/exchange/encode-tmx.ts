@@ -1,3 +1,4 @@
+import { proposalOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import { basicTime, type ExchangeOptions } from './exchange-options.ts'
 import type { ExchangeGroup, ExchangeUnit } from './exchange-units.ts'
@@ -57,7 +58,7 @@ function unitOf({ source, target }: ExchangeGroup, unit: ExchangeUnit): XmlDraft
 
 function lastWork({ corrections }: ExchangeUnit) {
   return corrections
-    .map(({ record }) => ({ by: record.by, at: record.at }))
+    .map(({ record }) => proposalOf(record))
     .filter(({ at }) => basicTime(at) !== undefined)
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .at(-1)

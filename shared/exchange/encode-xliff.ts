@@ -1,4 +1,5 @@
 import { plainName } from '../tei/xml-ids.ts'
+import { proposalOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import type { CorrectionRow } from './correction-rows.ts'
 import type { ExchangeGroup, ExchangeUnit } from './exchange-units.ts'
@@ -70,7 +71,8 @@ function stateOf({ corrections }: ExchangeUnit): string {
 }
 
 function sentence({ record, before, after, verdict }: CorrectionRow): string {
-  const { category, severity, reason, by, at } = record
+  const { category, severity, reason } = record
+  const { by, at } = proposalOf(record)
   const why = reason ? ` Reason: ${reason}` : ''
   return `“${before}” → “${after}”: ${category}, ${severity}, ${verdict}, by ${by || '?'}${at ? ` at ${at}` : ''}.${why}`
 }

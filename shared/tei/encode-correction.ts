@@ -1,4 +1,5 @@
 import type { CanonicalText, Side } from '../letter/canonical.ts'
+import { authorOf, proposalOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import { type LetterEncoding, respPointer, segmentPointer, sideKey } from './letter-encoding.ts'
 import { sessionOf } from './sessions.ts'
@@ -38,11 +39,11 @@ export function correctionWrap(
           `${sideKey(side, group.correction)}.${group.part + 1}`,
         )
   const record = text.records.corrections[group.correction]
-  const session = record && sessionOf(encoding.sessions, record)
+  const session = record && sessionOf(encoding.sessions, proposalOf(record))
   const sic = { resp: side === 'translation' && encoding.isTranslated ? '#mt' : undefined }
   const corr = {
     'xml:lang': side === 'translation' && encoding.isTranslated ? encoding.lang : undefined,
-    resp: record && respPointer(record.by),
+    resp: record && respPointer(authorOf(record)),
     cert: record?.cert,
     ana: record && `#err-${record.category} #sev-${record.severity}`,
     source: record?.evidence && segmentPointer(encoding, 'original', record.evidence),
@@ -64,7 +65,8 @@ export function correctionReasons(
   return Object.keys(text.records.corrections)
     .sort()
     .flatMap((id) => {
-      const { reason, by } = text.records.corrections[id]!
+      const record = text.records.corrections[id]!
+      const { reason } = record
       if (reason === undefined || reason === '' || !written.has(id)) return []
       const choice = choiceId(encoding, side, id)
       return [
@@ -73,7 +75,7 @@ export function correctionReasons(
           {
             'xml:id': `${choice}-why`,
             type: 'reason',
-            resp: respPointer(by),
+            resp: respPointer(authorOf(record)),
             target: `#${choice}`,
           },
           reason,

@@ -1,5 +1,6 @@
 import type { CanonicalLetter } from '../letter/canonical.ts'
 import type { Records } from '../letter/records.ts'
+import { authorOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import type { Editor } from './edition-record.ts'
 import { plainName } from './xml-ids.ts'
@@ -12,7 +13,11 @@ export function peopleOf(letter: CanonicalLetter, trail = false): string[] {
     const said = Object.values(written).flatMap(
       (table): readonly { by?: string; resp?: string }[] => Object.values(table),
     )
-    return [...said.flatMap(({ by, resp }) => [by, resp]), ...(trail ? peopleOfTrail(records) : [])]
+    return [
+      ...said.flatMap(({ by, resp }) => [by, resp]),
+      ...Object.values(records.corrections).map(authorOf),
+      ...(trail ? peopleOfTrail(records) : []),
+    ]
   })
   const people = new Set(named.filter((id) => id !== undefined))
   people.delete('source')

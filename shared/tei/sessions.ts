@@ -1,6 +1,6 @@
 import type { CanonicalLetter, CanonicalText } from '../letter/canonical.ts'
-import type { CorrectionRecord, Decision } from '../letter/records.ts'
-import { verdictOf } from '../translate/verdict.ts'
+import type { CorrectionRecord, Decision, Verdict } from '../letter/records.ts'
+import { proposalOf, verdictOf } from '../translate/verdict.ts'
 import { isW3cDate } from './w3c-date.ts'
 
 /** One editor's work on a letter on one day (UTC); `n` is its number in the letter's history, the import being 1. */
@@ -22,7 +22,11 @@ interface Growing {
   status?: 'candidate' | 'approved'
 }
 
-type Work = readonly [what: string, records: readonly Partial<Decision>[]]
+/** A decision; of a correction with what is said of it. */
+interface Made extends Partial<Decision> {
+  readonly verdict?: Verdict
+}
+type Work = readonly [what: string, records: readonly Made[]]
 
 /** The days of work on a letter, the first one first. */
 export function collectSessions(letter: CanonicalLetter): Session[] {
@@ -36,7 +40,7 @@ export function collectSessions(letter: CanonicalLetter): Session[] {
       const name = sessionName(by, day)
       const session = found.get(name) ?? { by, day, done: {} }
       session.done[what] = (session.done[what] ?? 0) + 1
-      if (what === 'corrections') noteVerdict(session, record as CorrectionRecord)
+      if (what === 'corrections') noteVerdict(session, record)
       found.set(name, session)
     }
   }
@@ -44,8 +48,8 @@ export function collectSessions(letter: CanonicalLetter): Session[] {
   return inOrder.map((session, index) => ({ ...session, n: index + 2 }))
 }
 
-function noteVerdict(session: Growing, record: CorrectionRecord): void {
-  const isAccepted = verdictOf(record) === 'accepted'
+function noteVerdict(session: Growing, { verdict }: Made): void {
+  const isAccepted = verdict === 'accepted'
   session.status = isAccepted && session.status !== 'candidate' ? 'approved' : 'candidate'
 }
 
@@ -58,7 +62,7 @@ export function sessionOf(sessions: readonly Session[], decision: Decision): Ses
 function workOn(text: CanonicalText): Work[] {
   const { records } = text
   return [
-    ['corrections', Object.values(records.corrections)],
+    ['corrections', Object.values(records.corrections).map(proposed)],
     ['mentions', Object.values(records.mentions)],
     ['callouts', Object.values(records.callouts)],
     ['passages', Object.values(records.passages)],
@@ -66,6 +70,11 @@ function workOn(text: CanonicalText): Work[] {
     ['structure', [...Object.values(records.structure), ...Object.values(records.kinds)]],
     ['header fields', Object.values(records.header)],
   ]
+}
+
+// What another person retyped is that person's work.
+function proposed(record: CorrectionRecord): Made {
+  return { ...proposalOf(record), verdict: verdictOf(record) }
 }
 
 function dayOf(at: string): string {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CorrectionRow } from '../../../shared/exchange/correction-rows.ts'
+import { decisionOf, proposalOf } from '../../../shared/translate/verdict.ts'
 import type { LetterCorrections } from '../../session/output-types.ts'
 import { useSessionState } from '../session-context.tsx'
 
@@ -32,7 +33,8 @@ function Correction(props: { row: CorrectionRow; nameOf: (id: string) => string 
   const { t } = useTranslation()
   const { row, nameOf } = props
   const { record, before, after, evidence, verdict } = row
-  const last = record.history?.at(-1)
+  const made = proposalOf(record)
+  const last = decisionOf(record)
   return (
     <li>
       <p className="print-change">
@@ -53,8 +55,8 @@ function Correction(props: { row: CorrectionRow; nameOf: (id: string) => string 
         </p>
       ) : null}
       <p className="print-who">
-        {nameOf(record.by)} <Day at={record.at} />
-        {last && last.verdict !== 'proposed' ? (
+        {nameOf(made.by)} <Day at={made.at} />
+        {last ? (
           <>
             {' · '}
             {nameOf(last.by)} <Day at={last.at} />

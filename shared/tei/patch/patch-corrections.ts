@@ -1,4 +1,5 @@
 import type { Insertion } from '../../letter/place.ts'
+import { authorOf } from '../../translate/verdict.ts'
 import { childrenOf, removeNode, setAttribute, unwrapElement } from '../../xml/source/xml-edits.ts'
 import type { ChoiceSource } from '../decode/source-map.ts'
 import { addCorrection } from './add-correction.ts'
@@ -88,8 +89,7 @@ function changeRecord(patch: SidePatch, id: string, part: ChoiceSource | undefin
   if (before.cert !== record.cert) setAttribute(live, 'cert', record.cert)
   if (before.category !== record.category || before.severity !== record.severity)
     writeCategory(patch, live, record)
-  if (before.by !== record.by) {
-    const resp = respOf(patch, record.by)
-    if (resp !== undefined) setAttribute(live, 'resp', resp)
-  }
+  // Of one whom the file does not know it says nothing: it must not go on naming the one before.
+  if (authorOf(before) !== authorOf(record))
+    setAttribute(live, 'resp', respOf(patch, authorOf(record)))
 }

@@ -1,3 +1,4 @@
+import { authorOf } from '../../translate/verdict.ts'
 import { removeLine } from '../../xml/source/edit-lines.ts'
 import {
   type EditElement,
@@ -23,12 +24,13 @@ export function patchReasons(patch: SidePatch): void {
       insertAt(live, 0, newText(reason))
     }
   }
-  for (const [id, { reason, by }] of Object.entries(now.records.corrections)) {
+  for (const [id, record] of Object.entries(now.records.corrections)) {
+    const { reason } = record
     if (!reason || source.reasons.has(id)) continue
     const choice = choiceNow(patch, id)
     if (!choice) continue
     const target = `#${idOfElement(edits, choice, `${patch.unit.id}-k1`)}`
-    const attributes = { type: 'reason', resp: respOf(patch, by), target }
+    const attributes = { type: 'reason', resp: respOf(patch, authorOf(record)), target }
     addApart(
       patch,
       'listAnnotation',

@@ -1,4 +1,5 @@
 import type { CorrectionRecord } from '../../letter/records.ts'
+import { authorOf } from '../../translate/verdict.ts'
 import { attributeNow, type EditElement, setAttribute } from '../../xml/source/xml-edits.ts'
 import { respOf, type SidePatch } from './side-patch.ts'
 
@@ -8,7 +9,7 @@ export function writeCorrection(
   put: EditElement,
   record: CorrectionRecord,
 ): void {
-  setAttribute(put, 'resp', respOf(patch, record.by))
+  setAttribute(put, 'resp', respOf(patch, authorOf(record)))
   if (record.cert !== 'high') setAttribute(put, 'cert', record.cert)
   writeCategory(patch, put, record)
 }

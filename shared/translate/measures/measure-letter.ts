@@ -1,7 +1,7 @@
 import type { CanonicalLetter, CanonicalText } from '../../letter/canonical.ts'
 import { blockLayouts } from '../../letter/layout.ts'
 import type { CorrectionRecord, Verdict } from '../../letter/records.ts'
-import { verdictOf } from '../verdict.ts'
+import { authorOf, verdictOf } from '../verdict.ts'
 import { isWord, tokens } from '../words.ts'
 import { addCounts, type CorrectionCounts, NO_TALLY, type Tally } from './tally.ts'
 import { wordDistance } from './word-distance.ts'
@@ -27,8 +27,9 @@ export function measureLetter({ id, translation }: CanonicalLetter): LetterMeasu
   for (const [record, verdict] of [...inForce, ...refused]) {
     const one = countOf(record, verdict)
     all = addCounts(all, one)
-    const own = Object.hasOwn(editors, record.by) ? editors[record.by]! : whole
-    editors[record.by] = addCounts(own, one)
+    const author = authorOf(record)
+    const own = Object.hasOwn(editors, author) ? editors[author]! : whole
+    editors[author] = addCounts(own, one)
   }
   return { letter: id, tally: { ...all, edits }, editors }
 }

@@ -151,6 +151,20 @@ describe('forms for other programs', () => {
     expect(lines).toHaveLength(4)
   })
 
+  test('name who retyped a correction, and no decision where that is only proposed', () => {
+    const again = { verdict: 'proposed', by: 'ed-jk', at: '2026-11-22T09:00:00Z' } as const
+    const history = [{ ...again, verdict: 'disputed' as const, by: 'ed-zz' }, again]
+    const records = paired.translation.records
+    const corrections = { k1: { ...records.corrections.k1!, history } }
+    const letters = [
+      { ...paired, translation: { ...paired.translation, records: { ...records, corrections } } },
+    ]
+    const written = (form: ExchangeForm) => made(form, { ...content, letters })
+    expect(written('csv').split('\r\n')[1]).toMatch(/,ed-jk,2026-11-22T09:00:00Z,proposed,,,,$/)
+    expect(written('tmx')).toContain('changedate="20261122T090000Z" changeid="ed-jk"')
+    expect(written('xliff')).toContain('proposed, by ed-jk at 2026-11-22')
+  })
+
   test('say so where there is nothing to write', () => {
     const alone = letter(translation('paragraph: x'))
     const empty = { letters: [alone], terms: [], entities: [] }

@@ -148,6 +148,20 @@ describe('corrections', () => {
     expect(machineView(xml, 'translation')).toBe('The alloy')
   })
 
+  test('one that another person retyped is theirs, also without the trail', () => {
+    const again = { verdict: 'proposed', by: 'ed-jk', at: '2026-11-22T09:00:00.000Z' } as const
+    const text = translation('paragraph: Owls.').correct('k1', span('b1', 0, 4), 'Top', {
+      history: [again],
+      reason: 'So.',
+    })
+    const xml = letterXml(letter(text))
+    expect(validateTei(xml, grammar)).toEqual([])
+    expect(xml).toMatch(/<corr [^>]*resp="#ed-jk"[^>]*change="#[^"]+"/)
+    expect(xml).toMatch(/<note [^>]*type="reason" resp="#ed-jk"/)
+    expect(xml).toContain('<respStmt xml:id="ed-jk">')
+    expect(xml).toMatch(/<change [^>]*when="2026-11-22"[^>]*who="#ed-jk"/)
+  })
+
   test('evidence is a segment of the original, a reason a note', () => {
     const text = translation('paragraph: alloy').correct('k1', span('b1', 0, 5), 'rafting', {
       evidence: span('b1', 0, 5),

@@ -67,6 +67,15 @@ describe('a file with its trail', () => {
     expect(records.queries.q1).toMatchObject({ replies: [{ text: 'Because.' }], closed: EDITOR })
   })
 
+  test('does not go on naming who made a correction that another person retyped', () => {
+    const after = patched((now) => {
+      const again = { ...said('proposed'), by: 'ed-stranger' }
+      const k1 = { ...now.records.corrections.k1!, history: [again] }
+      return { ...now, records: { ...now.records, corrections: { k1 } } }
+    })
+    expect(after).not.toMatch(/<corr [^>]*resp=/)
+  })
+
   test('loses the annotations of what is gone, and a list with its last one', () => {
     const after = patched((now) => ({
       ...now,

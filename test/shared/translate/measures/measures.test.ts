@@ -67,6 +67,16 @@ describe('measures', () => {
     expect(json.editors[0]).not.toHaveProperty('edits')
   })
 
+  test('count a correction for who proposed it as it is', () => {
+    const again = { verdict: 'proposed', by: 'ed-jk', at } as const
+    const made = letter(
+      translation('paragraph: The owl.').correct('k1', { block: 'b1', from: 4, to: 7 }, 'cat', {
+        history: [again],
+      }),
+    )
+    expect(Object.keys(measureLetter(made).editors)).toEqual(['ed-jk'])
+  })
+
   test('give no density where there are no words', () => {
     const json = measuresJson(collectMeasures([]))
     expect(json.collection).toMatchObject({ correctionsPer1000Words: null, wordEditRate: null })
