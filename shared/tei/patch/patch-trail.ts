@@ -1,9 +1,20 @@
 import type { Decision } from '../../letter/records.ts'
 import { insertLine, removeLine } from '../../xml/source/edit-lines.ts'
-import { type SourceElement, sourceElements } from '../../xml/source/source-tree.ts'
-import { childrenOf, newElement, newText } from '../../xml/source/xml-edits.ts'
+import {
+  type SourceElement,
+  sourceAttribute,
+  sourceElements,
+} from '../../xml/source/source-tree.ts'
+import {
+  childrenOf,
+  idOfElement,
+  newElement,
+  newText,
+  setAttribute,
+} from '../../xml/source/xml-edits.ts'
 import type { TrailEntry } from '../decode/source-map.ts'
-import { isInDocument, liveElement, respOf, type SidePatch } from './side-patch.ts'
+import { choiceNow } from './choice-now.ts'
+import { liveElement, respOf, type SidePatch } from './side-patch.ts'
 
 /**
  * Brings the trail that the app wrote into a file up to date: what was said since is added to each annotation, and those of
@@ -11,17 +22,45 @@ import { isInDocument, liveElement, respOf, type SidePatch } from './side-patch.
  */
 export function patchTrail(patch: SidePatch): void {
   for (const [annotation, entry] of patch.source.trail) {
-    if (!stands(patch, entry)) removeAnnotation(patch, annotation)
-    else for (const said of saidSince(patch, entry)) addChange(patch, annotation, said)
+    if (!stands(patch, entry)) {
+      removeAnnotation(patch, annotation)
+      continue
+    }
+    if (entry.table === 'corrections') pointToChoice(patch, annotation, entry.id)
+    if (isReopened(patch, entry)) removeClosing(patch, annotation)
+    for (const said of saidSince(patch, entry)) addChange(patch, annotation, said)
   }
 }
 
-function stands({ edits, source, now }: SidePatch, { table, id }: TrailEntry): boolean {
+function stands(patch: SidePatch, { table, id }: TrailEntry): boolean {
+  const { now } = patch
   if (table === 'refusals') return id in now.records.refusals
   if (table === 'queries') return now.records.queries[id]?.shared === true
-  const choice = source.corrections.get(id)?.[0]?.choice
-  const isThere = choice !== undefined && isInDocument(edits, liveElement(edits, choice))
-  return isThere && id in now.records.corrections
+  return id in now.records.corrections && choiceNow(patch, id) !== undefined
+}
+
+// Where the choice had to be made anew the annotation goes with the correction.
+function pointToChoice(patch: SidePatch, annotation: SourceElement, id: string): void {
+  const { edits, source, unit } = patch
+  const choice = choiceNow(patch, id)
+  const before = source.corrections.get(id)?.[0]?.choice
+  if (!choice || (before && choice === liveElement(edits, before))) return
+  const target = `#${idOfElement(edits, choice, `${unit.id}-k1`)}`
+  setAttribute(liveElement(edits, annotation), 'target', target)
+}
+
+function isReopened({ then: before, now }: SidePatch, { table, id }: TrailEntry): boolean {
+  if (table !== 'queries') return false
+  return before.records.queries[id]?.closed !== undefined && !now.records.queries[id]?.closed
+}
+
+function removeClosing({ edits }: SidePatch, annotation: SourceElement): void {
+  const changes = sourceElements(annotation, 'revisionDesc').flatMap((revisions) =>
+    sourceElements(revisions, 'change'),
+  )
+  for (const change of changes)
+    if (sourceAttribute(change, 'status') === 'closed')
+      removeLine(edits, liveElement(edits, change))
 }
 
 function removeAnnotation({ edits }: SidePatch, annotation: SourceElement): void {

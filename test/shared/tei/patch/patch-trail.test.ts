@@ -38,9 +38,9 @@ function read(source: string): CanonicalLetter {
   return decoded.letters[0]!.letter
 }
 
-function patched(change: (text: CanonicalText) => CanonicalText): string {
-  const now = read(xml)
-  const result = patchTei(xml, [{ ...now, translation: change(now.translation) }], [])
+function patched(change: (text: CanonicalText) => CanonicalText, source = xml): string {
+  const now = read(source)
+  const result = patchTei(source, [{ ...now, translation: change(now.translation) }], [])
   if (!result.ok) throw new Error(result.message)
   expect(validateTei(result.xml, grammar)).toEqual([])
   return result.xml
@@ -74,6 +74,39 @@ describe('a file with its trail', () => {
       return { ...now, records: { ...now.records, corrections: { k1 } } }
     })
     expect(after).not.toMatch(/<corr [^>]*resp=/)
+  })
+
+  test('keeps what was said of a correction that now strikes out more', () => {
+    const after = patched((now) => {
+      const deleted = [{ block: 'b1', from: 0, to: 5 }]
+      const inserted = [{ block: 'b1', offset: 5, order: 0, text: 'Top:' }]
+      const k1 = { ...now.records.corrections.k1!, history: [said('disputed')] }
+      return {
+        ...now,
+        anchors: { ...now.anchors, corrections: { k1: { deleted, inserted } } },
+        records: { ...now.records, corrections: { k1 } },
+      }
+    })
+    const [made] = Object.values(read(after).translation.records.corrections)
+    expect(made).toMatchObject({ ...EDITOR, history: [said('disputed')] })
+  })
+
+  test('does not call a query closed that was opened again', () => {
+    const q1 = { ...text.text.records.queries.q1!, closed: EDITOR }
+    const closed = letterXml(letter(text.with(null, 'q1', null, 'queries', q1)), {
+      ...exportContext(),
+      trail: true,
+    })
+    expect(closed).toContain('status="closed"')
+    const after = patched(
+      (now) => ({
+        ...now,
+        records: { ...now.records, queries: { q1: text.text.records.queries.q1! } },
+      }),
+      closed,
+    )
+    expect(after).not.toContain('status="closed"')
+    expect(read(after).translation.records.queries.q1).toEqual(text.text.records.queries.q1)
   })
 
   test('loses the annotations of what is gone, and a list with its last one', () => {
