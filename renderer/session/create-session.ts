@@ -52,23 +52,18 @@ export async function createSession(host: Host): Promise<CreatedSession> {
 
 function joinActions(surroundings: Surroundings): Session {
   const { state } = surroundings
-  const letter = letterActions(surroundings)
-  followHealth(surroundings, letter.isPending)
+  const { letter, pairs } = letterWithPairs(surroundings)
   holdWindow(surroundings, letter)
   const exports = exportActions(surroundings, letter.flush)
   const outputs = outputActions(surroundings, letter.flush)
   const collection = collectionActions(surroundings, letter.flush, exports.encodeAll)
   const spread = spreadActions(surroundings, letter)
   const originals = originalActions(surroundings, letter.actions)
-  const pairs = pairActions(surroundings, letter.actions)
   const checks = checkActions(surroundings, letter)
   return {
     state,
     ...letter.actions,
     checks,
-    // An edit that waits for the alignment belongs to the letter that is left.
-    openLetter: (id) => pairs.settled().then(() => letter.actions.openLetter(id)),
-    closeLetter: () => pairs.settled().then(letter.actions.closeLetter),
     ...importActions(surroundings, collection.openPackage, originals.attachLetter),
     ...spread.join(afterActions(surroundings, letter)),
     ...rulesActions(surroundings),
@@ -97,6 +92,40 @@ function joinActions(surroundings: Surroundings): Session {
     dismissNotice: (id) =>
       state.setState(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
   }
+}
+
+// An edit of pairs that waits for the alignment is work on the letter that is not kept yet: it is not left, nor said to be
+// saved, before that is done.
+function letterWithPairs(surroundings: Surroundings) {
+  const { state } = surroundings
+  const text = letterActions(surroundings)
+  const pairs = pairActions(surroundings, {
+    editor: text.actions.editor,
+    onEdits(isUnderWay) {
+      const { save } = state.getState()
+      if (isUnderWay && save.status === 'saved') state.setState({ save: { status: 'saving' } })
+      if (!isUnderWay && save.status === 'saving' && !text.isPending())
+        state.setState({ save: restingState(surroundings) })
+    },
+  })
+  state.subscribe(({ save }) => {
+    if (save.status === 'saved' && pairs.isUnderWay())
+      state.setState({ save: { status: 'saving' } })
+  })
+  followHealth(surroundings, text.isPending)
+  const letter: OpenLetterAccess = {
+    ...text,
+    flush: () => pairs.settled().then(text.flush),
+    isPending: () => pairs.isUnderWay() || text.isPending(),
+    // The field is taken over first, whatever else is on its way.
+    commit: () => text.commit() || pairs.isUnderWay(),
+    actions: {
+      ...text.actions,
+      openLetter: (id) => pairs.settled().then(() => text.actions.openLetter(id)),
+      closeLetter: () => pairs.settled().then(text.actions.closeLetter),
+    },
+  }
+  return { letter, pairs }
 }
 
 // A store that has failed takes nothing more: the person is told at once and can save a copy. When it is well again the

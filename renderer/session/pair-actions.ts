@@ -13,6 +13,7 @@ import type { Pairs, PairTexts } from '../../shared/translate/pairs/pair-sequenc
 import { settlePairs } from '../../shared/translate/pairs/realign-pairs.ts'
 import type { LetterEditor } from '../editor/letter-editor.ts'
 import { type Aligner, createAligner } from './aligner.ts'
+import { createEditTurns, TooLate } from './edit-turns.ts'
 import type { Session } from './session.ts'
 import { newRecordId, notify, type Surroundings, say, timeNow } from './surroundings.ts'
 
@@ -24,31 +25,32 @@ export interface PairActions {
   realign(): Promise<boolean>
   /** Does something when all edits asked for are done, at once where none is under way: so keys keep their order however fast they come. */
   afterEdits(work: () => void): void
-  /** Resolves when all edits asked for are done. */
+  /** Whether an edit that was asked for is not done yet: it is in no text, so nothing keeps it. */
+  isUnderWay(): boolean
+  /** Resolves when all edits asked for are done; where the alignment takes too long they are made without it, and that is told. */
   settled(): Promise<void>
 }
 
 /** Somebody who works on the text meanwhile makes an answer of the worker stale: so often it is asked again. */
 const ATTEMPTS = 3
+/** So long an edit that somebody waits for (a letter is closed, exported) is held back for the alignment, in milliseconds. */
+const LONGEST_WAIT = 5000
+
+type Access = Pick<Session, 'editor'> & {
+  /** Told when an edit begins to wait, and when all are done. */
+  readonly onEdits?: (isUnderWay: boolean) => void
+}
 
 /** The actions on pairs; the worker is started when it is first needed. */
 export function pairActions(
   surroundings: Surroundings,
-  access: Pick<Session, 'editor'>,
-  aligner: Aligner = createAligner(),
+  access: Access,
+  worker: Aligner = createAligner(),
+  limit = LONGEST_WAIT,
 ): PairActions {
-  let last: Promise<unknown> = Promise.resolve()
-  let underWay = 0
-  const inTurn = (work: () => Promise<boolean>): Promise<boolean> => {
-    underWay++
-    const turn = last.then(work)
-    last = turn
-      .catch(() => undefined)
-      .then(() => {
-        underWay--
-      })
-    return turn
-  }
+  const turns = createEditTurns(limit, (isUnderWay) => access.onEdits?.(isUnderWay))
+  const inTurn = turns.take
+  const aligner: Aligner = { align: (...asked) => turns.inTime(worker.align(...asked)) }
   const change = async (label: string, edit: (of: PairEditing) => Edited): Promise<boolean> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const open = openTexts(surroundings, access)
@@ -71,14 +73,15 @@ export function pairActions(
       }),
     realign: () => inTurn(() => change('align.action.realign', () => [])),
     afterEdits(work) {
-      if (underWay === 0) work()
+      if (!turns.isUnderWay()) work()
       else
         void inTurn(async () => {
           work()
           return false
         })
     },
-    settled: () => last.then(() => undefined),
+    isUnderWay: turns.isUnderWay,
+    settled: turns.settled,
   }
 }
 
@@ -103,7 +106,7 @@ function editingOf({ state }: Surroundings, { texts, pairs }: OpenTexts): PairEd
   return { texts, pairs, decision, newId: () => newRecordId('al') }
 }
 
-/** The changes of an edit with those of the alignment around it; where the worker fails that is told, and the edit stands alone. */
+/** The changes of an edit with those of the alignment around it; where the worker fails or is too late that is told, and the edit stands alone. */
 async function alignRest(
   surroundings: Surroundings,
   aligner: Aligner,
@@ -116,7 +119,9 @@ async function alignRest(
     const settled = settlePairs(texts, after, aligned, () => newRecordId('al'))
     return pairDifference(pairs, applyPairChanges(after, settled))
   } catch (cause) {
-    notify(surroundings, 'bad', say('align.failed', { what: String(cause) }))
+    const isLate = cause instanceof TooLate
+    const said = isLate ? say('align.tooLate') : say('align.failed', { what: String(cause) })
+    notify(surroundings, 'bad', said)
     return edited
   }
 }

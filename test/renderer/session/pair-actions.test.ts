@@ -26,7 +26,7 @@ const aligner: Aligner = {
   align: (texts, pairs) => Promise.resolve(realignPairs(texts, pairs)),
 }
 
-function openLetter(use: Aligner = aligner) {
+function openLetter(use: Aligner = aligner, limit?: number) {
   const original = text('ru', 'Раз. Два. Три.')
   const bare = text('en', 'One. Two. Three.')
   const pairs = alignLetter(original.machine, bare.machine)
@@ -50,13 +50,16 @@ function openLetter(use: Aligner = aligner) {
   }
   const state = createStore<SessionState>(() => letterState())
   const surroundings = { state } as unknown as Surroundings
-  const edits = pairActions(surroundings, { editor: (side) => editors[side] }, use)
+  const told: boolean[] = []
+  const onEdits = (isUnderWay: boolean) => void told.push(isUnderWay)
+  const access = { editor: (side: Side) => editors[side], onEdits }
+  const edits = pairActions(surroundings, access, use, limit)
   const rows = () =>
     pairSequence(
       { original: original.machine, translation: translation.machine },
       editors.translation.state().records.pairs,
     ).rows
-  return { edits, rows, actions, editors, state }
+  return { edits, rows, actions, editors, state, told }
 }
 
 it('does one edit after another, each one action that goes back as one', async () => {
@@ -123,4 +126,22 @@ it('keeps the order of keys: what comes after an edit waits for it, and comes at
   expect(seen).toEqual(['before 3'])
   await edits.settled()
   expect(seen).toEqual(['before 3', 'after 2'])
+})
+
+it('is under way from the key until the edit is in the text, and says when', async () => {
+  const { edits, rows, actions, told } = openLetter()
+  const edit = edits.edit(() => ({ type: 'merge', id: rows()[0]?.id ?? '', with: 'next' }))
+  expect([edits.isUnderWay(), told, actions.length]).toEqual([true, [true], 0])
+  await edits.settled()
+  expect([edits.isUnderWay(), told, actions.length]).toEqual([false, [true, false], 1])
+  expect(await edit).toBe(true)
+})
+
+it('makes all edits without the alignment, and says so, where somebody waits and it does not come', async () => {
+  const { edits, rows, state } = openLetter({ align: () => new Promise(() => undefined) }, 20)
+  const ids = rows().map(({ id }) => id)
+  for (const id of ids) void edits.edit(() => ({ type: 'confirm', ids: [id] }))
+  await edits.settled()
+  expect(rows().map(({ confirmed }) => confirmed)).toEqual(ids.map(() => true))
+  expect(state.getState().notices).toHaveLength(ids.length)
 })
