@@ -33,13 +33,21 @@ function withSpace(doc: Node, { from, to }: DocRange): DocRange {
   return before === ' ' && /^[\s.,;:!?)]?$/u.test(behind) ? { from: from - 1, to } : { from, to }
 }
 
-// Says of the corrections that are new, and of one whose category was a guess until now, which check they settle.
+// Says of the corrections that are new, and of one whose category was a guess until now, which check they settle. What a
+// person has said of a correction that was there before stays said.
 function nameCheck(draft: Draft, finding: Finding): void {
   const before = draft.base.corrections
   const here = correctionsAt(draft)
-  for (const record of Object.values(draftRecords(draft).corrections))
-    if (before[record.id] !== record || (record.guessed && here.includes(record.id)))
-      putRecord(draft, 'corrections', record.id, settledBy(record, finding))
+  for (const record of Object.values(draftRecords(draft).corrections)) {
+    const old = before[record.id]
+    if (old === record && !here.includes(record.id)) continue
+    if (!old || record.guessed) putRecord(draft, 'corrections', record.id, settled(record, finding))
+  }
+}
+
+function settled(record: CorrectionRecord, finding: Finding): CorrectionRecord {
+  const { evidence } = record
+  return { ...settledBy(record, finding), ...(evidence && { evidence }) }
 }
 
 // The corrections that end where the cursor is now.

@@ -72,6 +72,25 @@ describe('a fix', () => {
     test.shows('Ten ~~xx~~++poods++ of rye.')
     expect(corrections(test)[0]?.check).toBe('unit')
   })
+  it('leaves what a person has said of a correction, whoever made it', () => {
+    const who = { author: 'ed-a' }
+    const test = letter('Ten |xx of rye.', undefined, () => who.author)
+    test.press('Delete', 'Delete').type('pounds')
+    const id = corrections(test)[0]?.id ?? ''
+    const evidence = { block: 'o1', from: 20, to: 24 }
+    test.editor.setCorrection(id, { category: 'term', severity: 'minor', evidence })
+    who.author = 'ed-b'
+    expect(test.editor.applyFix(problem([4, 6], 'pounds'))).toBe(true)
+    test.shows('Ten ~~xx~~++poods++ of rye.')
+    expect(corrections(test)).toMatchObject([{ category: 'term', severity: 'minor', evidence }])
+  })
+  it('leaves the evidence a person gave where the category was a guess', () => {
+    const test = letter('Ten |xx of rye.').press('Delete', 'Delete').type('pounds')
+    const evidence = { block: 'o1', from: 20, to: 24 }
+    test.editor.setCorrection(corrections(test)[0]?.id ?? '', { evidence })
+    test.editor.applyFix(problem([4, 6], 'pounds'))
+    expect(corrections(test)).toMatchObject([{ check: 'unit', category: 'number', evidence }])
+  })
   it('is refused where the words are others by now, or nothing is proposed', () => {
     const test = letter('Ten |pounds of rye.').type('x')
     expect(test.editor.applyFix(problem([4, 10], 'pounds'))).toBe(false)
