@@ -1,5 +1,6 @@
 import { decodePage } from '../../shared/import/decode-page.ts'
 import { machineString } from '../../shared/letter/machine-text.ts'
+import type { TranslationSet } from '../../shared/translate/translation-set.ts'
 import { putMeta } from '../storage/edition.ts'
 import { findSource } from '../storage/find-source.ts'
 import { openLetter } from '../storage/open-letter.ts'
@@ -12,16 +13,28 @@ export function rulesActions(
   surroundings: Surroundings,
 ): Pick<Session, 'setRules' | 'setTranslation' | 'linesToTry'> {
   const { store, state } = surroundings
+  let last: Promise<void> = Promise.resolve()
+  let waiting = 0
+  const keepTranslation = async (translation: TranslationSet) => {
+    const result = await putMeta(store, 'translation', translation).finally(() => {
+      waiting--
+    })
+    if (result.status === 'failed') notifyFailure(surroundings, result)
+    // Before the last is written, the store knows less than what is shown.
+    if (waiting === 0) await readMetaLists(surroundings)
+  }
   return {
     async setRules(rules) {
       const result = await putMeta(store, 'rules', rules)
       if (result.status === 'failed') notifyFailure(surroundings, result)
       await readMetaLists(surroundings)
     },
-    async setTranslation(translation) {
-      const result = await putMeta(store, 'translation', translation)
-      if (result.status === 'failed') notifyFailure(surroundings, result)
-      await readMetaLists(surroundings)
+    // It is so at once: who changes another part in the same moment starts from it.
+    setTranslation(translation) {
+      state.setState({ translation })
+      waiting++
+      last = last.catch(() => undefined).then(() => keepTranslation(translation))
+      return last
     },
     async linesToTry() {
       const { open, letters } = state.getState()

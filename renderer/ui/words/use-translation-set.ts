@@ -17,7 +17,13 @@ export function useTranslationSet() {
       change(part)
       session.notify('good', said, {
         label: t('session.undo'),
-        run: () => void session.setTranslation(before),
+        // What was changed of other parts since stays.
+        run: () => {
+          const keys = Object.keys(part) as (keyof TranslationSet)[]
+          change(
+            Object.fromEntries(keys.map((key) => [key, before[key]])) as Partial<TranslationSet>,
+          )
+        },
       })
     },
   }
