@@ -13,6 +13,7 @@ const SECTIONS = [
   'correct',
   'reading',
   'spread',
+  'words',
   'tag',
   'notes',
   'checks',

@@ -52,7 +52,7 @@ export function Select(props: SelectProps) {
         <ListBox className="list" items={choices}>
           {(choice) => (
             <ListBoxItem className="list-item" id={choice.id} textValue={choice.text}>
-              {choice.text}
+              {choice.text}{' '}
               {choice.count === undefined ? null : <span className="count">{choice.count}</span>}
             </ListBoxItem>
           )}

@@ -60,18 +60,28 @@ function OpenFindBar() {
       <span className="find-count" role="status">
         {text === '' ? '' : t('spread.hitOf', { at: here + 1, count: hits.length })}
       </span>
-      <Toggle name="isWord" is={isWord} label={t('spread.kind.word')} />
-      <Toggle name="matchCase" is={matchCase} label={t('spread.matchCase')} />
       <Button tip={t('spread.previous')} tipKeys="Shift-Enter" onPress={() => step(-1)}>
         ↑
       </Button>
       <Button tip={t('spread.next')} tipKeys="Enter" onPress={() => step(1)}>
         ↓
       </Button>
-      <Button onPress={() => replaceInstead(session, text)} keys="Mod-h">
+      <Toggle name="isWord" is={isWord} label={t('spread.kind.word')} />
+      <Toggle name="matchCase" is={matchCase} label={t('spread.matchCase')} />
+      <Button
+        onPress={() => replaceInstead(session, text)}
+        tip={t('spread.findTitle')}
+        tipKeys="Mod-h"
+      >
         {t('spread.replace')}
       </Button>
-      <Button look="quiet" onPress={() => leave(false)} tip={t('app.close')} tipKeys="Escape">
+      <Button
+        look="quiet"
+        className="find-close"
+        onPress={() => leave(false)}
+        tip={t('app.close')}
+        tipKeys="Escape"
+      >
         ✕
       </Button>
     </search>
