@@ -49,13 +49,13 @@ export async function checkCollection(
   }
 }
 
-// Work in the background gives way to whoever works in the window.
-function idle(): Promise<void> {
+/** Work in the background gives way to whoever works in the window: resolves when nothing else is to be done, or after 100 ms. */
+export function idle(): Promise<void> {
   return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 100 }))
 }
 
-// Gives whether one can go on: a letter that cannot be read is passed over, a store that fails ends it.
-async function checkStored(
+/** Checks one letter as it is stored and keeps words, problems and states of segments. Gives whether one can go on: a letter that cannot be read is passed over, a store that fails (which is said) ends it. */
+export async function checkStored(
   surroundings: Surroundings,
   checker: Checker,
   id: string,

@@ -112,10 +112,13 @@ export async function buildLetter(parts: LetterParts, seq: number): Promise<Buil
   if (!snapshot) return unfit(parts, { code: 'damaged', detail: 'No snapshot' })
   const texts = textsOfRows(parts.texts)
   if (!texts) return unfit(parts, { code: 'damaged', detail: 'The machine text is missing' })
-  for (const row of parts.texts)
-    if ((await hashMachineText(row.machine, sha256)) !== row.sha256)
-      return unfit(parts, { code: 'machine-text-changed', detail: `The ${row.side}` })
-  if ((await hashText(stableJson(snapshot.work), sha256)) !== snapshot.sha256)
+  const [workHash, ...textHashes] = await Promise.all([
+    hashText(stableJson(snapshot.work), sha256),
+    ...parts.texts.map(({ machine }) => hashMachineText(machine, sha256)),
+  ])
+  const changed = parts.texts.find((row, i) => textHashes[i] !== row.sha256)
+  if (changed) return unfit(parts, { code: 'machine-text-changed', detail: `The ${changed.side}` })
+  if (workHash !== snapshot.sha256)
     return unfit(parts, { code: 'damaged', detail: `The snapshot at ${snapshot.seq}` })
   const start = startingPoint(head.id, texts, snapshot)
   if ('code' in start) return unfit(parts, start)

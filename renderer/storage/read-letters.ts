@@ -42,9 +42,10 @@ export async function readLetters(
     return { status: 'read', parts } as const
   })
   if (read.status === 'failed') return read
-  const letters: ReadLetter[] = []
-  for (const [i, one] of wanted.entries())
-    letters.push(await readLetter(store, one, read.parts[i] ?? null))
+  // Hashing is done beside this thread: waiting for one letter after the other would leave both idle in turn.
+  const letters = await Promise.all(
+    wanted.map((one, i) => readLetter(store, one, read.parts[i] ?? null)),
+  )
   return { status: 'read', letters }
 }
 

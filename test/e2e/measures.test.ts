@@ -51,9 +51,11 @@ beforeAll(() => page().setDefaultTimeout(10_000))
 it('a word is corrected, so that there is something to count', async () => {
   await sayWho(page(), 'Jana Kowal', 'JK')
   await openLetter(page(), 'ep-sample-02')
-  const words = (await translation(page()).locator('p').nth(1).innerText()).split(/\s+/)
-  const word = words.find((one) => /^[A-Za-z]{6,}$/.test(one)) ?? ''
-  await selectWords(page(), word)
+  const read = async () =>
+    (await translation(page()).locator('p').allInnerTexts()).join(' ').split(/\s+/)
+  const find = (words: readonly string[]) => words.find((one) => /^[a-z]{6,}$/.test(one)) ?? ''
+  await expect.poll(async () => find(await read())).not.toBe('')
+  await selectWords(page(), find(await read()))
   await page().keyboard.type('rafting')
   await untilSaved(page())
   await exportIntoPage(page())

@@ -218,3 +218,44 @@ describe('a browser that is killed while a correction is carried on', () => {
     expect(inPart.some((count) => count < 240)).toBe(true)
   })
 })
+
+describe('a correction that is cancelled while it is carried on', () => {
+  it('stays in the letters that have it, says which they are, and is taken back as one', async () => {
+    const { page } = test()
+    await page.evaluate(async () => {
+      await window.storagePage.open()
+      await window.storagePage.importInvented('c', 400, { characters: 900, mentions: 2 })
+    })
+    const hits = Array.from({ length: 400 }, (_, i) => ({
+      ...({ letter: `c${i}`, layer: 'machine', block: 'b1', from: 52, to: 58 } as const),
+      ...{ words: 'timber', left: '', right: '', after: 'rye', aligned: null, score: 1 },
+      ...({ rank: 'identical', reason: 'same', guard: 'none' } as const),
+    }))
+    const done = await page.evaluate(async (given) => {
+      const request = { kind: 'spread', before: 'timber', after: 'rye', from: null } as const
+      const end = await window.storagePage.correctAndCancel({ ...request, hits: given }, 80)
+      const [told] = end.told
+      if (!told) throw new Error('Nothing was told')
+      const { bulk, tally, isCancelled } = told
+      const written = [...tally.written]
+      return { ...end, told: end.told.length, bulk, written, letters: tally.letters, isCancelled }
+    }, hits)
+    expect(done).toMatchObject({ told: 1, isCancelled: true, isAnythingDone: true, progress: null })
+    expect(done.letters).toBe(done.written.length)
+    expect(done.letters).toBeGreaterThan(0)
+    expect(done.letters).toBeLessThan(400)
+    const { letters, bulks } = await page.evaluate(seen, { prefix: 'c', count: 400 })
+    const bulk = bulks.find(({ id }) => id === done.bulk)
+    expect(bulk).toMatchObject({ planned: 400 })
+    expect(bulk?.letters.map(({ letter }) => letter)).toEqual(done.written)
+    const known = new Set(done.written)
+    letters.forEach(({ seq, put }, i) => {
+      expect({ seq, put }).toEqual(
+        known.has(`c${i}`) ? { seq: 1, put: 'rye' } : { seq: 0, put: null },
+      )
+    })
+    expect(await page.evaluate(takeBack, done.bulk)).toMatchObject({ status: 'saved', left: [] })
+    const back = await page.evaluate(seen, { prefix: 'c', count: 400 })
+    expect(back.letters.every(({ put }) => put === null)).toBe(true)
+  })
+})

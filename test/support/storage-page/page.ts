@@ -1,4 +1,12 @@
+import { createStore } from 'zustand/vanilla'
+import { createBrowserHost } from '../../../renderer/host/browser.ts'
 import { createBulkClient } from '../../../renderer/session/bulk-client.ts'
+import { INITIAL_STATE } from '../../../renderer/session/initial-state.ts'
+import { letterActions } from '../../../renderer/session/letter-actions.ts'
+import type { SessionState } from '../../../renderer/session/session.ts'
+import type { BulkTally } from '../../../renderer/session/spread-bulk.ts'
+import { bulkCorrection } from '../../../renderer/session/spread-correct.ts'
+import type { SpreadRequest } from '../../../renderer/session/spread-state.ts'
 import { addCollection } from '../../../renderer/storage/add-collection.ts'
 import { addImport, type NewImport } from '../../../renderer/storage/add-import.ts'
 import { appendActions } from '../../../renderer/storage/append-actions.ts'
@@ -39,6 +47,7 @@ import { splitLetter } from '../../../shared/letter/rearrange/split-letter.ts'
 import { NO_SEGMENTS } from '../../../shared/translate/segment-states.ts'
 import { inventedActions, inventedLetter, type LetterSize } from './invented-letter.ts'
 
+const HOST = createBrowserHost()
 let current: Store | null = null
 
 const api = {
@@ -75,6 +84,23 @@ const api = {
   store(): Store {
     if (!current) throw new Error('The store is not open')
     return current
+  },
+  /** Carries a correction over letters as the session does with no letter open, and cancels it when the progress shows that `after` are done. */
+  async correctAndCancel(request: SpreadRequest, after: number) {
+    const state = createStore<SessionState>(() => INITIAL_STATE)
+    const surroundings = { store: api.store(), host: HOST, state }
+    const told: { bulk: string; tally: BulkTally; isCancelled: boolean }[] = []
+    const correction = bulkCorrection(
+      surroundings,
+      letterActions(surroundings),
+      createBulkClient(),
+      (bulk, tally, isCancelled) => void told.push({ bulk, tally, isCancelled }),
+    )
+    state.subscribe(({ progress }) => {
+      if (progress && progress.done >= after) correction.cancel()
+    })
+    const isAnythingDone = await correction.correct(request)
+    return { told, isAnythingDone, progress: state.getState().progress }
   },
   /** Imports `count` invented letters named `prefix`0, `prefix`1 … as one page. */
   async importInvented(prefix: string, count: number, size: LetterSize) {
