@@ -6,14 +6,9 @@ import type { CheckContext } from './check-context.ts'
 import { OFF_BY_DEFAULT } from './check-defaults.ts'
 import { type CheckMemo, createMemo } from './check-memo.ts'
 import type { CorrectedBlock } from './corrected-block.ts'
-import {
-  blockKey,
-  type LetterView,
-  type Segment,
-  viewLetter,
-  withoutOriginal,
-} from './letter-view.ts'
+import { type LetterView, type Segment, viewLetter, withoutOriginal } from './letter-view.ts'
 import type { Problem } from './problem.ts'
+import { isSameList } from './same-parts.ts'
 import { silencedQuote } from './sort-out.ts'
 
 /** The open problems of a letter in the order of its text, and what the next run of the checks on it can build on. */
@@ -101,8 +96,9 @@ function run(check: Check, view: LetterView, slots: Slots): readonly Found[] {
     return view.translation.blocks.flatMap((block) => {
       const segments = view.segmentsIn(block.id)
       const keyOf = () => {
-        const state = [view.isEnglish, view.original !== null]
-        return [blockKey(block), ...state, ...segments.map((one) => one.key)].join('\n')
+        const kind = `${FOUND}line, ${view.isEnglish} ${view.original !== null}`
+        const parts = [block, ...segments.map((one) => one.key)]
+        return view.memo.keep(kind, block.id, parts, isSameList)
       }
       const slot = slotOf(block, keyOf, view, slots)
       return fill(slot, check.id, () => check.run(block, segments, view))
@@ -115,10 +111,10 @@ function run(check: Check, view: LetterView, slots: Slots): readonly Found[] {
   return check.run(view)
 }
 
-// The keys are long: each is looked up once in a run, not once for each check.
+// Each key is made once in a run, not once for each check.
 function slotOf(
   item: CorrectedBlock | Segment,
-  keyOf: () => string,
+  keyOf: () => object,
   view: LetterView,
   slots: Slots,
 ): Slot {
@@ -151,9 +147,17 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
   const ids = new Set<string>()
   const places = new Set<string>()
   const problems: Problem[] = []
+  const touched = {
+    translation: touchedIn(letter.translation),
+    original: touchedIn(letter.original),
+  }
   for (const { check, found } of all)
     for (const one of found) {
-      const problem = toProblem(check, one, view, ids)
+      const isChanged = isTouched(
+        touched[one.side ?? 'translation'].get(one.range.block),
+        one.range,
+      )
+      const problem = toProblem(check, one, { view, taken: ids, isChanged })
       ids.add(problem.id)
       if ((problem.finding?.confidence ?? 0) < LEAST) continue
       const place = placeKey(problem)
@@ -164,11 +168,17 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
   return inOrder(problems, view)
 }
 
+interface Telling {
+  readonly view: LetterView
+  readonly taken: ReadonlySet<string>
+  /** Whether a correction has changed words of its place. */
+  readonly isChanged: boolean
+}
+
 function toProblem(
   { id: check }: Check,
   found: Found,
-  view: LetterView,
-  taken: ReadonlySet<string>,
+  { view, taken, isChanged }: Telling,
 ): Problem {
   const { range, side = 'translation', evidence, rule } = found
   const more = found.more ?? (NAMED_BY_WORDS.has(check) ? wordsInId(found) : undefined)
@@ -187,7 +197,7 @@ function toProblem(
       confidence: Math.round(confidence * 1000) / 1000,
       category: found.category,
       severity: found.severity,
-      proposal: isTouched(view.letter[side], range) ? keepEmpty(found.proposal) : found.proposal,
+      proposal: isChanged ? keepEmpty(found.proposal) : found.proposal,
       ...(evidence && { evidence }),
       ...(rule !== undefined && { rule }),
     },
@@ -232,13 +242,31 @@ function keepEmpty(proposal: string | null): string | null {
   return proposal === '' ? '' : null
 }
 
-function isTouched(text: CanonicalText | null, range: MachineRange): boolean {
-  const touches = (one: { readonly block: string; readonly from: number; readonly to: number }) =>
-    one.block === range.block && one.from <= range.to && one.to >= range.from
-  return Object.values(text?.anchors.corrections ?? {}).some(
-    ({ deleted, inserted }) =>
-      deleted.some((one) => touches(one) && one.from < range.to && one.to > range.from) ||
-      inserted.some(({ block, offset }) => touches({ block, from: offset, to: offset })),
+interface Touched {
+  readonly deleted: readonly MachineRange[]
+  readonly offsets: readonly number[]
+}
+
+/** What corrections strike out and where they put words in, by block. */
+function touchedIn(text: CanonicalText | null): ReadonlyMap<string, Touched> {
+  const found = new Map<string, { deleted: MachineRange[]; offsets: number[] }>()
+  const at = (block: string) => {
+    const known = found.get(block) ?? { deleted: [], offsets: [] }
+    found.set(block, known)
+    return known
+  }
+  for (const { deleted, inserted } of Object.values(text?.anchors.corrections ?? {})) {
+    for (const range of deleted) at(range.block).deleted.push(range)
+    for (const { block, offset } of inserted) at(block).offsets.push(offset)
+  }
+  return found
+}
+
+function isTouched(touched: Touched | undefined, { from, to }: MachineRange): boolean {
+  if (!touched) return false
+  return (
+    touched.deleted.some((one) => one.from < to && one.to > from) ||
+    touched.offsets.some((offset) => from <= offset && offset <= to)
   )
 }
 

@@ -16,7 +16,7 @@ export function compareNumbers(view: LetterView): readonly NumberDifference[] {
   const of = (text: string) => view.memo.get('numbers', text, () => printedNumbers(text))
   const all = view.segments.map((segment) => {
     const { original, translation } = segment
-    return view.memo.get('differences', `${original.text}\n${translation.text}`, () =>
+    return view.memo.get('differences', segment.key, () =>
       differenceOf(of(original.text), of(translation.text)),
     )
   })

@@ -1,4 +1,4 @@
-import type { CanonicalLetter, CanonicalText } from '../letter/canonical.ts'
+import type { CanonicalLetter, CanonicalText, Side } from '../letter/canonical.ts'
 import type { MachineRange } from '../letter/place.ts'
 import type { PairRecord, Records } from '../letter/records.ts'
 import { alignLetter } from '../translate/align-letter.ts'
@@ -6,16 +6,21 @@ import type { CheckContext } from './check-context.ts'
 import type { CheckMemo } from './check-memo.ts'
 import { type CorrectedBlock, correctedBlocks } from './corrected-block.ts'
 import { type Passage, passageOf } from './passage.ts'
+import { isSameBlock, isSameBody, isSameList } from './same-parts.ts'
 
-/** One pair of the alignment as the corrections leave it. `before` and `after` are its neighbours; `key` is the same for the same pair between the same neighbours. */
-export interface Segment {
+/** What a pair of the alignment says as the corrections leave it. */
+export interface PairBody {
   readonly pair: PairRecord
   readonly confidence: number
   readonly original: Passage
   readonly translation: Passage
+}
+
+/** One pair of the alignment. `before` and `after` are its neighbours; `key` is the same object for the same pair between the same neighbours, from run to run. */
+export interface Segment extends PairBody {
   readonly before: Segment | null
   readonly after: Segment | null
-  readonly key: string
+  readonly key: object
 }
 
 /** One side of a letter as the corrections leave it. */
@@ -44,8 +49,8 @@ export function viewLetter(
   context: CheckContext,
   memo: CheckMemo,
 ): LetterView {
-  const translation = sideOf(letter.translation)
-  const original = letter.original && sideOf(letter.original)
+  const translation = sideOf('translation', letter.translation, memo)
+  const original = letter.original && sideOf('original', letter.original, memo)
   const segments = original ? segmentsOf(letter, translation, original, memo) : []
   const inBlock = Map.groupBy(
     segments.flatMap((segment) =>
@@ -73,8 +78,10 @@ export function withoutOriginal(view: LetterView): LetterView {
   return { ...view, original: null, segments: [], segmentsIn: () => [] }
 }
 
-function sideOf(text: CanonicalText): SideView {
-  const blocks = correctedBlocks(text)
+function sideOf(side: Side, text: CanonicalText, memo: CheckMemo): SideView {
+  const blocks = correctedBlocks(text).map((block) =>
+    memo.keep(`block of the ${side}`, block.id, block, isSameBlock),
+  )
   return { text, blocks, byId: new Map(blocks.map((block) => [block.id, block])) }
 }
 
@@ -85,18 +92,25 @@ function segmentsOf(
   memo: CheckMemo,
 ): Segment[] {
   const pairs = inOrder(pairsOf(letter, memo), translation, original)
-  const bare = pairs.map((pair) => ({
-    pair,
-    confidence: pair.confirmed ? 1 : pair.confidence,
-    original: passageOf(pair.original, original.byId),
-    translation: passageOf(pair.translation, translation.byId),
-  }))
-  const keys = bare.map(keyOf)
-  const made = bare.map((one, at) => ({
-    ...one,
+  const bodies = pairs.map((pair) => {
+    const body: PairBody = {
+      pair,
+      confidence: pair.confirmed ? 1 : pair.confidence,
+      original: passageOf(pair.original, original.byId),
+      translation: passageOf(pair.translation, translation.byId),
+    }
+    return memo.keep('pair', pair.id, body, isSameBody)
+  })
+  const made = bodies.map((body, at) => ({
+    ...body,
     before: null as Segment | null,
     after: null as Segment | null,
-    key: `${keys[at - 1]}\n${keys[at]}\n${keys[at + 1]}`,
+    key: memo.keep(
+      'pair and neighbours',
+      body.pair.id,
+      [bodies[at - 1], body, bodies[at + 1]],
+      isSameList,
+    ),
   }))
   made.forEach((one, at) => {
     one.before = made[at - 1] ?? null
@@ -149,34 +163,4 @@ const LONGEST_BLOCK = 1e7
 function ranker({ blocks }: SideView): (range: MachineRange | undefined) => number {
   const at = new Map(blocks.map(({ id }, i) => [id, i]))
   return (range) => (range ? (at.get(range.block) ?? -1) * LONGEST_BLOCK + range.from : -1)
-}
-
-function keyOf({
-  pair,
-  confidence,
-  original,
-  translation,
-}: Pick<Segment, 'pair' | 'confidence' | 'original' | 'translation'>): string {
-  return [pair.id, confidence, passageKey(original), passageKey(translation)].join('\t')
-}
-
-function passageKey({ text, stretches }: Passage): string {
-  const places = stretches.map(
-    ({ block, from, to }) => `${block.id} ${from} ${to} ${runsKey(block, from, to)}`,
-  )
-  return `${text}\t${places.join('\t')}`
-}
-
-// What of the machine text lies under a stretch of the corrected text.
-function runsKey({ runs }: CorrectedBlock, from: number, to: number): string {
-  return runs
-    .filter((run) => run.at < to && run.at + run.length > from)
-    .map((run) => `${run.at},${run.from},${run.to}`)
-    .join(';')
-}
-
-/** The same for the same text of a block over the same machine text. */
-export function blockKey(block: CorrectedBlock): string {
-  const marks = block.callouts.map(({ id, from, to }) => `${id} ${from} ${to}`).join(';')
-  return [block.id, block.kind, block.text, runsKey(block, 0, block.text.length), marks].join('\t')
 }

@@ -8,5 +8,5 @@ export function sentencesOf(
   { memo, letter }: Pick<LetterView, 'memo' | 'letter'>,
 ): readonly SegmentBounds[] {
   const { lang } = letter.translation.machine
-  return memo.get('sentences', block.text, () => splitSegments(block.text, lang))
+  return memo.get(`sentences ${lang}`, block.text, () => splitSegments(block.text, lang))
 }

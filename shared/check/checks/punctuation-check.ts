@@ -1,6 +1,6 @@
 import type { Found, LetterCheck } from '../check.ts'
 import { type CorrectedBlock, machineSpan } from '../corrected-block.ts'
-import { blockKey, type LetterView, type Segment } from '../letter-view.ts'
+import type { LetterView, Segment } from '../letter-view.ts'
 import { placeIn } from '../passage.ts'
 import { findUnclosed, type Unclosed } from '../unclosed.ts'
 
@@ -41,7 +41,7 @@ export const punctuationCheck: LetterCheck = {
   needsOriginal: false,
   run: (view) => [
     ...view.translation.blocks.flatMap((block) =>
-      view.memo.get('slips', blockKey(block), () => slips(block)),
+      view.memo.get('slips', block, () => slips(block)),
     ),
     ...unclosed(view),
     ...view.segments.flatMap((segment) =>

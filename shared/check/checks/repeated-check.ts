@@ -28,10 +28,11 @@ export const repeatedCheck: LetterCheck = {
 
 function repeatedSentences(view: LetterView): Found[] {
   const all = bodyOf(view).flatMap((block): Sentence[] =>
-    sentencesOf(block, view).map(({ from, to }) => {
-      const text = block.text.slice(from, to)
-      return { block, from, to, folded: view.memo.get('folded', text, () => foldText(text)) }
-    }),
+    view.memo.get(`sentences of the line, ${view.letter.translation.machine.lang}`, block, () =>
+      sentencesOf(block, view).map(({ from, to }) => {
+        return { block, from, to, folded: foldText(block.text.slice(from, to)) }
+      }),
+    ),
   )
   const seen = new Map<string, number>()
   return all.flatMap((sentence, at) => {
@@ -55,8 +56,10 @@ function bodyOf({ translation }: LetterView): CorrectedBlock[] {
 function isTwiceInOriginal(view: LetterView, a: Sentence, b: Sentence): boolean {
   const [first, second] = [segmentAt(view, a), segmentAt(view, b)]
   if (!first || !second || first === second) return false
-  const text = foldText(second.original.text)
-  return text !== '' && text === foldText(first.original.text)
+  const [one, other] = [first, second].map(({ original: { text } }) =>
+    view.memo.get('folded', text, () => foldText(text)),
+  )
+  return one !== '' && one === other
 }
 
 function segmentAt(view: LetterView, { block, from }: Sentence): Segment | undefined {
