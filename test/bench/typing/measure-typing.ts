@@ -33,6 +33,16 @@ const LETTERS: readonly {
     name: '10 KB in one paragraph, 400 tags',
     size: { characters: 10_000, paragraph: 10_000, tags: 400 },
   },
+  {
+    name: '50 KB, 2,000 tags, all checks on',
+    size: { characters: 50_000, paragraph: 600, tags: 2000, isChecked: true },
+    barred: true,
+  },
+  {
+    name: '10 KB in one paragraph, 400 tags, all checks on',
+    size: { characters: 10_000, paragraph: 10_000, tags: 400, isChecked: true },
+    barred: true,
+  },
 ]
 const BAR = { p95: 8, ratio: 1.5 } as const
 // Rounds by turns, so that what else the machine does falls on both alike.

@@ -3,16 +3,22 @@ import { EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { createLetterEditor } from '../../../renderer/editor/create-letter-editor.ts'
 import { typeText } from '../../../renderer/editor/plugins/typing.ts'
+import type { CheckContext } from '../../../shared/check/check-context.ts'
+import { CHECK_IDS } from '../../../shared/check/check-id.ts'
+import { checkLetter } from '../../../shared/check/check-letter.ts'
 import { type CanonicalText, NO_ANCHORS } from '../../../shared/letter/canonical.ts'
 import type { Span } from '../../../shared/letter/place.ts'
 import { project } from '../../../shared/letter/project.ts'
 import { type MentionRecord, NO_RECORDS } from '../../../shared/letter/records.ts'
+import { NO_TRANSLATION_SET } from '../../../shared/translate/translation-set.ts'
 
 /** How large the letter of a measurement is. */
 export interface LetterSize {
   readonly characters: number
   readonly paragraph: number
   readonly tags: number
+  /** Whether the checks have looked at the letter and what they notice is drawn in it. */
+  readonly isChecked?: boolean
 }
 
 declare global {
@@ -62,6 +68,16 @@ function inventedText({ characters, paragraph, tags }: LetterSize): CanonicalTex
   }
 }
 
+// Every check is on, and a word of each line is spelt wrong.
+const EVERY_CHECK: CheckContext = {
+  translation: {
+    ...NO_TRANSLATION_SET,
+    checks: Object.fromEntries(CHECK_IDS.map((id) => [id, true])),
+  },
+  entities: [],
+  isSpelt: (word) => word !== 'timber',
+}
+
 let view: EditorView
 let type: (text: string) => void
 let keys: number[] = []
@@ -75,7 +91,7 @@ function openBare(mount: HTMLElement, text: CanonicalText): void {
   type = (typed) => view.dispatch(view.state.tr.insertText(typed).scrollIntoView())
 }
 
-function openOurs(mount: HTMLElement, text: CanonicalText): void {
+function openOurs(mount: HTMLElement, text: CanonicalText, isChecked: boolean): void {
   const context = {
     side: 'translation' as const,
     machine: text.machine,
@@ -93,6 +109,10 @@ function openOurs(mount: HTMLElement, text: CanonicalText): void {
     translate: (key) => key,
   })
   editor.setView('corrected')
+  if (isChecked) {
+    const letter = { id: 'ep-1', translation: text, original: null }
+    editor.showProblems(checkLetter(letter, EVERY_CHECK))
+  }
   view = editor.view
   type = (typed) => {
     const { from, to } = view.state.selection
@@ -132,7 +152,7 @@ window.bench = {
     const mount = document.querySelector('main') as HTMLElement
     const text = inventedText(size)
     if (kind === 'bare') openBare(mount, text)
-    else openOurs(mount, text)
+    else openOurs(mount, text, size.isChecked ?? false)
     const { doc } = view.state
     const middle = Math.floor(doc.content.size / 2)
     view.dispatch(
