@@ -27,7 +27,7 @@ export async function checkCollection(
   const { letters, translation, entities } = state.getState()
   const ids = letters.map(({ id }) => id).filter((id) => id !== open)
   const label = say('checks.checking')
-  const checker = startChecker()
+  const checker = startChecker(true)
   checker.know({ translation, entities })
   let done = 0
   try {

@@ -9,6 +9,8 @@ export interface Checker {
   know(knowledge: CheckKnowledge): void
   /** What the checks notice in a letter; null where a later question has come meanwhile. Only what changed since the last question is checked again. Rejects where the worker fails; the next question starts another. */
   check(letter: CanonicalLetter): Promise<readonly Problem[] | null>
+  /** Calls back when other letters have said something by which the letter asked about last is to be checked again; gives how to end that. */
+  onLearnt(tell: () => void): () => void
   /** Ends the worker; what was not answered rejects. */
   close(): void
 }
@@ -24,8 +26,11 @@ interface Running {
   readonly send: Readonly<Record<'translation' | 'original', ReturnType<typeof createSideSender>>>
 }
 
-/** The worker that checks, started at the first question and anew after a failure. */
-export function startChecker(): Checker {
+/**
+ * The worker that checks, started at the first question and anew after a failure. One that is patient answers when it has read the other
+ * letters of the library, else it reads them when nothing is asked.
+ */
+export function startChecker(isPatient = false): Checker {
   const waiting = new Map<number, Waiting>()
   let running: Running | null = null
   let known: CheckKnowledge | null = null
@@ -37,7 +42,12 @@ export function startChecker(): Checker {
     for (const { reject } of waiting.values()) reject(cause)
     waiting.clear()
   }
+  const listeners = new Set<() => void>()
   const onAnswer = (data: CheckAnswer) => {
+    if (data.kind === 'learnt') {
+      for (const tell of listeners) tell()
+      return
+    }
     const asked = waiting.get(data.id)
     waiting.delete(data.id)
     if (data.kind === 'failed') asked?.reject(new Error(data.message))
@@ -68,8 +78,12 @@ export function startChecker(): Checker {
       const original = letter.original && send.original(letter.original)
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject })
-        post(worker, { kind: 'check', id, letter: letter.id, translation, original })
+        post(worker, { kind: 'check', id, letter: letter.id, isPatient, translation, original })
       })
+    },
+    onLearnt(tell) {
+      listeners.add(tell)
+      return () => listeners.delete(tell)
     },
     close() {
       isClosed = true

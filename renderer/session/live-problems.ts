@@ -80,14 +80,12 @@ export function watchProblems(options: LiveProblemsOptions): LiveProblems {
   const unfollow = state.subscribe((now, before) => {
     const isOther = now.translation !== before.translation || now.entities !== before.entities
     // Lists are read again with each write: what says the same is not told, or all would be checked again.
-    if (
-      !isOther ||
-      (isSame(told.translation, now.translation) && isSame(told.entities, now.entities))
-    )
-      return
+    if (!isOther || saysTheSame(told, now)) return
     told = tell(checker, now)
-    look().catch(reportError)
+    lookAgain()
   })
+  const lookAgain = () => void look().catch(reportError)
+  const unlearn = checker.onLearnt(lookAgain)
   let told = tell(checker, state.getState())
   return {
     all: () => ({ letter, problems: all(), isChecked }),
@@ -100,8 +98,13 @@ export function watchProblems(options: LiveProblemsOptions): LiveProblems {
     end() {
       hasEnded = true
       unfollow()
+      unlearn()
     },
   }
+}
+
+function saysTheSame(one: CheckKnowledge, other: CheckKnowledge): boolean {
+  return isSame(one.translation, other.translation) && isSame(one.entities, other.entities)
 }
 
 // Where the checks have looked they know more of the text than the quick look.

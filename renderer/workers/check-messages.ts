@@ -25,18 +25,25 @@ export type CheckQuestion =
       readonly kind: 'check'
       readonly id: number
       readonly letter: string
+      /** Whether the answer waits until the other letters of the library were read; else they are read when nothing is asked. */
+      readonly isPatient: boolean
       readonly translation: SideMessage
       readonly original: SideMessage | null
     }
 
-/** The answer to the question of the same id: `superseded` where a later question had come, `failed` is a fault of the program. */
-export type CheckAnswer = { readonly id: number } & (
-  | {
-      readonly kind: 'checked'
-      readonly problems: readonly Problem[]
-      /** Why spelling is not checked, told once. */
-      readonly fault?: string
-    }
-  | { readonly kind: 'superseded' }
-  | { readonly kind: 'failed'; readonly message: string }
-)
+/**
+ * The answer to the question of the same id: `superseded` where a later question had come, `failed` is a fault of the program. `learnt`
+ * answers none: by what the worker has read of other letters meanwhile it would find something else in the letter it was asked about last.
+ */
+export type CheckAnswer =
+  | { readonly kind: 'learnt' }
+  | ({ readonly id: number } & (
+      | {
+          readonly kind: 'checked'
+          readonly problems: readonly Problem[]
+          /** Why spelling is not checked, or the letter not held against others, told once. */
+          readonly fault?: string
+        }
+      | { readonly kind: 'superseded' }
+      | { readonly kind: 'failed'; readonly message: string }
+    ))

@@ -1,15 +1,17 @@
 import type { CheckContext } from '../../shared/check/check-context.ts'
 import { type CheckedLetter, recheckLetter } from '../../shared/check/check-letter.ts'
+import type { CollectionFacts } from '../../shared/check/collection-facts.ts'
 import type { Problem } from '../../shared/check/problem.ts'
 import type { Speller } from '../../shared/check/speller.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import type { CheckKnowledge } from './check-messages.ts'
 import { isKnownWord, knownWords } from './known-words.ts'
 
-/** Finds what the checks notice in a letter, also what was dismissed; the same letter after a change costs what was changed. */
+/** Finds what the checks notice in a letter, also what was dismissed, held against what is known of the collection; the same letter after a change costs what was changed. */
 export type FindProblems = (
   letter: CanonicalLetter,
   knowledge: CheckKnowledge,
+  facts: CollectionFacts | null,
 ) => readonly Problem[]
 
 /** A finder with a dictionary, or without one. It remembers the letter it looked at last. */
@@ -25,10 +27,11 @@ export function createFinder(speller: Speller | null): FindProblems {
     suggestions.set(word, suggestion)
     return suggestion
   }
-  return (letter, knowledge) => {
+  return (letter, knowledge, facts) => {
     if (knowledge !== known || !context) context = contextOf(knowledge, speller)
     known = knowledge
-    before = recheckLetter(letter, context, before)
+    const full = facts ? { ...context, collection: facts } : context
+    before = recheckLetter(letter, full, before)
     return before.problems.map((problem) => withSuggestion(problem, propose))
   }
 }

@@ -32,7 +32,7 @@ export function recheckLetter(
   context: CheckContext,
   before: CheckedLetter | null,
 ): CheckedLetter {
-  const memo = createMemo(before?.memo, (kind) => !isFoundKind(kind) || isSame(before, context))
+  const memo = createMemo(before?.memo, keepsFor(before?.context, context))
   let view = viewLetter(letter, context, memo)
   let slots: Slots = new Map()
   const all: Findings[] = []
@@ -71,16 +71,18 @@ function isSure(found: readonly Found[], { letter, context }: LetterView): boole
 const LEAST = 0.15
 
 const FOUND = 'found '
-const isFoundKind = (kind: string) => kind.startsWith(FOUND)
+/** What was found by what is known of other letters. */
+const BY_COLLECTION = 'by collection '
 
-function isSame(before: CheckedLetter | null, context: CheckContext): boolean {
-  const old = before?.context
-  return (
+/** Which kinds of what the last run found still hold: no check of a line or a pair looks at other letters. */
+function keepsFor(old: CheckContext | undefined, context: CheckContext): (kind: string) => boolean {
+  const isSame =
     old?.translation === context.translation &&
     old.entities === context.entities &&
-    old.isSpelt === context.isSpelt &&
-    old.collection === context.collection
-  )
+    old.isSpelt === context.isSpelt
+  const isSameCollection = isSame && old.collection === context.collection
+  return (kind) =>
+    kind.startsWith(FOUND) ? isSame : kind.startsWith(BY_COLLECTION) ? isSameCollection : true
 }
 
 function isOn(id: Check['id'], { translation }: CheckContext): boolean {

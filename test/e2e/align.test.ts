@@ -54,7 +54,8 @@ describe('the pairs of a letter, by keys alone', () => {
     expect(await page().locator('.hints').innerText()).toMatch(/Enter\s+confirm/)
     for (const colorScheme of ['dark', 'light'] as const) {
       await page().emulateMedia({ colorScheme })
-      expect(await findViolations(page(), '.pair-table')).toEqual([])
+      // Colours take a moment to go over into those of the other theme.
+      await expect.poll(() => findViolations(page(), '.pair-table')).toEqual([])
     }
   })
 

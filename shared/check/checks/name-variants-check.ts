@@ -69,7 +69,7 @@ function usualSpellings(view: LetterView): (name: string) => Usual | null {
   }
   // What is counted in the letter itself is counted anew after each change of it.
   if (!context.collection) return (name) => find(name)
-  return (name) => memo.get('found spelling', name, () => find(name))
+  return (name) => memo.get('by collection spelling', name, () => find(name))
 }
 
 function ownNames({ translation, memo }: LetterView): ReadonlyMap<string, number> {

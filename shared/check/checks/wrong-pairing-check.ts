@@ -29,7 +29,7 @@ export const wrongPairingCheck: LetterCheck = {
   scope: 'collection',
   needsOriginal: true,
   run(view) {
-    const doubt = view.memo.get('found pairing', keyOf(view), () =>
+    const doubt = view.memo.get('by collection pairing', keyOf(view), () =>
       doubtOf(view.letter, view.context),
     )
     const block =

@@ -40,6 +40,7 @@ import { redoImport, undoImport } from '../../../renderer/storage/undo-import.ts
 import { writeSnapshot } from '../../../renderer/storage/write-snapshot.ts'
 import { correctLetters, takeBackLetters } from '../../../renderer/workers/bulk-letters.ts'
 import { createBulkSearch } from '../../../renderer/workers/bulk-search.ts'
+import { createFactsMemory } from '../../../renderer/workers/facts-memory.ts'
 import { changedFacts, letterFacts } from '../../../shared/collection/letter-facts.ts'
 import { readPackage } from '../../../shared/collection/read-package.ts'
 import { writePackage } from '../../../shared/collection/write-package.ts'
@@ -68,7 +69,7 @@ const api = {
   ...{ removeEntity, removeLetters, restoreLetters, saveDerived, sha256, tryAgain, undoImport },
   ...{ bringBack, emptyTrash, findEarlier, replaceByImport, replaceLetters, takeBackReplacement },
   ...{ appendBulk, correctLetters, createBulkSearch, listBulks, readBulk, readLetters },
-  ...{ createBulkClient, takeBackLetters },
+  ...{ createBulkClient, createFactsMemory, takeBackLetters },
   ...{ addOriginal, removeOriginal, splitLetter, writePackage, writeSnapshot },
   /** Opens the library with the page's own clock and ids. */
   async open(): Promise<string> {
