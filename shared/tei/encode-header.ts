@@ -4,6 +4,7 @@ import type { EditionRecord } from './edition-record.ts'
 import { changeId } from './encode-correction.ts'
 import { encodeCorrespondence, encodeParty } from './encode-correspondence.ts'
 import { encodeSource } from './encode-source.ts'
+import { encodeStates } from './encode-states.ts'
 import { type LetterEncoding, respPointer } from './letter-encoding.ts'
 import { peopleOf, responsibility } from './responsibility.ts'
 import type { Session } from './sessions.ts'
@@ -25,6 +26,7 @@ export function encodeHeader(encoding: LetterEncoding, scope: Scope): XmlDraftEl
       {},
       titleStatement(encoding, scope),
       publicationStatement(context.edition, context.date, `/${encoding.letter.id}`),
+      isTranslated ? encodeStates(encoding.letter) : undefined,
       encodeSource(encoding),
     ),
     lines(

@@ -6,8 +6,9 @@ import type {
   Decision,
   QueryRecord,
   RefusalRecord,
+  SegmentRecord,
 } from '../../letter/records.ts'
-import { VERDICTS } from '../../letter/records.ts'
+import { SEGMENT_STATEMENTS, VERDICTS } from '../../letter/records.ts'
 import {
   type SourceElement,
   sourceAttribute,
@@ -23,8 +24,8 @@ import { teiName } from './element-kinds.ts'
 import { recordId, type SideReader } from './side-reader.ts'
 
 /**
- * Reads the trail that the app wrote into a letter: what was said of the corrections in the text, the refused ones and
- * the shared queries. To be called when both texts have been read.
+ * Reads the trail that the app wrote into a letter: what was said of the corrections in the text, the refused ones,
+ * the shared queries and what was said of segments. To be called when both texts have been read.
  */
 export function readTrail(translation: SideReader, original: SideReader | null): void {
   if (!translation.unit.isOwn) return
@@ -33,11 +34,18 @@ export function readTrail(translation: SideReader, original: SideReader | null):
   for (const off of sourceElements(translation.unit.tei, 'standOff'))
     for (const list of sourceElements(off, 'listAnnotation')) {
       const type = sourceAttribute(list, 'type')
-      const read = type === 'queries' ? readQuery : readCorrection
-      if (type !== 'translation-corrections' && type !== 'queries') continue
+      const read = READERS[type ?? '']
+      if (!read) continue
       for (const annotation of sourceElements(list, 'annotation'))
         trails.some((trail) => read(trail, annotation))
     }
+}
+
+type ReadAnnotation = (trail: Trail, annotation: SourceElement) => boolean
+const READERS: Readonly<Record<string, ReadAnnotation>> = {
+  'translation-corrections': readCorrection,
+  queries: readQuery,
+  'segment-statements': readStatement,
 }
 
 interface Trail {
@@ -151,6 +159,21 @@ function readQuery(trail: Trail, annotation: SourceElement): boolean {
   reader.found.trail.set(annotation, { table: 'queries', id })
   reader.records.queries[id] = query
   reader.anchors.queries[id] = { from, to }
+  return true
+}
+
+function readStatement(trail: Trail, annotation: SourceElement): boolean {
+  const { reader } = trail
+  const [made] = said(annotation)
+  const state = SEGMENT_STATEMENTS.find((one) => one === made?.status)
+  const ranges = struckRanges(trail, placesOf(trail, annotation))
+  const [first, last] = [ranges[0], ranges.at(-1)]
+  if (!made || !state || !first || !last || first.block !== last.block) return false
+  const id = recordId(reader, annotation, 's', reader.records.segments, 'statement-')
+  const range = { block: first.block, from: first.from, to: last.to }
+  reader.found.trail.set(annotation, { table: 'segments', id })
+  const { by, at } = made
+  reader.records.segments[id] = { id, range, state, by, at } satisfies SegmentRecord
   return true
 }
 

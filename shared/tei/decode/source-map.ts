@@ -40,7 +40,7 @@ export interface ChoiceSource {
 
 /** The record that an annotation of the trail is about. */
 export interface TrailEntry {
-  readonly table: 'corrections' | 'refusals' | 'queries'
+  readonly table: 'corrections' | 'refusals' | 'queries' | 'segments'
   readonly id: string
 }
 

@@ -1,6 +1,7 @@
 import type { Entity } from '../../entity/entity.ts'
 import type { CanonicalLetter } from '../../letter/canonical.ts'
 import { type MachineText, machineString } from '../../letter/machine-text.ts'
+import { segmentCounts } from '../../translate/segment-states.ts'
 import { sourceEdits } from '../../xml/source/print-edits.ts'
 import type { ReadSource } from '../../xml/source/read-source.ts'
 import { rereadSource } from '../../xml/source/reread-source.ts'
@@ -78,8 +79,10 @@ function notRead(letters: readonly CanonicalLetter[], why: string) {
 
 function headerChange({ unit, letter }: LetterSource, now: CanonicalLetter): HeaderChange {
   const before = letter.translation.records.header
+  const counts = segmentCounts(now)
+  const states = isSame(segmentCounts(letter), counts) ? undefined : counts
   // biome-ignore lint/suspicious/noThenProperty: what the header was then; nobody awaits it
-  return { index: unit.index, then: before, now: now.translation.records.header }
+  return { index: unit.index, then: before, now: now.translation.records.header, states }
 }
 
 function originName(letters: readonly CanonicalLetter[]): string | undefined {

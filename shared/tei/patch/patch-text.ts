@@ -89,7 +89,7 @@ const TABLES = [
   'verbatim',
 ] as const
 
-const TRAIL_TABLES = ['refusals', 'queries'] as const
+const TRAIL_TABLES = ['refusals', 'queries', 'segments'] as const
 
 function hasChanged({ source, then, now }: SidePatch): boolean {
   const isAnchored = (Object.keys(NO_ANCHORS) as (keyof Anchors)[]).every((table) =>

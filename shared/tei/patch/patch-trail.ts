@@ -35,6 +35,7 @@ export function patchTrail(patch: SidePatch): void {
 function stands(patch: SidePatch, { table, id }: TrailEntry): boolean {
   const { now } = patch
   if (table === 'refusals') return id in now.records.refusals
+  if (table === 'segments') return id in now.records.segments
   if (table === 'queries') return now.records.queries[id]?.shared === true
   return id in now.records.corrections && choiceNow(patch, id) !== undefined
 }
@@ -78,6 +79,7 @@ interface Said extends Decision {
 }
 
 function saidSince({ then: before, now }: SidePatch, { table, id }: TrailEntry): Said[] {
+  if (table === 'segments') return []
   if (table === 'queries') {
     const [old, query] = [before.records.queries[id], now.records.queries[id]]
     const replies = (query?.replies ?? []).slice(old?.replies.length)

@@ -11,12 +11,13 @@ import type { SideLayout } from '../encode-inline.ts'
 import { type LetterEncoding, respPointer, segmentPointer, sideKey } from '../letter-encoding.ts'
 import { stretchesOf } from '../linear-text.ts'
 import { w3cMoment } from '../w3c-date.ts'
+import { encodeStatements } from './encode-statements.ts'
 import { pointersTo } from './string-range.ts'
 import { type Stretch, stretchOfInsertion, stretchOfRange, stretchOfSpan } from './trail-spans.ts'
 
 /**
  * The trail of a letter, apart from its text: each correction and each refused one as an annotation with all that was
- * said of it, and the queries that are shared. To be called when the text has been written, as it points into it.
+ * said of it, the queries that are shared, and what was said of segments. To be called when the text has been written, as it points into it.
  */
 export function encodeTrail(
   encoding: LetterEncoding,
@@ -37,6 +38,12 @@ export function encodeTrail(
   return [
     annotationList('translation-corrections', corrections),
     annotationList('queries', queries),
+    annotationList(
+      'segment-statements',
+      layouts.flatMap((layout) =>
+        layout.side === 'translation' ? encodeStatements(encoding, layout) : [],
+      ),
+    ),
   ]
 }
 

@@ -47,7 +47,8 @@ export function trailTargets(
     const span = shared ? anchors.queries[id] : undefined
     return span ? [stretchOfSpan(linear, span)] : []
   })
-  const stretches = [...refused, ...asked].filter((stretch) => stretch !== undefined)
+  const stated = Object.values(records.segments).map(({ range }) => stretchOfRange(linear, range))
+  const stretches = [...refused, ...asked, ...stated].filter((stretch) => stretch !== undefined)
   const touched = paragraphs.filter(({ from, to }) =>
     stretches.some((stretch) => stretch.from <= to && from <= stretch.to),
   )

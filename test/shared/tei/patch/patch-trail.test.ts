@@ -109,6 +109,12 @@ describe('a file with its trail', () => {
     expect(read(after).translation.records.queries.q1).toEqual(text.text.records.queries.q1)
   })
 
+  test('counts in its header how far the segments are now', () => {
+    const after = patched((now) => ({ ...now, anchors: { ...now.anchors, corrections: {} } }))
+    expect(xml).toContain('<measure type="in-work" unit="segment" quantity="2">in-work: 2<')
+    expect(after).toContain('<measure type="in-work" unit="segment" quantity="1">in-work: 1<')
+  })
+
   test('loses the annotations of what is gone, and a list with its last one', () => {
     const after = patched((now) => ({
       ...now,

@@ -5,6 +5,8 @@ import {
   type CorrectionDecision,
   type QueryRecord,
   type RefusalRecord,
+  SEGMENT_STATEMENTS,
+  type SegmentRecord,
   VERDICTS,
 } from '../../../../shared/letter/records.ts'
 import { randomLetters } from '../random-encoded.ts'
@@ -20,9 +22,13 @@ export const randomTrails: fc.Arbitrary<CanonicalLetter> = fc
     return {
       ...letter,
       translation: withTrail(translation, draw),
-      original: original && withTrail(original, draw),
+      original: original && withoutStatements(withTrail(original, draw)),
     }
   })
+
+function withoutStatements(text: CanonicalText): CanonicalText {
+  return { ...text, records: { ...text.records, segments: {} } }
+}
 
 function withTrail(text: CanonicalText, draw: Draw): CanonicalText {
   const corrections = Object.values(text.records.corrections).map((record) => ({
@@ -30,6 +36,7 @@ function withTrail(text: CanonicalText, draw: Draw): CanonicalText {
     ...said(draw),
   }))
   const refusals = Array.from({ length: draw(3) }, (_, n) => refusal(`x${n}`, text, draw))
+  const segments = Array.from({ length: draw(3) }, (_, n) => statement(`s${n}`, text, draw))
   const queries = Object.values(text.records.queries).map((query) => asked(query, draw))
   return {
     ...text,
@@ -38,6 +45,7 @@ function withTrail(text: CanonicalText, draw: Draw): CanonicalText {
       corrections: byId(corrections),
       refusals: byId(refusals),
       queries: byId(queries),
+      segments: byId(segments.flatMap((one) => one ?? [])),
     },
   }
 }
@@ -82,6 +90,14 @@ function refusal(id: string, text: CanonicalText, draw: Draw): RefusalRecord {
         ? [{ block: block.id, offset: b!, order: draw(3), text: 'put in' }]
         : [],
   }
+}
+
+function statement(id: string, text: CanonicalText, draw: Draw): SegmentRecord | undefined {
+  const block = text.machine.blocks[draw(text.machine.blocks.length)]!
+  if (block.text === '') return undefined
+  const range = { block: block.id, from: 0, to: block.text.length }
+  const state = SEGMENT_STATEMENTS[draw(SEGMENT_STATEMENTS.length)]!
+  return { id, range, state, by: 'ed-jk', at: '2026-11-25T10:00:00.123Z' }
 }
 
 function asked(query: QueryRecord, draw: Draw): QueryRecord {

@@ -127,6 +127,21 @@ describe('the trail', () => {
     expect(anchors.queries).toEqual({ q1: text.text.anchors.queries.q1 })
   })
 
+  test('gives what was said of segments back, and the header counts their states', () => {
+    const s1 = {
+      id: 's1',
+      range: { block: 'b2', from: 0, to: 29 },
+      state: 'checked',
+      by: 'ed-jk',
+      at: '2026-11-25T10:00:00.123Z',
+    } as const
+    const written = letterXml(letter(text.with(null, 's1', null, 'segments', s1)), context)
+    expect(validateTei(written, grammar)).toEqual([])
+    expect(written).toContain('motivation="assessing" target="#string-range(ep-1-b2,0,28)"')
+    expect(written).toContain('<measure type="checked" unit="segment" quantity="1">checked: 1<')
+    expect(decoded(written).translation.records.segments).toEqual({ s1 })
+  })
+
   test('is not needed for the verdict of a day of work', () => {
     const without = letterXml(letter(text), plain)
     expect(without).toContain('who="#ed-am" status="approved"')
@@ -183,6 +198,21 @@ describe('any letter with a trail', () => {
           for (const [id, { correction }] of Object.entries(one.records.refusals))
             expect(other.records.refusals[id]?.correction).toEqual(correction)
         }
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  test('gives every statement on a segment back', () => {
+    fc.assert(
+      fc.property(randomTrails, (random) => {
+        const { segments } = random.translation.records
+        const again = decoded(letterXml(random, context)).translation.records.segments
+        for (const [id, one] of Object.entries(again))
+          expect(one).toMatchObject({ id, by: 'ed-jk' })
+        const states = (of: typeof segments) =>
+          Object.values(of).map(({ id, state, at }) => [id, state, at])
+        expect(states(again)).toEqual(states(segments))
       }),
       { numRuns: 80 },
     )
