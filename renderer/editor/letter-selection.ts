@@ -11,6 +11,7 @@ import { redraw } from './sync-selection.ts'
 import { caretRect } from './text/caret-rect.ts'
 import { problemRange } from './text/problem-range.ts'
 import { type DocRange, markedRange, nodeRange } from './text/spans.ts'
+import { whenReleased } from './when-released.ts'
 
 const MARKS_OF = {
   corrections: ['deletion', 'insertion'],
@@ -37,6 +38,7 @@ export function letterSelection(
 > {
   const rangeOf = (range: MachineRange) =>
     machineSelection(view.state.doc, recordsOf(view.state), range)
+  const released = whenReleased(view)
   return {
     select: (range) => {
       const found = rangeOf(range)
@@ -66,7 +68,7 @@ export function letterSelection(
       const { finding } = problem
       view.dispatch((finding && words ? awaitFix(tr, words, finding) : tr).scrollIntoView())
     },
-    showProblems: (problems) => redraw(view, showProblems(view.state.tr, problems)),
+    showProblems: (problems) => released(() => redraw(view, showProblems(view.state.tr, problems))),
     problemsHere: () => problemsAt(view.state),
     light: (ranges) => redraw(view, lightRanges(view.state.tr, ranges)),
     highlight: (ranges) => {

@@ -86,7 +86,8 @@ describe('a library of the first version', () => {
         bySha256: await store.db.sources.where({ sha256: source?.sha256 ?? '' }).count(),
       }
     })
-    expect(JSON.parse(seen.rows)).toEqual(tables)
+    // Tables that came later are empty.
+    expect(JSON.parse(seen.rows)).toEqual({ ...tables, bulks: [] })
     expect(seen.bySha256).toBe(1)
     for (const [i, opened] of seen.opened.entries()) {
       const then = letters[i]

@@ -49,12 +49,20 @@ export async function openLetter(page: Page, id: string): Promise<void> {
 
 /** Selects words in the translation as a person does with the mouse: pressed at their start, released at their end. */
 export async function selectWords(page: Page, words: string): Promise<void> {
-  const { from, to } = await placeOf(page, words)
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move(to.x, to.y, { steps: 4 })
-  await page.mouse.up()
-  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(words)
+  // A letter that was just opened may still be moved by what is drawn around it: then it is done again, as a person would.
+  const drag = async () => {
+    const { from, to } = await placeOf(page, words)
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps: 4 })
+    await page.mouse.up()
+    await page.waitForTimeout(60)
+    const selected = await page.evaluate(() => String(getSelection()))
+    // A button pressed on selected words would move them.
+    if (selected !== words) await page.evaluate(() => getSelection()?.collapseToStart())
+    return selected
+  }
+  await expect.poll(drag, { interval: 600 }).toBe(words)
 }
 
 /** Clicks into a word of the translation. */
@@ -72,8 +80,14 @@ export async function clickBehind(page: Page, words: string): Promise<void> {
 /** The first place of some words in the translation, also where marks or underlines part them into several pieces of text. */
 async function placeOf(page: Page, words: string) {
   const place = () => translation(page).evaluate(findPlace, words)
-  await place()
-  return place()
+  let before = await place()
+  for (let tries = 0; tries < 20; tries++) {
+    await page.waitForTimeout(60)
+    const now = await place()
+    if (now.from.y === before.from.y && now.from.x === before.from.x) return now
+    before = now
+  }
+  return before
 }
 
 // In the page: the words are looked for in the text of each paragraph, whatever nodes it consists of.
