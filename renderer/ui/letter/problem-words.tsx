@@ -40,7 +40,10 @@ function FindingWords({ problem }: { readonly problem: Problem }) {
         )}
       </span>
       {proposal !== null && (
-        <BeforeAfter before={shorten(values['quote'] ?? '')} after={proposal} />
+        <BeforeAfter
+          before={shorten(values['quote'] ?? '')}
+          after={(values['lead'] ?? '') + proposal}
+        />
       )}
       {evidence !== '' && (
         <q className="finding-evidence" lang="ru">

@@ -57,7 +57,9 @@ function slips(block: CorrectedBlock): Found[] {
       // Beside a mark of a note the spaces are the print's.
       if (block.callouts.some((mark) => mark.from <= to && mark.to >= from)) return []
       const words = /[^\s]*\s*$/.exec(block.text.slice(0, from))?.[0] ?? ''
-      return [fault(block, from, to, context, confidence, right(quote), words + quote)]
+      const found = fault(block, from, to, context, confidence, right(quote), words + quote)
+      // The word before the sign is quoted with it, and is no part of what is put right.
+      return [{ ...found, values: { ...found.values, lead: words } }]
     }),
   )
 }
