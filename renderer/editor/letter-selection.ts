@@ -68,13 +68,14 @@ export function letterSelection(
       const { finding } = problem
       view.dispatch((finding && words ? awaitFix(tr, words, finding) : tr).scrollIntoView())
     },
-    showProblems: (problems) => released(() => redraw(view, showProblems(view.state.tr, problems))),
+    showProblems: (problems) => released(() => redraw(view, (tr) => showProblems(tr, problems))),
     problemsHere: () => problemsAt(view.state),
-    light: (ranges) => redraw(view, lightRanges(view.state.tr, ranges)),
-    highlight: (ranges) => {
-      const found = ranges.map(rangeOf).filter((one) => one !== null)
-      redraw(view, highlightRanges(view.state.tr, found))
-    },
+    light: (ranges) => redraw(view, (tr) => lightRanges(tr, ranges)),
+    highlight: (ranges) =>
+      redraw(view, (tr) => {
+        const found = ranges.map(rangeOf).filter((one) => one !== null)
+        return highlightRanges(tr, found)
+      }),
   }
 }
 

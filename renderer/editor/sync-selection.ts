@@ -14,12 +14,13 @@ export function syncSelection(view: EditorView): void {
 }
 
 /**
- * Draws only: what is dispatched changes the look of the text and nothing in it. Chromium may go on showing a selection
- * wider than it is where text nodes around its beginning were split or joined, so it is set again as it is.
+ * Draws only: `change` adds to a transaction what changes the look of the text and nothing in it. The transaction is begun
+ * once the browser's selection is taken over: one begun before would put the cursor back to where it was. Chromium may go on
+ * showing a selection wider than it is where text nodes around its beginning were split or joined, so it is set again as it is.
  */
-export function redraw(view: EditorView, tr: Transaction): void {
+export function redraw(view: EditorView, change: (tr: Transaction) => Transaction): void {
   syncSelection(view)
-  view.dispatch(tr)
+  view.dispatch(change(view.state.tr))
   const shown =
     view.state.selection.empty || !view.hasFocus() ? null : view.dom.ownerDocument.getSelection()
   const { anchorNode, anchorOffset, focusNode, focusOffset } = shown ?? NONE

@@ -96,6 +96,46 @@ describe('keys in Chromium', () => {
     await sees('|The  barges lay.')
   })
 
+  // The browser tells of a moved caret up to a frame later: what is drawn in between must not put it back.
+  it.each(['showProblems', 'light', 'highlight'] as const)(
+    'leaves the caret where a key has just put it: %s',
+    async (draws) => {
+      await open('The |old barges lay.')
+      const drawn = await page.evaluate((method) => {
+        const { editor } = window.epistula
+        const block = editor.machine.blocks[0]?.id ?? ''
+        const ranges = [{ block, from: 8, to: 14 }]
+        const selection = document.getSelection() as Selection
+        selection.modify('move', 'forward', 'character')
+        selection.modify('extend', 'forward', 'character')
+        if (method === 'showProblems')
+          editor.showProblems(
+            ranges.map((range) => ({
+              id: 'unit:1',
+              code: 'unit',
+              side: 'translation',
+              range,
+              values: {},
+              finding: {
+                check: 'unit',
+                confidence: 0.9,
+                category: 'number',
+                severity: 'major',
+                proposal: 'poods',
+              },
+            })),
+          )
+        else editor[method](ranges)
+        return String(selection)
+      }, draws)
+      expect(drawn).toBe('l')
+      await page.keyboard.type('x')
+      expect(await page.evaluate(() => window.epistula.editor.view.dom.textContent)).toContain(
+        'xd barges',
+      )
+    },
+  )
+
   it('walks over a corrected word one letter a key', async () => {
     await open('The barges| lay.')
     await page.keyboard.type('x')

@@ -43,25 +43,15 @@ const behindCursor = () =>
 /** Puts the cursor right behind words by keys alone: from the start of the text, word by word. */
 async function walkBehind(words: string): Promise<void> {
   const toStart = () => hold('Control+Home').then(behindCursor)
-  // Where the text is drawn anew between two keys a word may be passed: then one begins again, as a person would.
-  for (let round = 0; round < 3; round++) {
-    await expect.poll(toStart).toBe('')
-    if (await walkOn(words)) return
-  }
-  throw new Error(`The cursor did not come to the words: ${words}`)
-}
-
-// Word by word to the words, or to the end of the text; the cursor is where the last key put it before the next one is pressed.
-async function walkOn(words: string): Promise<boolean> {
+  await expect.poll(toStart).toBe('')
   for (let i = 0; i < 250; i++) {
     const before = await behindCursor()
-    if (before.endsWith(words)) return true
+    if (before.endsWith(words)) return
     await hold('Control+ArrowRight')
-    for (let wait = 0; wait < 40 && (await behindCursor()) === before; wait++)
-      await page().waitForTimeout(25)
-    if ((await behindCursor()) === before) return false
+    // The cursor is where the last key put it before the next one is pressed, as with a person.
+    await expect.poll(behindCursor, { interval: 10 }).not.toBe(before)
   }
-  return false
+  throw new Error(`The cursor did not come to the words: ${words}`)
 }
 
 beforeAll(() => page().setDefaultTimeout(10_000))
