@@ -5,7 +5,7 @@ import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import type { Derived } from '../storage/save-derived.ts'
 
 /** Grows when the checks of the text become others: letters that an older one looked at are looked at again. */
-export const CHECKS_VERSION = 2
+export const CHECKS_VERSION = 3
 
 /** What is kept of the problems of a letter: all of them, what was said of them, and which checks were right. */
 export function noticedIn(

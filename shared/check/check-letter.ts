@@ -223,12 +223,15 @@ function wordsInId({ values }: Found): string {
 
 const LONGEST_VALUE = 100
 
+/** Values that are sentences of the program's own: cut short nobody could say them in another language. */
+const SENTENCES: ReadonlySet<string> = new Set(['why', 'also'])
+
 /** Sentences show so much of a passage; its place says the rest. */
 function shortened(values: Found['values']): Found['values'] {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const plain = value.replace(/\s+/gu, ' ').trim()
-      if (plain.length <= LONGEST_VALUE) return [name, plain]
+      if (plain.length <= LONGEST_VALUE || SENTENCES.has(name)) return [name, plain]
       return [name, `${plain.slice(0, LONGEST_VALUE).replace(/\s\S*$/u, '')} …`]
     }),
   )

@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { isCheckId } from '../../../shared/check/check-id.ts'
 import type { Finding, Problem } from '../../../shared/check/problem.ts'
 import { surenessOf } from '../../../shared/check/sureness.ts'
+import { useEvidenceWords } from '../original/evidence.tsx'
 import { BeforeAfter } from '../reading/before-after.tsx'
+import { useSessionState } from '../session-context.tsx'
+import { doubtValues } from './doubt-values.ts'
 import { useMachineWords } from './use-machine-words.ts'
 
 /** A problem in plain words, with the words of the letter it is about below; one of a check also with what it proposes and rests on. */
@@ -27,6 +30,7 @@ function FindingWords({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation()
   const { finding, values, code } = problem
   const { isThere, wordsAt } = useMachineWords('original')
+  const doubt = useDoubtValues(values)
   if (!isCheckId(code)) return null
   const evidence = finding?.evidence ? wordsAt(finding.evidence).trim() : ''
   const proposal = finding?.proposal ?? null
@@ -50,9 +54,21 @@ function FindingWords({ problem }: { readonly problem: Problem }) {
           {shorten(evidence)}
         </q>
       )}
-      <span className="finding-says">{t(`check.${code}.says`, { ...NO_VALUES, ...values })}</span>
+      <span className="finding-says">
+        {t(`check.${code}.says`, {
+          ...NO_VALUES,
+          ...values,
+          ...(code === 'wrong-pairing' && doubt),
+        })}
+      </span>
     </span>
   )
+}
+
+function useDoubtValues(values: Problem['values']): Problem['values'] {
+  const words = useEvidenceWords()
+  const letters = useSessionState((state) => state.letters)
+  return doubtValues(values, words, (id) => letters.find((row) => row.id === id)?.title ?? id)
 }
 
 // What the letter itself shows is no conjecture, with an original or without.
@@ -88,6 +104,7 @@ const NO_VALUES = {
   how: '',
   why: '',
   others: '',
+  letter: '',
 }
 
 const PARTS = ['repository', 'fond', 'opis', 'delo', 'leaf', 'form'] as const

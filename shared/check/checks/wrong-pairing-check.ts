@@ -20,10 +20,16 @@ const SURER = 0.6
 
 interface Doubt {
   readonly confidence: number
-  readonly why: string
+  /** The letter whose original fits better. */
+  readonly letter?: string
+  /** What speaks against the pair, the weightiest first: sentences of the evidence. */
+  readonly why: readonly string[]
 }
 
-/** An original that does not fit the letter by its numbers, names and length, or less well than that of another letter. */
+/**
+ * An original that does not fit the letter by its numbers, names and length, or less well than that of another letter. The values
+ * `why` and `also` are sentences of the evidence as recognition writes them, `letter` the id of the letter whose original fits better.
+ */
 export const wrongPairingCheck: LetterCheck = {
   id: 'wrong-pairing',
   scope: 'collection',
@@ -42,10 +48,18 @@ export const wrongPairingCheck: LetterCheck = {
       category: 'source',
       severity: 'critical',
       proposal: null,
-      values: { quote: block.text, why: doubt.why },
+      values: { quote: block.text, ...valuesOf(doubt) },
     }
     return [found]
   },
+}
+
+function valuesOf({ letter, why: [why = '', also] }: Doubt): Found['values'] {
+  return {
+    why,
+    ...(also !== undefined && { also }),
+    ...(letter !== undefined && { letter, context: 'better' }),
+  }
 }
 
 // Corrections do not change whose original a text is.
@@ -68,9 +82,10 @@ function doubtOf(letter: CanonicalLetter, { collection }: CheckContext): Doubt |
   if (best && best.letter !== letter.id && best.confidence >= SURER)
     return {
       confidence: 0.95 * best.confidence,
-      why: [`The original of ${best.letter} fits better.`, ...against.slice(0, 1)].join(' '),
+      letter: best.letter,
+      why: against.slice(0, SHOWN - 1),
     }
   return odds < DOUBTFUL
-    ? { confidence: 0.9 * confidenceOf(odds), why: against.slice(0, SHOWN).join(' ') }
+    ? { confidence: 0.9 * confidenceOf(odds), why: against.slice(0, SHOWN) }
     : null
 }
