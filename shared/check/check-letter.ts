@@ -9,7 +9,7 @@ import type { CorrectedBlock } from './corrected-block.ts'
 import { type LetterView, type Segment, viewLetter, withoutOriginal } from './letter-view.ts'
 import type { Problem } from './problem.ts'
 import { isSameList } from './same-parts.ts'
-import { silencedQuote } from './sort-out.ts'
+import { dismissalOf, silencedQuote } from './sort-out.ts'
 
 /** The open problems of a letter in the order of its text, and what the next run of the checks on it can build on. */
 export interface CheckedLetter {
@@ -145,8 +145,10 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
   const { dismissals } = letter.translation.records
   const silent = silences(context)
   const isDismissed = (problem: Problem) =>
-    !context.showsDismissed && (problem.id in dismissals || silent(problem.code, problem.values))
+    !context.showsDismissed &&
+    (dismissalOf(problem, dismissals) !== undefined || silent(problem.code, problem.values))
   const ids = new Set<string>()
+  const formerIds = new Set<string>()
   const places = new Set<string>()
   const problems: Problem[] = []
   const touched = {
@@ -159,7 +161,7 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
         touched[one.side ?? 'translation'].get(one.range.block),
         one.range,
       )
-      const problem = toProblem(check, one, { view, taken: ids, isChanged })
+      const problem = toProblem(check, one, { view, taken: ids, takenFormer: formerIds, isChanged })
       ids.add(problem.id)
       if ((problem.finding?.confidence ?? 0) < LEAST) continue
       const place = placeKey(problem)
@@ -173,6 +175,8 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
 interface Telling {
   readonly view: LetterView
   readonly taken: ReadonlySet<string>
+  /** The ids without words that are given away. */
+  readonly takenFormer: Set<string>
   /** Whether a correction has changed words of its place. */
   readonly isChanged: boolean
 }
@@ -180,16 +184,20 @@ interface Telling {
 function toProblem(
   { id: check }: Check,
   found: Found,
-  { view, taken, isChanged }: Telling,
+  { view, taken, takenFormer, isChanged }: Telling,
 ): Problem {
   const { range, side = 'translation', evidence, rule } = found
-  const more = found.more ?? (NAMED_BY_WORDS.has(check) ? wordsInId(found) : undefined)
+  const isNamedByWords = NAMED_BY_WORDS.has(check)
+  const more = found.more ?? (isNamedByWords ? wordsInId(found) : undefined)
   const parts = [check, range.block, range.from, ...(side === 'original' ? [side] : [])]
   const id = unique([...parts, ...(more === undefined ? [] : [more])].join(':'), taken)
+  const formerId = isNamedByWords ? unique(parts.join(':'), takenFormer) : undefined
+  if (formerId !== undefined) takenFormer.add(formerId)
   const isBacked = view.original !== null || SELF_EVIDENT.has(check)
   const confidence = Math.min(1, Math.max(0, found.confidence * (isBacked ? 1 : WITHOUT_ORIGINAL)))
   return {
     id,
+    ...(formerId !== undefined && !isChanged && { formerId }),
     code: check,
     side,
     range,

@@ -37,6 +37,8 @@ export interface Finding {
 export interface Problem {
   /** Stable as long as the problem stands: `code:block:offset`, and more after it, for what stands in a line; else the code and what it is about. */
   readonly id: string
+  /** Its id when ids named no words, where its words are still those of the machine: what was said under it then holds. */
+  readonly formerId?: string
   readonly code: ProblemCode
   readonly side: Side
   readonly range?: MachineRange

@@ -34,12 +34,20 @@ export function sortOut(problems: readonly Problem[], judgements: Judgements): S
       continue
     }
     if (!isOn(check)) continue
-    const once = dismissals[problem.id]
+    const once = dismissalOf(problem, dismissals)
     const rule = set.silences.find((silence) => isSilenced(problem, silence))
     if (!once && !rule) open.push(problem)
     else dismissed.push({ problem, ...(once && { once }), ...(rule && { rule }) })
   }
   return { open, dismissed }
+}
+
+/** What a person said when dismissing a problem, if one did: under its id, or the one that it had before. */
+export function dismissalOf(
+  { id, formerId }: Pick<Problem, 'id' | 'formerId'>,
+  dismissals: Judgements['dismissals'],
+): DismissalRecord | undefined {
+  return dismissals[id] ?? (formerId === undefined ? undefined : dismissals[formerId])
 }
 
 /** The words of a problem as a silence names them, those of the original where it is about none of the translation: white space folded, lower case. */

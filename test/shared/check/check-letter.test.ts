@@ -9,7 +9,7 @@ import {
 } from '../../../shared/check/check-letter.ts'
 import { correctedBlocks } from '../../../shared/check/corrected-block.ts'
 import type { Problem } from '../../../shared/check/problem.ts'
-import { silencedQuote } from '../../../shared/check/sort-out.ts'
+import { silencedQuote, sortOut } from '../../../shared/check/sort-out.ts'
 import type { CanonicalLetter } from '../../../shared/letter/canonical.ts'
 import { NO_TRANSLATION_SET } from '../../../shared/translate/translation-set.ts'
 import { BARE_CONTEXT, corrected, loneLetter, pairedLetter } from '../../support/paired-letter.ts'
@@ -80,6 +80,29 @@ describe('checkLetter', () => {
     const { translation } = other
     const records = { ...translation.records, dismissals: { [dismissal.id]: dismissal } }
     expect(ids({ ...other, translation: { ...translation, records } })).toContain('number:b2:8:60')
+  })
+
+  it('still leaves out what was dismissed when ids named no words, as long as the words are the machine’s', () => {
+    const dismissed = (letter: CanonicalLetter, ...of: readonly string[]) => {
+      const { translation } = letter
+      const said = of.map((id) => [id, { id, check: 'number', by: 'ed-am', at: '' }] as const)
+      const records = { ...translation.records, dismissals: Object.fromEntries(said) }
+      return { ...letter, translation: { ...translation, records } }
+    }
+    expect(ids(dismissed(WRONG, 'number:b2:8'))).toEqual(['phrase:b1:0:owls-secret'])
+    const [, problem] = checkLetter(WRONG, BARE_CONTEXT)
+    const { dismissals } = dismissed(WRONG, 'number:b2:8').translation.records
+    const sorted = sortOut([problem as Problem], {
+      dismissals,
+      set: NO_TRANSLATION_SET,
+      isOn: () => true,
+    })
+    expect(sorted.dismissed).toEqual([{ problem, once: dismissals['number:b2:8'] }])
+    const other = corrected(WRONG, 'b2', '50', '60')
+    expect(ids(dismissed(other, 'number:b2:8'))).toContain('number:b2:8:60')
+    expect(ids(dismissed(WRONG, 'number:b2:8:60', 'number:b2:9', 'date:b2:8'))).toContain(
+      'number:b2:8:50',
+    )
   })
 
   it('parts no words by a colon in an id', () => {
