@@ -1,3 +1,4 @@
+import { setInteractionModality } from 'react-aria-components'
 import type { Session } from '../session/session.ts'
 import { uiState } from '../ui/ui-state.ts'
 import { ALL_COMMANDS } from './all-commands.ts'
@@ -17,6 +18,8 @@ export function listenToKeys(session: Session, platform: Platform): () => void {
     if (!command) return
     event.preventDefault()
     event.stopPropagation()
+    // Keys with Control or Alt are not taken for work by keys there, and what opens would wait before it takes the focus.
+    setInteractionModality('keyboard')
     command.run(session)
   }
   // Before the editor and the widgets: a key means one thing, whoever has the focus.

@@ -86,7 +86,11 @@ export function createLetterEditor(
     },
     setMode: (mode) => show({ mode }),
     setView: (shown) => show({ view: shown }),
-    focus: () => view.focus(),
+    focus: () => {
+      // The focus comes with the selection of the state: a move that is not taken over yet would be lost.
+      syncSelection(view)
+      view.focus()
+    },
     undo: () => !options.readOnly && undoAction(view.state, view.dispatch, view),
     redo: () => !options.readOnly && redoAction(view.state, view.dispatch, view),
     undoLabel: () => undoLabelOf(view.state),

@@ -3,6 +3,7 @@ import type { EditorView } from 'prosemirror-view'
 
 interface Observed {
   readonly domObserver?: { flush?(): void }
+  readonly input?: { lastFocus?: number }
 }
 
 /**
@@ -11,6 +12,15 @@ interface Observed {
  */
 export function syncSelection(view: EditorView): void {
   if (!view.composing && view.hasFocus()) (view as unknown as Observed).domObserver?.flush?.()
+}
+
+/**
+ * Says that a key moves the cursor from here on: for a moment after it has taken the focus ProseMirror takes a cursor at the
+ * beginning of the text for one that the browser put there, and would put it back. It has no public name for it.
+ */
+export function movesByKey(view: EditorView): void {
+  const { input } = view as unknown as Observed
+  if (input?.lastFocus) input.lastFocus = 0
 }
 
 /**

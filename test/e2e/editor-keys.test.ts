@@ -136,6 +136,18 @@ describe('keys in Chromium', () => {
     },
   )
 
+  it('goes to the beginning of the text right after it has taken the focus', async () => {
+    await open('The old barges| lay.')
+    await page.evaluate(() => {
+      const { view } = window.epistula.editor
+      view.dom.blur()
+      view.focus()
+    })
+    await press('Control+Home')
+    await page.keyboard.type('x')
+    await sees('x|The old barges lay.')
+  })
+
   it('walks over a corrected word one letter a key', async () => {
     await open('The barges| lay.')
     await page.keyboard.type('x')

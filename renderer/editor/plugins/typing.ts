@@ -7,7 +7,7 @@ import { type Border, type DeleteUnit, deleteText } from '../features/delete-tex
 import { removeCallout } from '../features/note-link.ts'
 import { breakParagraph, mergeBlocks, takeBackJoin } from '../features/structure.ts'
 import { type Acting, perform } from '../perform.ts'
-import { syncSelection } from '../sync-selection.ts'
+import { movesByKey, syncSelection } from '../sync-selection.ts'
 import { composeText } from './composition.ts'
 
 /** Turns what is typed into corrections. Outside Write mode no input of any kind changes the text, and no key is taken. */
@@ -28,6 +28,10 @@ export function typingPlugin(acting: Acting): Plugin {
         return true
       },
       handleDOMEvents: {
+        keydown: (view, event) => {
+          if (event.isTrusted) movesByKey(view)
+          return false
+        },
         beforeinput: (view, event) => takeInput(view, event as InputEvent, acting),
       },
     },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useFocusInside } from './use-focus-inside.ts'
 
 interface DialogProps {
   readonly title: string
@@ -12,7 +13,7 @@ interface DialogProps {
 }
 
 /** A modal dialog: Esc or a click beside it closes it and the focus goes back to where it was. */
-export function Dialog({ title, onClose, children, foot, wide, alert }: DialogProps) {
+export function Dialog({ onClose, wide, ...inner }: DialogProps) {
   return (
     <ModalOverlay
       className="veil"
@@ -23,17 +24,25 @@ export function Dialog({ title, onClose, children, foot, wide, alert }: DialogPr
       }}
     >
       <Modal className={classOf(wide)}>
-        <AriaDialog className="dialog" role={alert ? 'alertdialog' : 'dialog'}>
-          <div className="dialog-head">
-            <Heading slot="title" level={2}>
-              {title}
-            </Heading>
-          </div>
-          <div className="dialog-body">{children}</div>
-          {foot ? <div className="dialog-foot">{foot}</div> : null}
-        </AriaDialog>
+        <DialogParts {...inner} />
       </Modal>
     </ModalOverlay>
+  )
+}
+
+// Drawn only once the window is: its layout is the moment to take the focus.
+function DialogParts({ title, children, foot, alert }: Omit<DialogProps, 'onClose' | 'wide'>) {
+  const ref = useFocusInside<HTMLElement>()
+  return (
+    <AriaDialog ref={ref} className="dialog" role={alert ? 'alertdialog' : 'dialog'}>
+      <div className="dialog-head">
+        <Heading slot="title" level={2}>
+          {title}
+        </Heading>
+      </div>
+      <div className="dialog-body">{children}</div>
+      {foot ? <div className="dialog-foot">{foot}</div> : null}
+    </AriaDialog>
   )
 }
 

@@ -25,6 +25,8 @@ export function Field(props: FieldProps) {
     className: 'input',
     ...(props.placeholder ? { placeholder: props.placeholder } : {}),
     ...(props.lang ? { lang: props.lang } : {}),
+    // The browser's own way takes the focus as soon as the field is drawn: keys typed right behind come into it.
+    ...(autoFocus ? { autoFocus } : {}),
   }
   return (
     <TextField
@@ -36,7 +38,6 @@ export function Field(props: FieldProps) {
       isReadOnly={props.isReadOnly ?? false}
       {...(type ? { type } : {})}
       {...(onCommit ? { onBlur: onCommit } : {})}
-      {...(autoFocus ? { autoFocus } : {})}
     >
       <Label className="field-label">
         {label}

@@ -55,13 +55,8 @@ export function Palette() {
       <Modal className="modal palette">
         <Dialog className="dialog" aria-label={t('command.palette')}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <TextField
-              className="palette-field"
-              aria-label={t('app.find')}
-              autoFocus
-              onKeyDown={onKeyDown}
-            >
-              <Input className="palette-input" placeholder={t('palette.placeholder')} />
+            <TextField className="palette-field" aria-label={t('app.find')} onKeyDown={onKeyDown}>
+              <Input className="palette-input" placeholder={t('palette.placeholder')} autoFocus />
             </TextField>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys too */}
             <div className="palette-list" tabIndex={0}>

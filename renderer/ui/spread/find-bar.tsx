@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { compileQuery } from '../../../shared/translate/spread/find-text.ts'
@@ -152,7 +152,7 @@ function useFocusedField() {
   const field = useRef<HTMLInputElement>(null)
   const turn = useFindBar((state) => state.turn)
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, the field takes the focus again
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus()
     field.current?.select()
   }, [turn])

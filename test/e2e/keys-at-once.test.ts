@@ -1,0 +1,46 @@
+import { beforeAll, expect, it } from 'vitest'
+import { browserEdition } from '../support/browser-edition.ts'
+import { clickInto, openLetter, sayWho, translation } from '../support/letter-steps.ts'
+
+const edition = browserEdition()
+const page = () => edition().page()
+const text = () => translation(page())
+
+beforeAll(async () => {
+  page().setDefaultTimeout(10_000)
+  await sayWho(page(), 'Jana Kowal', 'JK')
+  await openLetter(page(), 'ep-sample-01')
+  await clickInto(page(), 'Comrade Verkhov')
+})
+
+// Nobody waits after a key for what it opens: what is typed next must come into it, and never into the letter beneath.
+it.each([
+  ['the palette', 'Control+k'],
+  ['the bar that finds', 'Control+f'],
+  ['find and replace', 'Control+h'],
+  ['the list of all keys', 'F1'],
+  ['the choice of an entry', 'Alt+p'],
+  ['a question', 'Alt+q'],
+] as const)('types what follows at once into %s', async (_, keys) => {
+  const before = await text().innerText()
+  for (let round = 0; round < 6; round++) {
+    // Half of the times the program has given the focus back, with no key or click before.
+    if (round % 2 === 0) await text().evaluate((element: HTMLElement) => element.blur())
+    await text().focus()
+    await page().keyboard.press(keys)
+    await page().keyboard.type('undone')
+    await expect
+      .poll(() => page().evaluate(() => (document.activeElement as HTMLInputElement).value))
+      .toMatch(/undone$/)
+    await page().keyboard.press('Escape')
+    await expect.poll(() => page().getByRole('dialog').count()).toBe(0)
+    await expect
+      .poll(() => page().evaluate(() => document.activeElement?.className ?? ''))
+      .toContain('ProseMirror')
+  }
+  expect(await text().innerText()).toBe(before)
+})
+
+it('told of no fault on the way', () => {
+  expect(edition().faults).toEqual([])
+})
