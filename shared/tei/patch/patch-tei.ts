@@ -1,7 +1,7 @@
 import type { Entity } from '../../entity/entity.ts'
 import type { CanonicalLetter } from '../../letter/canonical.ts'
 import { type MachineText, machineString } from '../../letter/machine-text.ts'
-import { segmentCounts } from '../../translate/segment-states.ts'
+import { type SegmentCounts, segmentCounts } from '../../translate/segment-states.ts'
 import { sourceEdits } from '../../xml/source/print-edits.ts'
 import type { ReadSource } from '../../xml/source/read-source.ts'
 import { rereadSource } from '../../xml/source/reread-source.ts'
@@ -11,6 +11,7 @@ import type { LetterSource } from '../decode/source-map.ts'
 import type { TeiUnit } from '../decode/tei-file.ts'
 import { type HeaderChange, headerEdits } from './patch-headers.ts'
 import { entityPointers } from './patch-registers.ts'
+import { hasStates } from './patch-states.ts'
 import { patchText } from './patch-text.ts'
 import { isSame } from './same.ts'
 import { CannotPatch } from './side-patch.ts'
@@ -79,10 +80,14 @@ function notRead(letters: readonly CanonicalLetter[], why: string) {
 
 function headerChange({ unit, letter }: LetterSource, now: CanonicalLetter): HeaderChange {
   const before = letter.translation.records.header
-  const counts = segmentCounts(now)
-  const states = isSame(segmentCounts(letter), counts) ? undefined : counts
+  const states = hasStates(unit) ? changedCounts(letter, now) : undefined
   // biome-ignore lint/suspicious/noThenProperty: what the header was then; nobody awaits it
   return { index: unit.index, then: before, now: now.translation.records.header, states }
+}
+
+function changedCounts(before: CanonicalLetter, now: CanonicalLetter): SegmentCounts | undefined {
+  const counts = segmentCounts(now)
+  return isSame(segmentCounts(before), counts) ? undefined : counts
 }
 
 function originName(letters: readonly CanonicalLetter[]): string | undefined {
