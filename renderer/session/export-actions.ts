@@ -11,7 +11,7 @@ import {
 import { visitLetters } from './gather-letters.ts'
 import type { ExportOutcome, ExportProblem, ExportRequest, Session } from './session.ts'
 import { notify, type Surroundings, say, showProgress, timeNow } from './surroundings.ts'
-import { exportSourceFiles, type SourceFiles } from './tei-export.ts'
+import { exportSourceFiles, type GatheredLetter, type SourceFiles } from './tei-export.ts'
 import { startValidator } from './validator.ts'
 
 /** Export of TEI: read from the store, encoded, checked in a worker, written by the host as a whole or not at all. */
@@ -30,9 +30,10 @@ export function exportActions(
   const gather = async (ids: readonly string[]) => {
     cancelled = false
     await flush()
-    const letters: CanonicalLetter[] = []
+    const letters: GatheredLetter[] = []
     const label = say('session.gathering')
-    const take = (letter: CanonicalLetter) => letters.push(letter)
+    const take = (letter: CanonicalLetter, workHash: string | null) =>
+      letters.push({ letter, workHash })
     return (await visitLetters(surroundings, ids, label, () => cancelled, take)) ? letters : null
   }
   const encode = async (
@@ -64,10 +65,11 @@ export function exportActions(
     async exportTei(request) {
       const validator = startValidator()
       try {
-        const letters = await gather(idsOf(surroundings, request))
-        if (!letters) return { status: 'cancelled' }
-        const sources = await exportSourceFiles(surroundings, letters, () => cancelled)
+        const gathered = await gather(idsOf(surroundings, request))
+        if (!gathered) return { status: 'cancelled' }
+        const sources = await exportSourceFiles(surroundings, gathered, () => cancelled)
         if (!sources) return { status: 'cancelled' }
+        const letters = gathered.map(({ letter }) => letter)
         const encoded = await encode(letters, sources.letters, validator.check, request.trail)
         return await conclude(surroundings, sources, encoded)
       } finally {
@@ -76,7 +78,8 @@ export function exportActions(
       }
     },
     async encodeAll() {
-      const letters = await gather(idsOf(surroundings, { letters: 'all' }))
+      const gathered = await gather(idsOf(surroundings, { letters: 'all' }))
+      const letters = gathered?.map(({ letter }) => letter)
       const result = letters && (await encode(letters, new Set(), () => []))
       if (!result || (!result.ok && result.cancelled)) return null
       if (!result.ok) notify(surroundings, 'bad', say('session.withoutTei'))

@@ -6,7 +6,8 @@ import { notify, notifyFailure, type Surroundings, say, showProgress } from './s
 const SLICE = 20
 
 /**
- * Reads letters from the store one after the other and gives each to `visit`, with progress. False where it was cancelled or a
+ * Reads letters from the store one after the other and gives each to `visit` with the hash of its work, where that is known (see
+ * `openLetter`); tells progress. False where it was cancelled or a
  * letter could not be read, which was said then; letters that are not there any more are passed over.
  */
 export async function visitLetters(
@@ -14,7 +15,7 @@ export async function visitLetters(
   ids: readonly string[],
   label: string,
   isCancelled: () => boolean,
-  visit: (letter: CanonicalLetter) => void,
+  visit: (letter: CanonicalLetter, workHash: string | null) => void,
 ): Promise<boolean> {
   let done = 0
   for (const id of ids) {
@@ -26,7 +27,7 @@ export async function visitLetters(
     if (opened.status === 'read-only')
       notify(surroundings, 'bad', say('session.unfitLetter', { letter: id }))
     if (opened.status === 'read-only' || isCancelled()) return false
-    if (opened.status === 'open') visit(opened.letter)
+    if (opened.status === 'open') visit(opened.letter, opened.workHash)
     done += 1
     showProgress(surroundings, { label, done, total: ids.length })
     if (done % SLICE === 0) await new Promise((resolve) => setTimeout(resolve))

@@ -12,7 +12,7 @@ import {
   registerWealth,
   renameEntities,
 } from '../../shared/tei/decode/registers-merge.ts'
-import { addImport, type NewImport, type NewSource } from '../storage/add-import.ts'
+import { addImport, type NewLetter, type NewSource } from '../storage/add-import.ts'
 import { sha256 } from '../storage/sha256.ts'
 import {
   barredLetters,
@@ -53,13 +53,13 @@ function settledPairs({ pairs }: ReviewState, page: ReviewPage): Pairing[] {
 /** What is done is told after so many letters. */
 const TOLD_AFTER = 50
 
-type NewLetter = NewImport['letters'][number]
-
 /** A file as it would be stored, with its letters and the register entries it brings. */
 export interface MadeFile {
   readonly source: NewSource
   readonly letters: readonly CanonicalLetter[]
   readonly entities: readonly Entity[]
+  /** Whether the letters are just what the file gives. */
+  readonly isAsRead: boolean
 }
 
 /** The letters of these ids of a page, as they would be stored. */
@@ -78,7 +78,7 @@ export async function makePage(
     await turn()
   }
   const source = { name, bytes, encoding, notes, outside: taken.outside }
-  return { source, letters, entities: [] }
+  return { source, letters, entities: [], isAsRead: false }
 }
 
 function withOrigin(
@@ -116,7 +116,7 @@ export async function makeTei(
   }
   const kept = [...notes, ...registerNotes(merged)]
   const source = { name, bytes, encoding, notes: kept, outside: [] }
-  return { source, letters, entities: merged.added }
+  return { source, letters, entities: merged.added, isAsRead: true }
 }
 
 /** Whether a file brings a register and no letters: it comes in with whatever letters are taken. */
@@ -175,7 +175,8 @@ export async function storeReview(
       entities.push(...made.entities)
       for (const letter of made.letters) {
         const words = countWords(letter.translation)
-        letters.push({ letter, words, problems: letterProblems(letter) })
+        const { isAsRead } = made
+        letters.push({ letter, words, problems: letterProblems(letter), isAsRead })
         if (letters.length % TOLD_AFTER === 0)
           showProgress(surroundings, { label, done: letters.length, total })
         await turn()

@@ -1,3 +1,5 @@
+import { letterDigest } from '../../shared/collection/letter-digest.ts'
+import { textsOf } from '../../shared/collection/letter-work.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import {
   exportSource,
@@ -12,6 +14,7 @@ import {
 import type { TeiProblem } from '../../shared/tei/tei-problem.ts'
 import { openLetter } from '../storage/open-letter.ts'
 import { readCompiledSchema, readSchemaSettings } from '../storage/schemas.ts'
+import { sha256 } from '../storage/sha256.ts'
 import { readImportedWork, readSourceByHash } from '../storage/tei-sources.ts'
 import { type SchemaChecker, startSchemaChecker } from './schema-checker.ts'
 import type { ExportProblem, TeiFileReport } from './session.ts'
@@ -27,16 +30,23 @@ export interface SourceFiles {
   readonly strangers: ReadonlyMap<string, string>
 }
 
+/** A letter as read from the store, with the hash of its work where that is known. */
+export interface GatheredLetter {
+  readonly letter: CanonicalLetter
+  readonly workHash: string | null
+}
+
 /**
  * Writes letters that came out of TEI files back into those files, each file once with all its letters that are in the library; checks
  * each against the schema chosen for it, before and after. Null where a part of the library could not be read, which was said then.
  */
 export async function exportSourceFiles(
   surroundings: Surroundings,
-  letters: readonly CanonicalLetter[],
+  letters: readonly GatheredLetter[],
   isCancelled: () => boolean,
 ): Promise<SourceFiles | null> {
-  const groups = Map.groupBy(letters.filter(isFromTei), (letter) => originOf(letter)?.sha256 ?? '')
+  const fromTei = letters.filter(({ letter }) => originOf(letter)?.format === 'tei')
+  const groups = Map.groupBy(fromTei, ({ letter }) => originOf(letter)?.sha256 ?? '')
   const gathered: Gathered = {
     files: [],
     reports: [],
@@ -74,14 +84,10 @@ function originOf(letter: CanonicalLetter) {
   return letter.translation.records.header.origin?.value
 }
 
-function isFromTei(letter: CanonicalLetter): boolean {
-  return originOf(letter)?.format === 'tei'
-}
-
 async function addSource(
   surroundings: Surroundings,
   hash: string,
-  members: readonly CanonicalLetter[],
+  members: readonly GatheredLetter[],
   gathered: Gathered,
   checks: Checks,
 ): Promise<boolean> {
@@ -92,14 +98,16 @@ async function addSource(
     return false
   }
   if (!read.stored) {
-    for (const { id } of members) gathered.strangers.set(id, say('tei.export.sourceGone'))
+    for (const { letter } of members)
+      gathered.strangers.set(letter.id, say('tei.export.sourceGone'))
     return true
   }
   const { source } = read.stored
   const all = await lettersOf(surroundings, hash, members, read.stored.letters)
   if (!all) return false
   const result = exportSource(source, all, state.getState().entities)
-  await addResult(result, source.name, hash, members, gathered, checks)
+  const ids = members.map(({ letter }) => letter.id)
+  await addResult(result, source.name, hash, ids, gathered, checks)
   return true
 }
 
@@ -107,7 +115,7 @@ async function addResult(
   result: SourceExport,
   name: string,
   hash: string,
-  members: readonly CanonicalLetter[],
+  members: readonly string[],
   gathered: Gathered,
   checks: Checks,
 ): Promise<void> {
@@ -122,13 +130,12 @@ async function addResult(
         message: `${baseName(name)}: ${message}`,
       })
     } else
-      for (const { id } of members)
+      for (const id of members)
         gathered.strangers.set(id, say('tei.export.sourceBroken', { message }))
     return
   }
   for (const id of result.strangers)
-    if (members.some((letter) => letter.id === id))
-      gathered.strangers.set(id, say('tei.export.otherText'))
+    if (members.includes(id)) gathered.strangers.set(id, say('tei.export.otherText'))
   if (result.letters.length === 0) return
   const validity = await checks.validity(hash, result.before, result.after)
   const file = freeName(baseName(name), gathered.files)
@@ -145,19 +152,19 @@ async function addResult(
 async function lettersOf(
   surroundings: Surroundings,
   hash: string,
-  members: readonly CanonicalLetter[],
+  members: readonly GatheredLetter[],
   ids: readonly string[],
 ): Promise<SourceLetter[] | null> {
   const { store } = surroundings
   const letters = [...members]
+  const present = new Set(members.map(({ letter }) => letter.id))
   for (const id of ids) {
-    if (letters.some((letter) => letter.id === id)) continue
+    if (present.has(id)) continue
     const opened = await openLetter(store, id)
-    if (opened.status === 'open' && originOf(opened.letter)?.sha256 === hash)
-      letters.push(opened.letter)
+    if (opened.status === 'open' && originOf(opened.letter)?.sha256 === hash) letters.push(opened)
   }
   const found: SourceLetter[] = []
-  for (const letter of letters) {
+  for (const { letter, workHash } of letters) {
     const read = await readImportedWork(store, letter.id)
     if (read.status === 'failed') {
       notifyFailure(surroundings, read)
@@ -166,6 +173,7 @@ async function lettersOf(
     const { work } = read
     found.push({
       letter,
+      digest: workHash && (await letterDigest(textsOf(letter), workHash, sha256)),
       imported: work && {
         translation: work.translation.records,
         original: work.original?.records ?? null,

@@ -6,9 +6,11 @@ import type {
   SourceFile,
   SourceNote,
 } from '../../shared/collection/collection-content.ts'
-import { textsOf, workOf } from '../../shared/collection/letter-work.ts'
+import { letterDigest } from '../../shared/collection/letter-digest.ts'
+import { type LetterTexts, textsOf, workOf } from '../../shared/collection/letter-work.ts'
 import type { Entity } from '../../shared/entity/entity.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
+import { type AsReadNote, asReadNote } from '../../shared/tei/as-read.ts'
 import type { Database } from './database.ts'
 import type { Failed } from './failure.ts'
 import type { Progress } from './gather-collection.ts'
@@ -26,15 +28,19 @@ export interface NewSource {
   readonly outside: readonly OutsideLine[]
 }
 
-/** What one import brings: pages, and the letters found in them with what was counted of each. */
+/** A letter of an import with what was counted of it; `isAsRead` says that it is just what its TEI file gives, which is then kept with the file. */
+export interface NewLetter {
+  readonly letter: CanonicalLetter
+  readonly words: number
+  readonly problems: readonly Problem[]
+  readonly isAsRead?: boolean
+}
+
+/** What one import brings: pages, and the letters found in them. */
 export interface NewImport {
   readonly author: string
   readonly sources: readonly NewSource[]
-  readonly letters: readonly {
-    readonly letter: CanonicalLetter
-    readonly words: number
-    readonly problems: readonly Problem[]
-  }[]
+  readonly letters: readonly NewLetter[]
   /** Register entries that the pages bring; an id that is there already keeps its entry. */
   readonly entities?: readonly Entity[]
 }
@@ -119,12 +125,10 @@ export async function prepareImport(
   const { db } = store
   const importId = store.newId()
   const time = store.now()
-  const sources: SourceFile[] = []
-  for (const source of batch.sources)
-    sources.push({ id: store.newId(), importId, ...source, sha256: await sha256(source.bytes) })
   const ids = batch.letters.map(({ letter }) => letter.id)
   const rows: LetterRows[] = []
-  for (const { letter, ...counted } of batch.letters) {
+  const asRead: [file: string, note: AsReadNote][] = []
+  for (const { letter, isAsRead = false, ...counted } of batch.letters) {
     const work = workOf(letter)
     const { id } = letter
     const from = madeFrom.get(id)
@@ -136,12 +140,15 @@ export async function prepareImport(
       counted,
       ...(from && { madeFrom: from }),
     }
-    rows.push(await newLetterRows({ ...incoming, ...done }))
+    const made = await newLetterRows({ ...incoming, ...done })
+    rows.push(made)
+    if (isAsRead) asRead.push([fileOf(letter), await noteOf(id, incoming.texts, made)])
     if (rows.length % TOLD_AFTER !== 0) continue
     told(rows.length)
     // Hashes of short texts are there at once: without a pause all rows are made in one task.
     await new Promise((resolve) => setTimeout(resolve))
   }
+  const sources = await sourceRows(store, importId, batch.sources, asRead)
   const row: ImportBatch = {
     id: importId,
     time,
@@ -162,6 +169,33 @@ export async function prepareImport(
       await db.imports.add({ ...known, state: 'committed' })
     },
   }
+}
+
+function fileOf({ translation }: CanonicalLetter): string {
+  return translation.records.header.origin?.value.sha256 ?? ''
+}
+
+async function noteOf(id: string, texts: LetterTexts, rows: LetterRows): Promise<AsReadNote> {
+  const [first] = rows.snapshots
+  if (!first) throw new RangeError(`Letter ${id} has no snapshot`)
+  return asReadNote(id, await letterDigest(texts, first.sha256, sha256))
+}
+
+async function sourceRows(
+  store: Store,
+  importId: string,
+  added: readonly NewSource[],
+  asRead: readonly (readonly [file: string, note: AsReadNote])[],
+): Promise<SourceFile[]> {
+  const notesOf = Map.groupBy(asRead, ([file]) => file)
+  const sources: SourceFile[] = []
+  for (const source of added) {
+    const hash = await sha256(source.bytes)
+    const own = (notesOf.get(hash) ?? []).map(([, note]) => note)
+    const notes = [...source.notes, ...own]
+    sources.push({ id: store.newId(), importId, ...source, notes, sha256: hash })
+  }
+  return sources
 }
 
 async function newEntities(db: Database, entities: readonly Entity[]): Promise<EntityRow[]> {

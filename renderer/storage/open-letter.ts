@@ -29,7 +29,8 @@ export interface Unfit {
 
 /**
  * A letter as of its last action, or why it cannot be worked on; `letter` is then what could be read of it, if anything.
- * `passedOver` names a damaged snapshot that an older one and the journal have made good.
+ * `passedOver` names a damaged snapshot that an older one and the journal have made good; `workHash` is the verified hash of the
+ * letter's work, null where actions came after the snapshot that it was made from.
  */
 export type OpenLetterResult =
   | {
@@ -37,6 +38,7 @@ export type OpenLetterResult =
       readonly head: LetterHead
       readonly letter: CanonicalLetter
       readonly seq: number
+      readonly workHash: string | null
       readonly passedOver?: Unfit
     }
   | {
@@ -132,7 +134,7 @@ export async function buildLetter(parts: LetterParts, seq: number): Promise<Buil
     const misfit = rows.length > 0 ? misfitOf(letter) : ''
     return misfit
       ? unfit(parts, { code: 'unknown-data', detail: misfit }, letter)
-      : { status: 'open', head, letter, seq }
+      : { status: 'open', head, letter, seq, workHash: rows.length > 0 ? null : workHash }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return unfit(parts, { code: 'damaged', detail: error.message }, start)

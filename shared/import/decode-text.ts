@@ -136,6 +136,8 @@ function decodeLegacy(
 }
 
 function decodeZeros(bytes: Uint8Array): DecodedPage | null {
+  // Looking for two values is a hundred times as fast as counting where they stand.
+  if (!bytes.includes(0) && !bytes.includes(4)) return null
   const zeros = countZeros(bytes)
   const all = zeros.reduce((sum, one) => sum + one, 0)
   const wide = findUnmarked16(bytes)

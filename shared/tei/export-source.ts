@@ -3,16 +3,22 @@ import { entityId } from '../entity/entity-id.ts'
 import { decodeXml } from '../import/source/open-xml.ts'
 import type { CanonicalLetter, CanonicalText, Side } from '../letter/canonical.ts'
 import type { Party, Records } from '../letter/records.ts'
-import { type DecodedLetter, decodeSource } from './decode/decode-tei.ts'
-import { renameEntities } from './decode/registers-merge.ts'
+import { wasReadSo } from './as-read.ts'
+import { type DecodedLetter, decodeOpened, openTei } from './decode/decode-tei.ts'
+import type { SourceRegisters } from './decode/read-registers.ts'
+import { renameEntities, saysOther } from './decode/registers-merge.ts'
 import { type FileChange, listChanges } from './list-changes.ts'
 import { encodeXml } from './patch/encode-xml.ts'
 import { type PatchedTei, patchSource } from './patch/patch-tei.ts'
 import { FromEntity } from './patch/source-edits.ts'
 
-/** A letter that came out of a TEI file: as it is now, and the records it had when it came in, null where they are gone. */
+/**
+ * A letter that came out of a TEI file: as it is now, and the records it had when it came in, null where they are gone. `digest` is
+ * its `letterDigest` as it is now, where that is known; without it the letter is compared with what the file says.
+ */
 export interface SourceLetter {
   readonly letter: CanonicalLetter
+  readonly digest?: string | null
   readonly imported: Readonly<Record<Side, Records | null>> | null
 }
 
@@ -34,7 +40,7 @@ export type SourceExport =
       readonly message: string
     }
 
-/** A stored TEI file; `notes` are those of its import (`registerNotes` among them). */
+/** A stored TEI file; `notes` are those of its import (`registerNotes` and `asReadNote` among them). */
 export interface SourceFileState {
   readonly name: string
   readonly bytes: Uint8Array
@@ -43,8 +49,9 @@ export interface SourceFileState {
 
 /**
  * Exports letters into the TEI file that they came from: decodes it again, compares each letter with what it was, and changes the
- * differences alone. `entities` is the library's register. Refused with cause `source` where the file cannot be read any more, with
- * cause `letter` where a change cannot be written into it.
+ * differences alone. Where every letter has the digest that it came in with, and no entry of the file's registers says anything else
+ * than its entity, the file is given back without being decoded. `entities` is the library's register. Refused with cause `source`
+ * where the file cannot be read any more, with cause `letter` where a change cannot be written into it.
  */
 export function exportSource(
   { name, bytes, notes }: SourceFileState,
@@ -53,15 +60,18 @@ export function exportSource(
 ): SourceExport {
   const text = decodeXml(bytes)
   if (!text.ok) return { ok: false, cause: 'source', letter: null, message: text.message }
-  const decoded = decodeSource(text.xml, name)
-  if (!decoded.ok) return { ok: false, cause: 'source', letter: null, message: decoded.message }
+  const opened = openTei(text.xml, name)
+  if (!opened.ok) return { ok: false, cause: 'source', letter: null, message: opened.message }
+  if (isUntouched(opened.registers, notes, letters, entities)) {
+    const ids = letters.map(({ letter }) => letter.id)
+    const same = { before: text.xml, after: text.xml, bytes, changes: [], strangers: [] }
+    return { ok: true, ...same, letters: ids }
+  }
+  const decoded = decodeOpened(opened)
   const inFile = decoded.letters.map(({ letter, unit }) => ({ letter, index: unit.index }))
   const ofFile = decoded.registers.entities()
   const { matched, strangers } = matchLetters(inFile, letters)
-  const leftAlone = new Set([
-    ...notesOf(notes, 'tei-register-differs'),
-    ...notesOf(notes, 'tei-register-less'),
-  ])
+  const leftAlone = entriesLeftAlone(notes)
   const ids = libraryIds(matched, ofFile, entities, notesOf(notes, 'tei-register-id'))
   const back = fileIds(ids, ofFile, entities)
   const known = new Map(ofFile.map((entity) => [entity.id, entity]))
@@ -96,6 +106,37 @@ export function exportSource(
   }
 }
 
+// Entries that the library had otherwise when the file came in.
+function entriesLeftAlone(notes: SourceFileState['notes']): ReadonlySet<string> {
+  const codes = ['tei-register-differs', 'tei-register-less']
+  return new Set(codes.flatMap((code) => notesOf(notes, code)))
+}
+
+function isUntouched(
+  { entries }: SourceRegisters,
+  notes: SourceFileState['notes'],
+  letters: readonly SourceLetter[],
+  library: readonly Entity[],
+): boolean {
+  const isAsRead = wasReadSo(notes)
+  const places = new Set(letters.map(({ letter }) => placeOf(letter)))
+  if (places.size !== letters.length) return false
+  if (!letters.every(({ letter, digest }) => digest && isAsRead(letter.id, digest))) return false
+  const ofFile = [...entries.values()].map(({ entity }) => entity)
+  const ids = libraryIds([], ofFile, library, notesOf(notes, 'tei-register-id'))
+  const leftAlone = entriesLeftAlone(notes)
+  const present = new Map(library.map((entity) => [entity.id, entity]))
+  return ofFile.every((entity) => {
+    const now = present.get(ids.get(entity.id) ?? '')
+    return !now || leftAlone.has(entity.id) || !saysOther(entity, now)
+  })
+}
+
+// Which letter of the file it is, from 1.
+function placeOf({ translation }: CanonicalLetter): number | undefined {
+  return translation.records.header.origin?.value.from
+}
+
 // What stands in an entity of the document type declaration cannot be changed at one of its places.
 function patch(...asked: Parameters<typeof patchSource>): PatchedTei {
   try {
@@ -120,7 +161,7 @@ function matchLetters(
   const strangers: string[] = []
   const taken = new Set<number>()
   for (const now of letters) {
-    const index = now.letter.translation.records.header.origin?.value.from
+    const index = placeOf(now.letter)
     const then = decoded.find((one) => one.index === index)
     if (then && !taken.has(then.index) && hasSameText(then.letter, now.letter)) {
       taken.add(then.index)

@@ -1,9 +1,19 @@
+import { createHash } from 'node:crypto'
 import { SaxesParser } from 'saxes'
 import { sampleEdit } from '../../app/cli/sample-edit.ts'
+import { letterDigest } from '../../shared/collection/letter-digest.ts'
+import { textsOf, workOf } from '../../shared/collection/letter-work.ts'
+import { hashText } from '../../shared/collection/sha.ts'
+import { stableJson } from '../../shared/collection/stable-json.ts'
 import type { Entity } from '../../shared/entity/entity.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
+import { type AsReadNote, asReadNote } from '../../shared/tei/as-read.ts'
 import { decodeTei } from '../../shared/tei/decode/decode-tei.ts'
-import { exportSource, type SourceLetter } from '../../shared/tei/export-source.ts'
+import {
+  exportSource,
+  type SourceFileState,
+  type SourceLetter,
+} from '../../shared/tei/export-source.ts'
 import { patchTei } from '../../shared/tei/patch/patch-tei.ts'
 import { type Figure, medianTime } from './measure.ts'
 
@@ -30,44 +40,59 @@ function decoded(xml: string) {
 
 const NAME = 'bench.xml'
 
-/** The letters as the library gives them for an export: each a copy of its own, with the records of its import. */
-function stored(
+/** A letter as the store gives it for an export: with its records of then, and the hash of its work as verified when it was read. */
+type StoredLetter = Omit<SourceLetter, 'digest'> & { readonly workHash: string }
+
+const hashOf = async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** Letters as the store gives them, each a copy of its own. */
+async function stored(
   letters: readonly CanonicalLetter[],
   now: readonly CanonicalLetter[],
-): SourceLetter[] {
-  return now.map((letter, index): SourceLetter => {
+): Promise<StoredLetter[]> {
+  const found: StoredLetter[] = []
+  for (const [index, letter] of now.map(withOrigin).entries()) {
     const then = letters[index] as CanonicalLetter
-    const origin = {
-      name: NAME,
-      format: 'tei',
-      sha256: '',
-      from: index + 1,
-      to: index + 1,
-    } as const
-    const { translation } = letter
-    const header = {
-      ...translation.records.header,
-      origin: { id: 'origin', value: origin, confidence: 1 } as const,
-    }
-    const records = { ...translation.records, header }
     const imported = {
       translation: then.translation.records,
       original: then.original?.records ?? null,
     }
-    return structuredClone({
-      letter: { ...letter, translation: { ...translation, records } },
-      imported,
-    })
-  })
+    const workHash = await hashText(stableJson(workOf(letter)), hashOf)
+    found.push(structuredClone({ letter, imported, workHash }))
+  }
+  return found
 }
 
-function exported(
-  bytes: Uint8Array,
-  letters: readonly SourceLetter[],
+function withOrigin(letter: CanonicalLetter, index: number): CanonicalLetter {
+  const from = index + 1
+  const value = { name: NAME, format: 'tei', sha256: '', from, to: from } as const
+  const { translation } = letter
+  const origin = { id: 'origin', value, confidence: 1 } as const
+  const records = { ...translation.records, header: { ...translation.records.header, origin } }
+  return { ...letter, translation: { ...translation, records } }
+}
+
+/** What is kept with the file when letters come in as they were read. */
+async function notesOf(letters: readonly StoredLetter[]) {
+  const notes: AsReadNote[] = []
+  for (const { letter, workHash } of letters)
+    notes.push(asReadNote(letter.id, await letterDigest(textsOf(letter), workHash, hashOf)))
+  return notes
+}
+
+// What the app does with letters that were read from the store.
+async function exported(
+  file: SourceFileState,
+  letters: readonly StoredLetter[],
   entities: readonly Entity[],
   changes: number,
-): void {
-  const result = exportSource({ name: NAME, bytes, notes: [] }, letters, entities)
+): Promise<void> {
+  const found: SourceLetter[] = []
+  for (const { workHash, ...one } of letters) {
+    const digest = await letterDigest(textsOf(one.letter), workHash, hashOf)
+    found.push({ ...one, digest })
+  }
+  const result = exportSource(file, found, entities)
   if (!result.ok) throw new Error(result.message)
   if (result.strangers.length > 0 || result.changes.length !== changes)
     throw new Error(`${result.strangers.length} strangers, ${result.changes.length} changes`)
@@ -99,8 +124,9 @@ export async function teiFigures(): Promise<Figure[]> {
     const then = letters.map(({ letter }) => letter)
     const now = structuredClone(then)
     const edited = structuredClone(then.map((letter) => sampleEdit(letter, 0) ?? letter))
-    const file = new TextEncoder().encode(xml)
-    const [sameLetters, editedLetters] = [stored(then, now), stored(then, edited)]
+    const [sameLetters, editedLetters] = [await stored(then, now), await stored(then, edited)]
+    const notes = await notesOf(sameLetters)
+    const file = { name: NAME, bytes: new TextEncoder().encode(xml), notes }
     const runs = bytes > 500_000 ? 7 : 15
     const baseline = { name: 'saxes', value: await medianTime(runs, () => parse(xml)) }
     const bar = BARS[size]

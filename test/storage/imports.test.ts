@@ -120,6 +120,53 @@ describe('an import', () => {
     })
   })
 
+  it('keeps with a TEI file how its letters came in: worked on they are others', async () => {
+    const { page } = test()
+    const seen = await page.evaluate(async () => {
+      const api = window.storagePage
+      await api.open()
+      const bytes = new TextEncoder().encode('<TEI/>')
+      const hash = await api.sha256(bytes)
+      const lettersOf = (names: readonly string[], isAsRead: boolean) =>
+        names.map((name) => {
+          const letter = api.inventedLetter(name, { characters: 600, mentions: 2, original: true })
+          const value = { name: 'x.xml', format: 'tei', sha256: hash, from: 1, to: 1 } as const
+          const origin = { id: 'origin', value, confidence: 1 } as const
+          const { translation } = letter
+          const { records } = translation
+          const header = { ...records.header, origin }
+          const withOrigin = { ...translation, records: { ...records, header } }
+          return {
+            letter: { ...letter, translation: withOrigin },
+            words: 1,
+            problems: [],
+            isAsRead,
+          }
+        })
+      const source = { name: 'x.xml', bytes, encoding: 'utf-8', notes: [], outside: [] }
+      const letters = [...lettersOf(['t0', 't1'], true), ...lettersOf(['t2'], false)]
+      const added = await api.addImport(api.store(), { author: '', sources: [source], letters })
+      if (added.status !== 'added') throw new Error(added.status)
+      const all = async () =>
+        Promise.all(['t0', 't1', 't2'].map((id) => api.isAsRead(id, added.importId)))
+      const came = await all()
+      const opened = await api.openLetter(api.store(), 't0')
+      if (opened.status !== 'open') throw new Error(opened.status)
+      const actions = api.inventedActions(opened.letter, 1)
+      await api.appendActions(api.store(), 't0', opened.head.rev, actions)
+      const worked = await all()
+      const later = await api.openLetter(api.store(), 't0')
+      if (later.status !== 'open') throw new Error(later.status)
+      await api.writeSnapshot(api.store(), later.letter, later.seq)
+      return { came, worked, kept: await all() }
+    })
+    expect(seen).toEqual({
+      came: [true, true, false],
+      worked: [null, true, false],
+      kept: [false, true, false],
+    })
+  })
+
   it('is taken back whole and brought back as it was', async () => {
     const { page } = test()
     const { a } = await page.evaluate(prepare)

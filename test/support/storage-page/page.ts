@@ -41,10 +41,13 @@ import { writeSnapshot } from '../../../renderer/storage/write-snapshot.ts'
 import { correctLetters, takeBackLetters } from '../../../renderer/workers/bulk-letters.ts'
 import { createBulkSearch } from '../../../renderer/workers/bulk-search.ts'
 import { createFactsMemory } from '../../../renderer/workers/facts-memory.ts'
+import { letterDigest } from '../../../shared/collection/letter-digest.ts'
 import { changedFacts, letterFacts } from '../../../shared/collection/letter-facts.ts'
+import { textsOf } from '../../../shared/collection/letter-work.ts'
 import { readPackage } from '../../../shared/collection/read-package.ts'
 import { writePackage } from '../../../shared/collection/write-package.ts'
 import { splitLetter } from '../../../shared/letter/rearrange/split-letter.ts'
+import { wasReadSo } from '../../../shared/tei/as-read.ts'
 import { NO_SEGMENTS } from '../../../shared/translate/segment-states.ts'
 import { inventedActions, inventedLetter, type LetterSize } from './invented-letter.ts'
 
@@ -71,6 +74,16 @@ const api = {
   ...{ appendBulk, correctLetters, createBulkSearch, listBulks, readBulk, readLetters },
   ...{ createBulkClient, createFactsMemory, takeBackLetters },
   ...{ addOriginal, removeOriginal, splitLetter, writePackage, writeSnapshot },
+  /** Whether a letter, as the store gives it, is known to be as its TEI file gave it; null where its hash is not known. */
+  async isAsRead(id: string, importId: string): Promise<boolean | null> {
+    const opened = await openLetter(api.store(), id)
+    const read = await readSources(api.store(), importId)
+    if (opened.status !== 'open' || read.status !== 'read') throw new Error(opened.status)
+    const { letter, workHash } = opened
+    if (workHash === null) return null
+    const notes = read.sources.flatMap((source) => source.notes)
+    return wasReadSo(notes)(id, await letterDigest(textsOf(letter), workHash, sha256))
+  },
   /** Opens the library with the page's own clock and ids. */
   async open(): Promise<string> {
     const result = await openStore(
