@@ -1,4 +1,4 @@
-import type { Node, ResolvedPos } from 'prosemirror-model'
+import type { Mark, Node, ResolvedPos } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import type { CorrectionRecord } from '../../../shared/letter/records.ts'
 import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
@@ -73,42 +73,51 @@ function joinsNoWord(node: Node): boolean {
 // Corrections that touch each other become one when either is typed in.
 function standsAlone(block: Node, id: string): boolean {
   let last: string | null = null
-  let alone = true
-  block.forEach((node) => {
-    const now = correctionOf(node)
-    if (last !== null && now !== null && last !== now && (last === id || now === id)) alone = false
+  for (const node of block.children) {
+    const mark = correctionOf(node)
+    const now = mark && idOf(mark)
+    if (last !== null && now !== null && last !== now && (last === id || now === id)) return false
     last = now
-  })
-  return alone
-}
-
-function correctionOf(node: Node): string | null {
-  const { insertion, deletion } = letterSchema.marks
-  const mark = node.marks.find(({ type }) => type === insertion || type === deletion)
-  return mark ? idOf(mark) : null
+  }
+  return true
 }
 
 const CONTEXT_LENGTH = 80
 
 // What the correction strikes out, what it will read with the typed text, and what is read right before it.
 function wordsOf($at: ResolvedPos, id: string, typed: string) {
-  const { insertion, deletion } = letterSchema.marks
-  const words = { before: '', after: '', preceding: '' }
-  const caret = $at.parentOffset
-  $at.parent.forEach((node, offset) => {
-    if (!node.isText) return
-    const text = node.text as string
-    const end = offset + text.length
-    const [mark] = node.marks.filter(({ type }) => type === insertion || type === deletion)
+  const { children } = $at.parent
+  const words = { before: '', after: '' }
+  let first = children.length
+  let caret = $at.parentOffset
+  for (const [index, node] of children.entries()) {
+    const mark = correctionOf(node)
+    const text = node.text ?? ''
     if (mark && idOf(mark) === id) {
-      if (mark.type === deletion) words.before += text
-      else if (offset < caret && caret <= end)
-        words.after += text.slice(0, caret - offset) + typed + text.slice(caret - offset)
+      first = Math.min(first, index)
+      if (mark.type === letterSchema.marks.deletion) words.before += text
+      else if (caret > 0 && caret <= text.length)
+        words.after += text.slice(0, caret) + typed + text.slice(caret)
       else words.after += text
-    } else if (words.before === '' && words.after === '' && mark?.type !== deletion)
-      words.preceding += text
-  })
-  return { ...words, preceding: words.preceding.slice(-CONTEXT_LENGTH) }
+    }
+    caret -= node.nodeSize
+  }
+  return { ...words, preceding: precedingText(children, first) }
+}
+
+function correctionOf(node: Node): Mark | null {
+  const { insertion, deletion } = letterSchema.marks
+  for (const mark of node.marks) if (mark.type === insertion || mark.type === deletion) return mark
+  return null
+}
+
+function precedingText(children: readonly Node[], end: number): string {
+  let text = ''
+  for (let i = end - 1; i >= 0 && text.length < CONTEXT_LENGTH; i--) {
+    const node = children[i] as Node
+    if (correctionOf(node)?.type !== letterSchema.marks.deletion) text = (node.text ?? '') + text
+  }
+  return text.slice(-CONTEXT_LENGTH)
 }
 
 function sharesWords({ before, after }: { readonly before: string; readonly after: string }) {

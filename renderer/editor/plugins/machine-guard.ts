@@ -1,14 +1,16 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Transaction } from 'prosemirror-state'
+import type { Step } from 'prosemirror-transform'
 import type { MachineText } from '../../../shared/letter/machine-text.ts'
 import type { Records } from '../../../shared/letter/records.ts'
 import { idOf } from '../../../shared/letter/schema.ts'
-import { applyRecordStep } from '../../../shared/letter/set-record-step.ts'
+import { applyRecordStep, SetRecordStep } from '../../../shared/letter/set-record-step.ts'
 import { recordsOf } from './records.ts'
 
 /**
  * Refuses every transaction that would change the machine text, put marks of insertion and deletion on the same text, or
- * leave a shape or a mark without its record. Looks at the changed top nodes alone.
+ * leave a shape or a mark without its record. Looks at the changed top nodes alone and, within a single block, at what changed
+ * of its text.
  */
 export function machineGuardPlugin(machine: MachineText): Plugin {
   const ids = new Set(machine.blocks.map((block) => block.id))
@@ -26,14 +28,23 @@ function keepsMachineText(
   blocks: ReadonlySet<string>,
 ): boolean {
   const records = tr.steps.reduce(applyRecordStep, recordsBefore)
-  const [before, after] = changedNodes(tr.before, tr.doc)
+  const [before, after] = changedNodes(tr.before, tr.doc, !tr.steps.some(isAboutMore))
   const was = machineOf(before, blocks, recordsBefore)
   const is = machineOf(after, blocks, records)
   if (was.length !== is.length || was.some((text, i) => text !== is[i])) return false
   return after.every((node) => isSound(node, records, blocks))
 }
 
-function changedNodes(before: Node, after: Node): readonly [readonly Node[], readonly Node[]] {
+// A record that goes, or that says what a block or a join is, is about text that did not change itself.
+function isAboutMore(step: Step): boolean {
+  return step instanceof SetRecordStep && (step.value === null || step.table === 'structure')
+}
+
+function changedNodes(
+  before: Node,
+  after: Node,
+  inBlocks: boolean,
+): readonly [readonly Node[], readonly Node[]] {
   const [a, b] = [before.children, after.children]
   let head = 0
   while (head < a.length && head < b.length && a[head] === b[head]) head++
@@ -43,9 +54,10 @@ function changedNodes(before: Node, after: Node): readonly [readonly Node[], rea
   const before1 = a.slice(head, a.length - tail)
   const after1 = b.slice(head, b.length - tail)
   const [only, other] = [before1[0], after1[0]]
-  // Within one note again only the blocks that changed.
-  if (before1.length === 1 && after1.length === 1 && only && other)
-    if (only.type.name === 'note' && only.sameMarkup(other)) return changedNodes(only, other)
+  // Within one note again only the blocks that changed, within one block only its text that changed.
+  if (before1.length === 1 && after1.length === 1 && only && other && only.sameMarkup(other))
+    if (only.type.name === 'note' || (inBlocks && only.isTextblock))
+      return changedNodes(only, other, inBlocks)
   return [before1, after1]
 }
 

@@ -1,5 +1,5 @@
 import type { Mark, Node } from 'prosemirror-model'
-import { idOf } from '../../../shared/letter/schema.ts'
+import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
 
 /**
  * A run of a text block's content: machine text that stands, machine text struck out, text put in, or something of one
@@ -35,11 +35,17 @@ export function runsOf(block: Node, start: number): readonly Run[] {
 }
 
 function kindOf(node: Node): Pick<Run, 'kind' | 'corrections'> {
+  // Most text has no correction, and a long paragraph is walked at every key.
+  if (!node.marks.some(isCorrection)) return MACHINE
   const inserted = idsOf(node, 'insertion')
   if (inserted.length > 0) return { kind: 'inserted', corrections: inserted }
-  const struck = idsOf(node, 'deletion')
-  if (struck.length > 0) return { kind: 'struck', corrections: struck }
-  return { kind: 'machine', corrections: [] }
+  return { kind: 'struck', corrections: idsOf(node, 'deletion') }
+}
+
+const MACHINE = { kind: 'machine', corrections: [] } as const
+
+function isCorrection({ type }: Mark): boolean {
+  return type === letterSchema.marks.insertion || type === letterSchema.marks.deletion
 }
 
 function idsOf(node: Node, type: string): readonly string[] {

@@ -59,6 +59,16 @@ describe('the guard of the machine text refuses', () => {
         text(insertion.create({ id: 'k' }), deletion.create({ id: 'k' })),
       ),
     ))
+  it('the record of a mark to go, beside a change elsewhere in its block', () => {
+    const { editor } = letter('The <barges> lay.')
+    const id = editor.tag('place', {}) ?? ''
+    const { view } = editor
+    const before = view.state
+    const change = putCorrection(before.tr).insert(1, text(insertion.create({ id: 'k' })))
+    const record = editor.state().records.mentions[id] ?? null
+    view.dispatch(change.step(new SetRecordStep('mentions', id, null, { ...record })))
+    expect(view.state).toBe(before)
+  })
   it('a callout without a record', () =>
     refuses((tr) => tr.insert(2, letterSchema.nodes.callout.create({ id: 'c9' }))))
 })
