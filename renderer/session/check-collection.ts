@@ -54,11 +54,15 @@ export function idle(): Promise<void> {
   return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 100 }))
 }
 
-/** Checks one letter as it is stored and keeps words, problems and states of segments. Gives whether one can go on: a letter that cannot be read is passed over, a store that fails (which is said) ends it. */
+/**
+ * Checks one letter as it is stored and keeps words, problems and states of segments; the lists are told of it unless `isTold` is
+ * false. Gives whether one can go on: a letter that cannot be read is passed over, a store that fails (which is said) ends it.
+ */
 export async function checkStored(
   surroundings: Surroundings,
   checker: Checker,
   id: string,
+  isTold = true,
 ): Promise<boolean> {
   const { store, state } = surroundings
   const opened = await openLetter(store, id)
@@ -76,7 +80,7 @@ export async function checkStored(
   const sorted = sortRow({ list: problems, dismissals: dismissalsOf(letter) }, translation)
   const noticed = noticedIn(letter, problems, sorted, true)
   const counts = { words: countWords(letter.translation), segments: segmentCounts(letter) }
-  const kept = await saveDerived(store, id, head.rev, { ...counts, ...noticed })
+  const kept = await saveDerived(store, id, head.rev, { ...counts, ...noticed }, isTold)
   if (kept.status === 'failed') notifyFailure(surroundings, kept)
   return kept.status !== 'failed'
 }

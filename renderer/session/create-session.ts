@@ -7,6 +7,7 @@ import { tryAgain } from '../storage/store.ts'
 import { addSample } from './add-sample.ts'
 import { afterActions } from './after-actions.ts'
 import { checkActions } from './check-actions.ts'
+import { checkQuietly } from './check-quietly.ts'
 import { collectionActions } from './collection-actions.ts'
 import { exportActions } from './export-actions.ts'
 import { importActions } from './import-actions.ts'
@@ -60,6 +61,7 @@ function joinActions(surroundings: Surroundings): Session {
   const spread = spreadActions(surroundings, letter)
   const originals = originalActions(surroundings, letter.actions)
   const checks = checkActions(surroundings, letter)
+  checkQuietly(surroundings, () => letter.handle()?.id ?? null)
   return {
     state,
     ...letter.actions,

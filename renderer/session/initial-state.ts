@@ -21,6 +21,7 @@ export const INITIAL_STATE: SessionState = {
   save: { status: 'saved' },
   lastChange: null,
   progress: null,
+  checking: null,
   notices: [],
   place: '',
 }

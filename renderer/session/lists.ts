@@ -3,6 +3,7 @@ import { countMentions, listEntities } from '../storage/entities.ts'
 import { listImports } from '../storage/list-imports.ts'
 import { listLetters } from '../storage/list-letters.ts'
 import type { LetterHead } from '../storage/rows.ts'
+import { CHECKS_VERSION } from './noticed-in.ts'
 import type { LetterRow, SessionState, Settings } from './session.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -26,7 +27,10 @@ function rowOf(head: LetterHead): LetterRow {
   const { id, title, dateText, dateSort, from, to, archive, words, problems, state } = head
   const { hasOriginal, counterpart = null, importId, segments = null, madeFrom } = head
   const row = { id, title, dateText, dateSort, from, to, archive, words, problems, segments }
-  return { ...row, state, hasOriginal, counterpart, importId, ...(madeFrom && { madeFrom }) }
+  const isChecked = head.derivedRev === head.rev && head.checked === CHECKS_VERSION
+  const unchecked = isChecked ? {} : { unchecked: head.rev }
+  const more = { ...unchecked, ...(madeFrom && { madeFrom }) }
+  return { ...row, state, hasOriginal, counterpart, importId, ...more }
 }
 
 /** Reads the register and how often each entry is meant. */

@@ -39,6 +39,8 @@ export interface LetterRow {
   readonly madeFrom?: readonly string[]
   /** How many sentences are in each state; null or absent until they were counted. */
   readonly segments?: SegmentCounts | null
+  /** The revision that the checks of the text have yet to look at; absent where they have. */
+  readonly unchecked?: number
 }
 
 /** An import that was confirmed and can be taken back. */
@@ -123,6 +125,8 @@ export interface SessionState {
   /** What was last done with whole letters, while it can be taken back. */
   readonly lastChange: LastChange | null
   readonly progress: Progress | null
+  /** How many of the letters that were not checked yet have been looked at in idle time; null where none wait. */
+  readonly checking: { readonly done: number; readonly total: number } | null
   readonly notices: readonly Notice[]
   /** Where the data lies, in plain words. */
   readonly place: string

@@ -36,6 +36,8 @@ export interface LetterHead {
   readonly derivedRev: number
   /** How many sentences are in each state, as of the same revision; absent until they were counted. */
   readonly segments?: SegmentCounts
+  /** What the checks of the text were when they looked at that revision; absent where they have not. */
+  readonly checked?: number
   /** Grows by one with each write of the letter; who writes names the one they know. */
   readonly rev: number
   /** The number of the last action; the newest snapshot stands at `snapshotSeq`. */

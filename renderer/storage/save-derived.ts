@@ -14,24 +14,35 @@ export interface Derived extends Omit<ProblemsRow, 'letter' | 'rev' | 'list'> {
   readonly open?: number
 }
 
-/** Keeps words, problems and states of segments made from revision `rev`; dropped where the letter has gone on since. */
+/**
+ * Keeps words, problems and states of segments made from revision `rev`; dropped where the letter has gone on since. Who writes
+ * them for many letters tells of them at once, by `announceDerived`, and gives `isTold` false.
+ */
 export async function saveDerived(
   store: Store,
   letter: string,
   rev: number,
   { words, segments, problems, open = problems.length, ...more }: Derived,
+  isTold = true,
 ): Promise<{ readonly status: 'saved' | 'dropped' } | Failed> {
   const { db } = store
   const result = await write(store, ['letters', 'problems'], async () => {
     const head = await db.letters.get(letter)
     if (head?.rev !== rev) return { status: 'dropped' } as const
-    const counts = { words, problems: open, segments }
-    await db.letters.put({ ...head, ...counts, derivedRev: rev })
+    const { checked: _, ...others } = head
+    const { checked } = more
+    const counts = { words, problems: open, segments, ...(checked !== undefined && { checked }) }
+    await db.letters.put({ ...others, ...counts, derivedRev: rev })
     await db.problems.put({ letter, rev, list: problems, ...more })
     return { status: 'saved' } as const
   })
-  if (result.status === 'saved') store.changes.announce({ kind: 'letters', ids: [letter] })
+  if (result.status === 'saved' && isTold) announceDerived(store, [letter])
   return result
+}
+
+/** Tells the lists that something was counted in these letters. */
+export function announceDerived(store: Store, ids: readonly string[]): void {
+  if (ids.length > 0) store.changes.announce({ kind: 'letters', ids })
 }
 
 /** The problems of a letter with the revision they were made from, -1 where they were never looked for. */
@@ -75,6 +86,6 @@ export async function recountProblems(
     ids.push(...changed.map(({ id }) => id))
     return { status: 'counted', letters: changed.length } as const
   })
-  if (ids.length > 0) store.changes.announce({ kind: 'letters', ids })
+  announceDerived(store, ids)
   return result
 }

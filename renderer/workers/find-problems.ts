@@ -43,7 +43,7 @@ function contextOf(
   // What was dismissed is found too: who looks at the list of it wants to see what it was.
   const plain = { translation, entities, showsDismissed: true }
   if (!speller) return plain
-  const known = knownWords(entities, translation.terms)
+  const known = knownWords(entities, translation)
   return { ...plain, isSpelt: (word) => speller.isSpelt(word) || isKnownWord(known, word) }
 }
 

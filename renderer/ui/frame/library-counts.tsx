@@ -11,6 +11,7 @@ export function LibraryCounts() {
   const sortByProblems = () => uiState.setState({ order: { column: 'problems', descending: true } })
   return (
     <div className="counts">
+      <QuietChecks />
       <span>{t('count.letters', { count: letters.length })}</span>
       {problems > 0 ? (
         <AriaButton className="count-problems" onPress={sortByProblems}>
@@ -19,4 +20,14 @@ export function LibraryCounts() {
       ) : null}
     </div>
   )
+}
+
+// A few letters are checked before one could read it.
+const LEAST_SHOWN = 30
+
+function QuietChecks() {
+  const { t } = useTranslation()
+  const checking = useSessionState((state) => state.checking)
+  if (!checking || checking.total < LEAST_SHOWN) return null
+  return <span className="muted">{t('checks.quietly', { ...checking })}</span>
 }

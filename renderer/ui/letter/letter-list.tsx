@@ -95,6 +95,9 @@ function Neighbour(props: {
   const { t, i18n } = useTranslation()
   const session = useSession()
   const { row, isOpen, isActive } = props
+  // The open letter counts as one works; what is stored follows when it is left.
+  const live = useSessionState(({ open }) => (open?.id === row.id ? open.problems.length : null))
+  const problems = live ?? row.problems
   const parties = `${row.from.join(', ') || '?'} → ${row.to.join(', ') || '?'}`
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for all of its options
@@ -110,9 +113,9 @@ function Neighbour(props: {
       <span className="neighbour-date">
         {listDate(row.dateText, row.dateSort, i18n.language) || t('letterView.list.noDate')}
       </span>
-      {row.problems > 0 ? (
+      {problems > 0 ? (
         <span className="neighbour-problems">
-          {t('letterView.list.problems', { count: row.problems })}
+          {t('letterView.list.problems', { count: problems })}
         </span>
       ) : (
         <small>{t(`letterView.state.${row.state}`)}</small>

@@ -37,6 +37,7 @@ export function sampleState(change: Partial<SessionState> = {}): SessionState {
     rules: { rules: [] },
     lastChange: null,
     progress: null,
+    checking: null,
     notices: [],
     place: '',
     ...change,

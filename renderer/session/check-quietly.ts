@@ -1,0 +1,107 @@
+import { announceDerived } from '../storage/save-derived.ts'
+import { checkStored } from './check-collection.ts'
+import { startChecker } from './checker.ts'
+import type { LetterRow } from './session.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** So long, in milliseconds, nothing has changed in the lists before it begins: a start or an import comes first. */
+const REST_MS = 2000
+
+/** So long, in milliseconds, one letter waits for a moment in which nothing else is to be done. */
+const PATIENCE_MS = 1000
+
+/** After so many letters the lists are told of what was found. */
+const TOLD_EVERY = 25
+
+/** One window at a time checks the library. */
+const LOCK = 'epistula-quiet-checks'
+
+/**
+ * Checks in idle time, letter by letter, whatever the checks have not looked at as it is: after an import, after a change from
+ * elsewhere, after an update of the program. It gives way to whatever else goes on, and to the letter that is open, which counts
+ * itself. How far it is stands in `checking`. Letters that cannot be checked are passed over until they change. Gives the function
+ * that ends it.
+ */
+export function checkQuietly(surroundings: Surroundings, openId: () => string | null): () => void {
+  const { state } = surroundings
+  const tried = new Map<string, number>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isRunning = false
+  let hasEnded = false
+  const waiting = () => {
+    const { letters } = state.getState()
+    const isWaiting = ({ id, unchecked }: LetterRow) =>
+      unchecked !== undefined && tried.get(id) !== unchecked && id !== openId()
+    return letters.filter(isWaiting)
+  }
+  const begin = () => {
+    // Whoever works with the whole library is not held up.
+    if (isRunning || hasEnded || state.getState().progress || waiting().length === 0) return
+    isRunning = true
+    const isBusy = () => hasEnded || state.getState().progress !== null
+    const isTaken = ({ id, unchecked = -1 }: LetterRow) => {
+      if (id === openId()) return false
+      tried.set(id, unchecked)
+      return true
+    }
+    void navigator.locks
+      .request(LOCK, { ifAvailable: true }, async (lock) => {
+        if (lock) await checkRows(surroundings, waiting(), isTaken, isBusy)
+      })
+      .catch(reportError)
+      .finally(() => {
+        isRunning = false
+        state.setState({ checking: null })
+      })
+  }
+  const rest = () => {
+    clearTimeout(timer)
+    timer = setTimeout(begin, REST_MS)
+  }
+  const unfollow = state.subscribe((now, before) => {
+    if (now.letters !== before.letters || (before.progress && !now.progress)) rest()
+  })
+  rest()
+  return () => {
+    hasEnded = true
+    clearTimeout(timer)
+    unfollow()
+  }
+}
+
+async function checkRows(
+  surroundings: Surroundings,
+  rows: readonly LetterRow[],
+  isTaken: (row: LetterRow) => boolean,
+  isBusy: () => boolean,
+): Promise<void> {
+  const { store, state } = surroundings
+  const checker = startChecker(true)
+  let known: unknown = null
+  let untold: string[] = []
+  const tell = () => {
+    announceDerived(store, untold)
+    untold = []
+  }
+  try {
+    for (const [done, row] of rows.entries()) {
+      await idle()
+      if (isBusy()) break
+      if (!isTaken(row)) continue
+      const { translation, entities } = state.getState()
+      if (known !== translation) checker.know({ translation, entities })
+      known = translation
+      state.setState({ checking: { done, total: rows.length } })
+      if (!(await checkStored(surroundings, checker, row.id, false))) break
+      untold.push(row.id)
+      if (untold.length === TOLD_EVERY) tell()
+    }
+  } finally {
+    checker.close()
+    tell()
+  }
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS }))
+}
