@@ -6,16 +6,20 @@ import { decisionOf, type EditorContext } from '../editor-context.ts'
 import { type Stretch, stretchesIn } from '../text/runs.ts'
 import { visibleText } from '../text/visible-text.ts'
 import { guess } from './guess.ts'
-import { keepDecided } from './keep-decided.ts'
+import { type Before, keepDecided } from './keep-decided.ts'
 import { closeGaps, dropOrphans, spanIdsIn } from './keep-spans.ts'
 import { proposedAgain } from './proposed-again.ts'
 import { type Edit, type IsHeld, type Region, regionOf, regionOfCorrections } from './region.ts'
 import { rewriteRegion } from './rewrite-region.ts'
 
-/** What a correction does besides its text: where the cursor goes when only striking, and whether equal words are let go. */
+/**
+ * What a correction does besides its text: where the cursor goes when only striking, and whether equal words are let go. With `since`,
+ * the state from which an input that takes longer began, nothing is proposed yet: that is for who ends it.
+ */
 export interface CorrectOptions {
   readonly forward?: boolean
   readonly trim?: boolean
+  readonly since?: Before
 }
 
 /**
@@ -53,17 +57,17 @@ export function correctRegion(
   region: Region,
   options: CorrectOptions = {},
 ): number {
+  const { trim = true, forward = false, since } = options
   const { tr } = draft
   const $at = tr.doc.resolve(stretch.from)
   const isHeld = heldIn(draft)
-  const before = { doc: tr.doc, records: draftRecords(draft) }
-  const id = idToKeep(region, before.records) ?? context.newId('k')
+  const now = { doc: tr.doc, records: draftRecords(draft) }
+  const id = idToKeep(region, now.records) ?? context.newId('k')
   const spans = spanIdsIn(
     tr.doc,
     Math.max($at.start(), region.from - 1),
     Math.min($at.end(), region.to + 1),
   )
-  const { trim = true, forward = false } = options
   const done = rewriteRegion(tr, stretch, region, { id, trim, forward, isHeld })
   closeGaps(tr, $at.before(), spans)
   dropOrphans(draft, $at.before(), spans)
@@ -71,13 +75,13 @@ export function correctRegion(
   keepRecord(draft, context, {
     id,
     ...done,
-    was: was.map(({ text }) => text).join(''),
+    was: since ? null : was.map(({ text }) => text).join(''),
     preceding: precedingText($at, stretch, region.from),
   })
   for (const other of region.ids) if (other !== id) dropCorrection(draft, other)
-  keepDecided(draft, context, before, region.ids)
+  keepDecided(draft, context, since ?? now, region.ids)
   const isPure = trim && (done.before === '') !== (done.after === '')
-  return isPure ? joinNeighbour(draft, context, id, done.caret) : done.caret
+  return isPure ? joinNeighbour(draft, context, { id, caret: done.caret, since }) : done.caret
 }
 
 // Of corrections that become one, the one that something was said of goes on.
@@ -85,8 +89,15 @@ function idToKeep({ ids }: Region, { corrections }: Records): string | undefined
   return ids.find((id) => corrections[id]?.history !== undefined) ?? ids[0]
 }
 
+interface Joining {
+  readonly id: string
+  readonly caret: number
+  readonly since: Before | undefined
+}
+
 // Text put in right where other text was struck takes its place: the two become one correction.
-function joinNeighbour(draft: Draft, context: EditorContext, id: string, caret: number): number {
+function joinNeighbour(draft: Draft, context: EditorContext, joining: Joining): number {
+  const { id, caret, since } = joining
   const stretch = stretchesBetween(draft, caret, caret)[0]
   const runs = stretch?.runs.filter((run) => run.corrections.includes(id)) ?? []
   const [first, last] = [runs[0], runs.at(-1)]
@@ -106,7 +117,9 @@ function joinNeighbour(draft: Draft, context: EditorContext, id: string, caret: 
     Math.min(first.from, neighbour.from),
     caret,
   )
-  return region ? correctRegion(draft, context, stretch, region) : caret
+  return region
+    ? correctRegion(draft, context, stretch, region, { ...(since && { since }) })
+    : caret
 }
 
 /** Which corrections are held in an action's records. */
@@ -151,8 +164,8 @@ interface Kept {
   readonly id: string
   readonly before: string
   readonly after: string
-  /** What it put in before. */
-  readonly was: string
+  /** What it put in before; null where that is not proposed anew yet. */
+  readonly was: string | null
   readonly preceding: string
 }
 
@@ -164,7 +177,7 @@ function keepRecord(draft: Draft, context: EditorContext, kept: Kept): void {
     return
   }
   const guessed = guess(context, kept)
-  const known = old && proposedAgain(old, context, kept.was)
+  const known = old && (kept.was === null ? old : proposedAgain(old, context, kept.was))
   const isGuess = known?.guessed === true && known.category !== guessed
   if (known && known === old && !isGuess) return
   const category = known && !isGuess ? known.category : guessed

@@ -32,10 +32,11 @@ export function keepDecided(
   before: Before,
   ids: readonly string[],
 ): void {
-  const now = draftRecords(draft).corrections
+  const now = draftRecords(draft)
   const gone = ids.filter((id) => {
     const record = before.records.corrections[id]
-    return record && !now[id] && isKept(record, context.author())
+    const isGone = !now.corrections[id] && !now.refusals[id]
+    return record && isGone && isKept(record, context.author())
   })
   if (gone.length === 0) return
   const { anchors } = read(before.doc, context.machine, before.records)

@@ -52,16 +52,33 @@ export function regionOf(stretch: Stretch, edit: Edit, isHeld: IsHeld): Region {
   }
 }
 
-/** The region of a word that is about to be written over: as `regionOf`, with the word that the position only touches. */
+/** The region of a word that is about to be written into, as `regionOf`: that which has the position inside it; null where none has. */
 export function regionOfWord(stretch: Stretch, pos: number, isHeld: IsHeld): Region | null {
   const visible = visibleText(stretch)
   const offset = visible.offsetOf(pos)
-  const word = wordAt(visible.text, offset, true)
+  const word = wordAt(visible.text, offset)
   if (!word) return null
   const edit = { from: pos, to: pos, text: '' }
   const range = coverOf(visible, edit, word.from, word.to)
   const ids = joinedBy(stretch, edit, range, false, isHeld)
   return wholeRegion(stretch, range, ids, offset)
+}
+
+/** The region of text that was put in between two document positions, as `regionOf` has it for what is typed: with the words it makes and what it touches. */
+export function regionOfInserted(
+  stretch: Stretch,
+  put: { readonly from: number; readonly to: number },
+  caret: number,
+  isHeld: IsHeld,
+): Region {
+  const visible = visibleText(stretch)
+  const [from, to] = [visible.offsetOf(put.from), visible.offsetOf(put.to)]
+  const left = wordAt(visible.text, from)?.from ?? from
+  const right = wordAt(visible.text, to)?.to ?? to
+  const edit = { ...put, text: '' }
+  const range = coverOf(visible, edit, left, right)
+  const ids = joinedBy(stretch, edit, range, false, isHeld)
+  return wholeRegion(stretch, range, ids, visible.offsetOf(caret))
 }
 
 /** The region of corrections that stand side by side from a document position on, as it reads; null where none begins there. */

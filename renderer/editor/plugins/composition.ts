@@ -1,34 +1,53 @@
 import type { Mark } from 'prosemirror-model'
-import { Plugin, TextSelection, type Transaction } from 'prosemirror-state'
+import {
+  type EditorState,
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type Transaction,
+} from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { idOf, letterSchema, spanTable } from '../../../shared/letter/schema.ts'
 import { setRecord } from '../../../shared/letter/set-record-step.ts'
 import { correct, correctRegion, heldIn, stretchesBetween } from '../correction/correct.ts'
-import { regionOfCorrections, regionOfWord } from '../correction/region.ts'
-import { type Draft, draftOf, putRecord } from '../draft.ts'
+import { type Beginning, putBack } from '../correction/put-back.ts'
+import { regionOfWord } from '../correction/region.ts'
+import { settleSince } from '../correction/settle-since.ts'
+import { type Draft, draftOf } from '../draft.ts'
 import { decisionOf, type EditorContext } from '../editor-context.ts'
 import type { Acting } from '../perform.ts'
-import type { Stretch } from '../text/runs.ts'
-import { labelAction } from './action-history.ts'
+import { syncSelection } from '../sync-selection.ts'
+import { labelAction, markTravel } from './action-history.ts'
 import { recordsOf } from './records.ts'
 
 const { insertion } = letterSchema.marks
 // ProseMirror itself waits 20 ms before it takes a composition as ended.
 const SETTLE_DELAY = 50
 
+/** How it was when a composition began, until what it did is settled; `isAlone` as long as nothing else was done in between. */
+interface Composing extends Beginning {
+  readonly isAlone: boolean
+}
+
+const key = new PluginKey<Composing | null>('composition')
+
 /**
  * Lets input methods compose inside inserted text: before a composition the word at the cursor is struck and its copy
- * put in, so that the browser never composes in machine text; afterwards the correction is settled like any other.
+ * put in, so that the browser never composes in machine text; afterwards the correction is settled like any other, and one
+ * that changed no words leaves everything as it was.
  */
-export function compositionPlugin(acting: Acting): Plugin {
+export function compositionPlugin(acting: Acting): Plugin<Composing | null> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  return new Plugin({
+  return new Plugin<Composing | null>({
+    key,
+    state: { init: () => null, apply: follow },
     props: {
       handleDOMEvents: {
         compositionstart: (view) => {
           clearTimeout(timer)
-          if (acting.canType() && !view.composing)
-            view.dispatch(openForComposition(view, acting.context))
+          if (!acting.canType() || view.composing) return false
+          syncSelection(view)
+          view.dispatch(openForComposition(view, acting.context))
           return false
         },
         compositionend: (view) => {
@@ -42,12 +61,39 @@ export function compositionPlugin(acting: Acting): Plugin {
   })
 }
 
+/** Whether an input method composes, or what it did is not settled yet. */
+export function isComposing(state: EditorState): boolean {
+  return (key.getState(state) ?? null) !== null
+}
+
+function follow(tr: Transaction, composing: Composing | null): Composing | null {
+  const set = tr.getMeta(key) as Composing | null | undefined
+  if (set !== undefined) return set
+  if (!composing?.isAlone || tr.steps.length === 0 || isOfComposition(tr)) return composing
+  return { ...composing, isAlone: false }
+}
+
+// What another plugin adds to a step of the composition belongs to it.
+function isOfComposition(tr: Transaction): boolean {
+  const root = (tr.getMeta('appendedTransaction') as Transaction | undefined) ?? tr
+  return root.getMeta('composition') !== undefined || root.getMeta(key) !== undefined
+}
+
 function openForComposition(view: EditorView, context: EditorContext): Transaction {
-  const draft = draftOf(view.state)
+  const { state } = view
+  const draft = draftOf(state)
   const { tr } = draft
+  // One that begins before the last one is settled is settled with it.
+  const beginning = key.getState(state) ?? {
+    doc: state.doc,
+    records: recordsOf(state),
+    selection: state.selection,
+    isAlone: true,
+  }
   if (!tr.selection.empty)
     correct(draft, context, { from: tr.selection.from, to: tr.selection.to, text: '' })
-  openWord(draft, context)
+  openWord(draft, context, beginning)
+  tr.setMeta(key, beginning)
   const at = tr.selection.from
   const inserted = insertionAt(tr, at)
   const marks: readonly Mark[] = inserted ?? [
@@ -59,7 +105,9 @@ function openForComposition(view: EditorView, context: EditorContext): Transacti
   return isInside ? tr : tr.setStoredMarks(marks)
 }
 
-function openWord(draft: Draft, context: EditorContext): void {
+// At the edge of a word nothing is opened: there the browser would lose what it shows in words drawn that moment. What is put in
+// beside the word is joined to it when it is settled.
+function openWord(draft: Draft, context: EditorContext, since: Beginning): void {
   const at = draft.tr.selection.from
   const stretch = stretchesBetween(draft, at, at)[0]
   const region = stretch && regionOfWord(stretch, at, heldIn(draft))
@@ -68,7 +116,7 @@ function openWord(draft: Draft, context: EditorContext): void {
     (run) => run.kind === 'machine' && run.from < region.to && run.to > region.from,
   )
   if (!hasMachine) return
-  const caret = correctRegion(draft, context, stretch, region, { trim: false })
+  const caret = correctRegion(draft, context, stretch, region, { trim: false, since })
   draft.tr.setSelection(TextSelection.create(draft.tr.doc, caret))
 }
 
@@ -132,37 +180,12 @@ export function completeComposition(
 
 function settle(view: EditorView, context: EditorContext): void {
   if (view.isDestroyed || view.composing) return
+  const composing = key.getState(view.state)
+  if (!composing) return
   const draft = draftOf(view.state)
   const { tr } = draft
-  const at = tr.selection.from
-  const stretch = stretchesBetween(draft, at, at)[0]
-  const near = stretch?.runs.find(
-    (run) => run.kind === 'inserted' && run.from <= at && run.to >= at,
-  )
-  const id = near?.corrections[0]
-  const region =
-    stretch && id !== undefined
-      ? regionOfCorrections(stretch, [id], firstOf(stretch, id), at)
-      : null
-  if (stretch && region) {
-    const caret = correctRegion(draft, context, stretch, region)
-    tr.setSelection(TextSelection.create(tr.doc, caret))
-  }
-  dropMarkless(draft)
-  if (tr.steps.length > 0) view.dispatch(labelAction(tr, 'action.type', false))
-}
-
-function firstOf(stretch: Stretch, id: string): number {
-  return stretch.runs.find((run) => run.corrections.includes(id))?.from ?? stretch.from
-}
-
-// A composition that was given up may have taken all of an insertion away.
-function dropMarkless(draft: Draft): void {
-  const stands = new Set<string>()
-  draft.tr.doc.descendants((node) => {
-    for (const mark of node.marks)
-      if (mark.type.name === 'insertion' || mark.type.name === 'deletion') stands.add(idOf(mark))
-  })
-  for (const id of Object.keys(draft.base.corrections))
-    if (!stands.has(id)) putRecord(draft, 'corrections', id, null)
+  if (composing.isAlone && putBack(draft, composing)) markTravel(tr)
+  else settleSince(draft, context, composing)
+  tr.setMeta(key, null)
+  view.dispatch(tr.steps.length > 0 ? labelAction(tr, 'action.type', false) : tr)
 }

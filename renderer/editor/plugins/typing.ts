@@ -8,7 +8,7 @@ import { removeCallout } from '../features/note-link.ts'
 import { breakParagraph, mergeBlocks, takeBackJoin } from '../features/structure.ts'
 import { type Acting, perform } from '../perform.ts'
 import { movesByKey, syncSelection } from '../sync-selection.ts'
-import { composeText } from './composition.ts'
+import { composeText, isComposing } from './composition.ts'
 
 /** Turns what is typed into corrections. Outside Write mode no input of any kind changes the text, and no key is taken. */
 export function typingPlugin(acting: Acting): Plugin {
@@ -17,8 +17,10 @@ export function typingPlugin(acting: Acting): Plugin {
     props: {
       handleKeyDown: (view, event) => {
         if (!acting.canType() || view.composing) return false
-        // ProseMirror plays keys of its own for what it reads from the DOM: those act at its own selection.
+        // ProseMirror plays keys of its own for what it reads from the DOM: those act at its own selection, and none of them is
+        // for what a composition took away when it ended.
         if (event.isTrusted) syncSelection(view)
+        else if (isComposing(view.state)) return false
         return keys(view, event)
       },
       // The way of input that no `beforeinput` announced: some input methods and test drivers.

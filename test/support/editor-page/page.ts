@@ -9,6 +9,8 @@ declare global {
     epistula: {
       editor: LetterEditor
       actions: string[]
+      /** Who works here, by id. */
+      author: string
       open(source: string): void
       /** Opens what the editor holds now as a letter that can only be read, the selection where it was. */
       reopenToRead(): void
@@ -27,7 +29,7 @@ function start(text: CanonicalText, readOnly: boolean): void {
     side: 'translation',
     text,
     readOnly,
-    author: () => 'ed-a',
+    author: () => window.epistula.author,
     now: () => '2026-01-01T00:00:00Z',
     newId: (prefix) => `${prefix}-x${++ids}`,
     onAction: (action, merge) => window.epistula.actions.push(`${action.label}${merge ? '+' : ''}`),
@@ -39,7 +41,9 @@ function start(text: CanonicalText, readOnly: boolean): void {
 window.epistula = {
   editor: undefined as unknown as LetterEditor,
   actions: [],
+  author: 'ed-a',
   open: (source) => {
+    window.epistula.author = 'ed-a'
     start(canonicalOf(source), false)
     placeSelection(window.epistula.editor, source)
     window.epistula.editor.focus()
