@@ -5,8 +5,7 @@ import type { Check, Found } from './check.ts'
 import type { CheckContext } from './check-context.ts'
 import { OFF_BY_DEFAULT } from './check-defaults.ts'
 import { type CheckMemo, createMemo } from './check-memo.ts'
-import type { CorrectedBlock } from './corrected-block.ts'
-import { type LetterView, type Segment, viewLetter, withoutOriginal } from './letter-view.ts'
+import { type LetterView, viewLetter, withoutOriginal } from './letter-view.ts'
 import type { Problem } from './problem.ts'
 import { isSameList } from './same-parts.ts'
 import { dismissalOf, silencedQuote } from './sort-out.ts'
@@ -34,7 +33,7 @@ export function recheckLetter(
 ): CheckedLetter {
   const memo = createMemo(before?.memo, keepsFor(before?.context, context))
   let view = viewLetter(letter, context, memo)
-  let slots: Slots = new Map()
+  let slots: Slots = {}
   const all: Findings[] = []
   for (const check of ALL_CHECKS) {
     if (!isOn(check.id, context) || (check.needsOriginal && !view.original)) continue
@@ -42,7 +41,7 @@ export function recheckLetter(
     all.push({ check, found })
     if (check.id === 'wrong-pairing' && isSure(found, view)) {
       view = withoutOriginal(view)
-      slots = new Map()
+      slots = {}
     }
   }
   return { problems: toProblems(view, all), context, memo }
@@ -91,48 +90,58 @@ function isOn(id: Check['id'], { translation }: CheckContext): boolean {
 
 /** What the checks of one line or pair found, by check; kept from run to run as long as nothing in it changes. */
 type Slot = Map<Check['id'], readonly Found[]>
-type Slots = Map<CorrectedBlock | Segment, Slot>
+/** The slots of the lines and of the pairs of a view, in their order, once they are asked for. */
+interface Slots {
+  lines?: readonly Slot[]
+  pairs?: readonly Slot[]
+}
 
 function run(check: Check, view: LetterView, slots: Slots): readonly Found[] {
-  if (check.scope === 'block')
-    return view.translation.blocks.flatMap((block) => {
-      const segments = view.segmentsIn(block.id)
-      const keyOf = () => {
-        const kind = `${FOUND}line, ${view.isEnglish} ${view.original !== null}`
-        const parts = [block, ...segments.map((one) => one.key)]
-        return view.memo.keep(kind, block.id, parts, isSameList)
-      }
-      const slot = slotOf(block, keyOf, view, slots)
-      return fill(slot, check.id, () => check.run(block, segments, view))
-    })
-  if (check.scope === 'segment')
-    return view.segments.flatMap((segment) => {
-      const slot = slotOf(segment, () => segment.key, view, slots)
-      return fill(slot, check.id, () => check.run(segment, view))
-    })
+  if (check.scope === 'block') {
+    slots.lines ??= slotsOfLines(view)
+    return gather(check.id, view.translation.blocks, slots.lines, (block) =>
+      check.run(block, view.segmentsIn(block.id), view),
+    )
+  }
+  if (check.scope === 'segment') {
+    slots.pairs ??= view.segments.map(({ key }) => slotOf(key, view))
+    return gather(check.id, view.segments, slots.pairs, (segment) => check.run(segment, view))
+  }
   return check.run(view)
 }
 
-// Each key is made once in a run, not once for each check.
-function slotOf(
-  item: CorrectedBlock | Segment,
-  keyOf: () => object,
-  view: LetterView,
-  slots: Slots,
-): Slot {
-  const known = slots.get(item)
-  if (known) return known
-  const slot = view.memo.get(`${FOUND}slots`, keyOf(), (): Slot => new Map())
-  slots.set(item, slot)
-  return slot
+function slotsOfLines(view: LetterView): readonly Slot[] {
+  const kind = `${FOUND}line, ${view.isEnglish} ${view.original !== null}`
+  return view.translation.blocks.map((block) => {
+    const parts = [block, ...view.segmentsIn(block.id).map(({ key }) => key)]
+    return slotOf(view.memo.keep(kind, block.id, parts, isSameList), view)
+  })
 }
 
-function fill(slot: Slot, id: Check['id'], make: () => readonly Found[]): readonly Found[] {
-  const known = slot.get(id)
-  if (known) return known
-  const made = make()
-  slot.set(id, made)
-  return made
+const SLOTS = `${FOUND}slots`
+
+function slotOf(key: object, { memo }: LetterView): Slot {
+  return memo.get(SLOTS, key, (): Slot => new Map())
+}
+
+// A letter has hundreds of lines and pairs, and nearly all of them are as they were.
+function gather<T>(
+  id: Check['id'],
+  items: readonly T[],
+  slots: readonly Slot[],
+  make: (item: T) => readonly Found[],
+): readonly Found[] {
+  const all: Found[] = []
+  items.forEach((item, at) => {
+    const slot = slots[at] as Slot
+    let found = slot.get(id)
+    if (found === undefined) {
+      found = make(item)
+      slot.set(id, found)
+    }
+    for (const one of found) all.push(one)
+  })
+  return all
 }
 
 /** What no original backs is only proposed. */
@@ -155,13 +164,16 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
     translation: touchedIn(letter.translation),
     original: touchedIn(letter.original),
   }
-  for (const { check, found } of all)
+  for (const { check, found } of all) {
+    const isBacked = view.original !== null || SELF_EVIDENT.has(check.id)
+    const kind = `told by ${check.id}, ${isBacked}`
     for (const one of found) {
       const isChanged = isTouched(
         touched[one.side ?? 'translation'].get(one.range.block),
         one.range,
       )
-      const problem = toProblem(check, one, { view, taken: ids, takenFormer: formerIds, isChanged })
+      const told = view.memo.get(kind, one, () => tell(check.id, one, isBacked))
+      const problem = toProblem(told, { taken: ids, takenFormer: formerIds, isChanged })
       ids.add(problem.id)
       if ((problem.finding?.confidence ?? 0) < LEAST) continue
       const place = placeKey(problem)
@@ -169,35 +181,22 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
       places.add(place)
       problems.push(problem)
     }
+  }
   return inOrder(problems, view)
 }
 
-interface Telling {
-  readonly view: LetterView
-  readonly taken: ReadonlySet<string>
-  /** The ids without words that are given away. */
-  readonly takenFormer: Set<string>
-  /** Whether a correction has changed words of its place. */
-  readonly isChanged: boolean
-}
+/** A finding as a problem, as far as that does not depend on others: with the ids that it gets where nobody else has them. */
+type Told = Problem & Required<Pick<Problem, 'side' | 'range' | 'finding'>>
 
-function toProblem(
-  { id: check }: Check,
-  found: Found,
-  { view, taken, takenFormer, isChanged }: Telling,
-): Problem {
+function tell(check: Check['id'], found: Found, isBacked: boolean): Told {
   const { range, side = 'translation', evidence, rule } = found
   const isNamedByWords = NAMED_BY_WORDS.has(check)
   const more = found.more ?? (isNamedByWords ? wordsInId(found) : undefined)
   const parts = [check, range.block, range.from, ...(side === 'original' ? [side] : [])]
-  const id = unique([...parts, ...(more === undefined ? [] : [more])].join(':'), taken)
-  const formerId = isNamedByWords ? unique(parts.join(':'), takenFormer) : undefined
-  if (formerId !== undefined) takenFormer.add(formerId)
-  const isBacked = view.original !== null || SELF_EVIDENT.has(check)
   const confidence = Math.min(1, Math.max(0, found.confidence * (isBacked ? 1 : WITHOUT_ORIGINAL)))
   return {
-    id,
-    ...(formerId !== undefined && !isChanged && { formerId }),
+    id: [...parts, ...(more === undefined ? [] : [more])].join(':'),
+    ...(isNamedByWords && { formerId: parts.join(':') }),
     code: check,
     side,
     range,
@@ -207,10 +206,36 @@ function toProblem(
       confidence: Math.round(confidence * 1000) / 1000,
       category: found.category,
       severity: found.severity,
-      proposal: isChanged ? keepEmpty(found.proposal) : found.proposal,
+      proposal: found.proposal,
       ...(evidence && { evidence }),
       ...(rule !== undefined && { rule }),
     },
+  }
+}
+
+interface Telling {
+  readonly taken: ReadonlySet<string>
+  /** The ids without words that are given away. */
+  readonly takenFormer: Set<string>
+  /** Whether a correction has changed words of its place. */
+  readonly isChanged: boolean
+}
+
+// Nearly always the problem is what it was told to be, and stays the same object from run to run.
+function toProblem(told: Told, { taken, takenFormer, isChanged }: Telling): Problem {
+  const id = unique(told.id, taken)
+  const formerId = told.formerId && unique(told.formerId, takenFormer)
+  if (formerId !== undefined) takenFormer.add(formerId)
+  if (!isChanged && id === told.id && formerId === told.formerId) return told
+  const { code, side, range, values, finding } = told
+  return {
+    id,
+    ...(formerId !== undefined && !isChanged && { formerId }),
+    code,
+    side,
+    range,
+    values,
+    finding: isChanged ? { ...finding, proposal: keepEmpty(finding.proposal) } : finding,
   }
 }
 

@@ -17,17 +17,21 @@ export function createMemo(
   const old: Known = new Map([...(before?.known ?? [])].filter(([kind]) => keeps(kind)))
   const known = new Map<string, Map<string | object, unknown>>()
   const tableOf = (kind: string) => {
-    const table = known.get(kind) ?? new Map<string | object, unknown>()
-    known.set(kind, table)
-    return table
+    const table = known.get(kind)
+    if (table) return table
+    const made = new Map<string | object, unknown>()
+    known.set(kind, made)
+    return made
   }
   return {
     known,
     get<T>(kind: string, key: string | object, make: () => T): T {
       const table = tableOf(kind)
-      if (table.has(key)) return table.get(key) as T
+      const here = table.get(key)
+      if (here !== undefined || table.has(key)) return here as T
       const last = old.get(kind)
-      const value = last?.has(key) ? (last.get(key) as T) : make()
+      const before = last?.get(key)
+      const value = before !== undefined || last?.has(key) ? (before as T) : make()
       table.set(key, value)
       return value
     },

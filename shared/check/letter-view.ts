@@ -52,15 +52,7 @@ export function viewLetter(
   const translation = sideOf('translation', letter.translation, memo)
   const original = letter.original && sideOf('original', letter.original, memo)
   const segments = original ? segmentsOf(letter, translation, original, memo) : []
-  const inBlock = Map.groupBy(
-    segments.flatMap((segment) =>
-      [...new Set(segment.pair.translation.map(({ block }) => block))].map((block) => ({
-        block,
-        segment,
-      })),
-    ),
-    ({ block }) => block,
-  )
+  const inBlock = byBlock(segments)
   return {
     letter,
     context,
@@ -68,14 +60,27 @@ export function viewLetter(
     translation,
     original,
     segments,
-    segmentsIn: (block) => (inBlock.get(block) ?? []).map(({ segment }) => segment),
+    segmentsIn: (block) => inBlock.get(block) ?? NONE,
     isEnglish: /^en(?:-|$)/i.test(letter.translation.machine.lang),
   }
 }
 
+const NONE: readonly Segment[] = []
+
+function byBlock(segments: readonly Segment[]): ReadonlyMap<string, readonly Segment[]> {
+  const found = new Map<string, Segment[]>()
+  for (const segment of segments)
+    for (const { block } of segment.pair.translation) {
+      const known = found.get(block)
+      if (!known) found.set(block, [segment])
+      else if (known.at(-1) !== segment) known.push(segment)
+    }
+  return found
+}
+
 /** The letter as if it had no original. */
 export function withoutOriginal(view: LetterView): LetterView {
-  return { ...view, original: null, segments: [], segmentsIn: () => [] }
+  return { ...view, original: null, segments: [], segmentsIn: () => NONE }
 }
 
 function sideOf(side: Side, text: CanonicalText, memo: CheckMemo): SideView {

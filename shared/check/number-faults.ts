@@ -1,3 +1,4 @@
+import type { Side } from '../letter/canonical.ts'
 import { sayValue } from '../translate/find-values.ts'
 import type { Found } from './check.ts'
 import { compareNumbers, type NumberDifference } from './compare-numbers.ts'
@@ -46,16 +47,15 @@ type Counter = (number: PrintedNumber) => {
 
 function counter(view: LetterView): Counter {
   const of = (text: string) => view.memo.get('numbers', text, () => printedNumbers(text))
-  const all = {
-    original: view.segments.flatMap(({ original }) => of(original.text)),
-    translation: view.segments.flatMap(({ translation }) => of(translation.text)),
+  const numbersOf = (side: Side) => view.segments.flatMap((segment) => of(segment[side].text))
+  // Few letters have a number that is counted: all are gathered when one is.
+  let all: Readonly<Record<Side, readonly PrintedNumber[]>> | undefined
+  return (number) => {
+    all ??= { original: numbersOf('original'), translation: numbersOf('translation') }
+    const count = (list: readonly PrintedNumber[]) =>
+      list.filter((one) => isSameNumber(one, number)).length
+    return { original: count(all.original), translation: count(all.translation) }
   }
-  const count = (list: readonly PrintedNumber[], number: PrintedNumber) =>
-    list.filter((one) => isSameNumber(one, number)).length
-  return (number) => ({
-    original: count(all.original, number),
-    translation: count(all.translation, number),
-  })
 }
 
 interface Matched {

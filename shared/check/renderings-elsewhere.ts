@@ -18,16 +18,17 @@ export function renderingsElsewhere(
   view: LetterView,
   table: 'bySource' | 'byTarget',
 ): Elsewhere | null {
-  const [key, mine] = [from, to].map((text) => view.memo.get('folded', text, () => foldText(text)))
-  const known = key ? view.context.collection?.[table].get(key) : undefined
-  if (!known || mine === undefined || mine === '') return null
+  const fold = (text: string) => view.memo.get('folded', text, () => foldText(text))
+  const key = fold(from)
+  const known = key === '' ? undefined : view.context.collection?.[table].get(key)
+  const mine = known ? fold(to) : ''
+  if (!known || mine === '') return null
   if (known.size === 1 && known.has(mine)) return null
   const others = [...known].filter(
     // What this letter alone had is no other rendering once it is corrected.
     ([folded, { letters }]) =>
       folded !== mine &&
-      (letters.some((id) => id !== view.letter.id) ||
-        rendersNow(view, table, key ?? '').has(folded)),
+      (letters.some((id) => id !== view.letter.id) || rendersNow(view, table, key).has(folded)),
   )
   const sorted = others.map(([, one]) => one).toSorted((a, b) => b.count - a.count)
   const [first] = sorted

@@ -27,8 +27,9 @@ export const repeatedCheck: LetterCheck = {
 }
 
 function repeatedSentences(view: LetterView): Found[] {
+  const kind = `sentences of the line, ${view.letter.translation.machine.lang}`
   const all = bodyOf(view).flatMap((block): Sentence[] =>
-    view.memo.get(`sentences of the line, ${view.letter.translation.machine.lang}`, block, () =>
+    view.memo.get(kind, block, () =>
       sentencesOf(block, view).map(({ from, to }) => {
         return { block, from, to, folded: foldText(block.text.slice(from, to)) }
       }),
@@ -43,7 +44,8 @@ function repeatedSentences(view: LetterView): Found[] {
     if (sentence.folded.length < (isBeside ? LEAST_BESIDE : LEAST_ANYWHERE)) return []
     if (isTwiceInOriginal(view, all[first] as Sentence, sentence)) return []
     const { block, from, to } = sentence
-    return [faultAt(block, from, to, isBeside ? 0.85 : 0.7)]
+    const kind = isBeside ? 'repeated beside' : 'repeated'
+    return [view.memo.get(kind, sentence, () => faultAt(block, from, to, isBeside ? 0.85 : 0.7))]
   })
 }
 
@@ -72,9 +74,9 @@ function segmentAt(view: LetterView, { block, from }: Sentence): Segment | undef
 
 function repeatedWords(view: LetterView): Found[] {
   return bodyOf(view).flatMap((block) =>
-    view.memo
-      .get('repeats', block.text, () => repeatsIn(block.text))
-      .map(({ from, to }) => faultAt(block, from, to, 0.7)),
+    view.memo.get('repeats', block, () =>
+      repeatsIn(block.text).map(({ from, to }) => faultAt(block, from, to, 0.7)),
+    ),
   )
 }
 

@@ -12,11 +12,11 @@ export const sameTargetCheck: LetterCheck = {
   run: (view) =>
     view.segments.flatMap((segment): Found[] => {
       const { original, translation, confidence } = segment
-      if ((translation.text.match(/\p{L}+/gu)?.length ?? 0) < LEAST_WORDS) return []
       const found = renderingsElsewhere(translation.text, original.text, view, 'byTarget')
+      if (!found || countWords(translation.text) < LEAST_WORDS) return []
       const range = wholePlace(translation)
       const evidence = original.ranges[0]
-      if (!found || !range || !evidence) return []
+      if (!range || !evidence) return []
       return [
         {
           range,
@@ -29,4 +29,8 @@ export const sameTargetCheck: LetterCheck = {
         },
       ]
     }),
+}
+
+function countWords(text: string): number {
+  return text.match(/\p{L}+/gu)?.length ?? 0
 }
