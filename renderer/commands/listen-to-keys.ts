@@ -9,6 +9,11 @@ import type { Platform } from './keys.ts'
 export function listenToKeys(session: Session, platform: Platform): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented || event.getModifierState('AltGraph')) return
+    if (event.key === 'Escape' && event.target === document.body && closeTopmost()) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     const command = findCommand(ALL_COMMANDS, event, {
       state: session.state.getState(),
       ui: uiState.getState(),
@@ -25,6 +30,13 @@ export function listenToKeys(session: Session, platform: Platform): () => void {
   // Before the editor and the widgets: a key means one thing, whoever has the focus.
   window.addEventListener('keydown', onKeyDown, { capture: true })
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+}
+
+// Where the button that had the focus is gone nothing has it for a moment: Esc closes the window on top all the same.
+function closeTopmost(): boolean {
+  const topmost = [...document.querySelectorAll('.veil .dialog')].at(-1)
+  topmost?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  return topmost !== undefined
 }
 
 // `data-trigger` marks the popover of a widget; a list that stands in the page is none.

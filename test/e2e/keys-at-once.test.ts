@@ -41,6 +41,20 @@ it.each([
   expect(await text().innerText()).toBe(before)
 })
 
+it('closes a window by Esc also where nothing has the focus', async () => {
+  await text().focus()
+  await page().keyboard.press('F1')
+  await page().getByRole('dialog').waitFor()
+  // As when the button that was pressed is gone: the browser gives the focus to nothing.
+  await page().evaluate(() => {
+    const { activeElement } = document
+    if (activeElement instanceof HTMLElement) activeElement.blur()
+    const keys = { key: 'Escape', bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', keys))
+  })
+  await page().getByRole('dialog').waitFor({ state: 'detached' })
+})
+
 it('told of no fault on the way', () => {
   expect(edition().faults).toEqual([])
 })
