@@ -10,20 +10,21 @@ import { isOpenTo } from './proposed-again.ts'
 import type { Edit } from './region.ts'
 
 /**
- * The short way of typing: one more letter in a word that is inserted text already, or one more space in words that only
- * an insertion holds. Gives false, with nothing done, wherever words could be joined, cut or become equal to the machine's:
- * that is the work of `correct`, whose result this is in the cases it takes.
+ * The short way of typing: one more letter or digit in a word that is inserted text already, or one more space, comma or
+ * semicolon, or the beginning of a word, in text that only an insertion holds. Gives false, with nothing done, wherever words
+ * could be joined, cut or become equal to the machine's: that is the work of `correct`, whose result this is in the cases it
+ * takes.
  */
 export function extendInsertion(draft: Draft, edit: Edit, context: EditorContext): boolean {
-  if (edit.from !== edit.to || !/^(?:\p{L}| )$/u.test(edit.text)) return false
+  if (edit.from !== edit.to || !/^[\p{L}\p{N} ,;]$/u.test(edit.text)) return false
   const $at = draft.tr.doc.resolve(edit.from)
   const before = $at.nodeBefore
   const record = recordOf(draft, before, context.author())
-  if (!before || !record || !isFreeBefore(before, edit.text) || !isFreeBehind($at, record.id))
-    return false
+  if (!before || !record || !isFreeBefore($at, before, edit.text)) return false
+  if (!isFreeBehind($at, record.id, edit.text)) return false
   if (!standsAlone($at.parent, record.id)) return false
   const words = wordsOf($at, record.id, edit.text)
-  if (edit.text === ' ' ? words.before !== '' : sharesWords(words)) return false
+  if (sharesWords(words)) return false
   const end = edit.from + edit.text.length
   draft.tr.insert(edit.from, letterSchema.text(edit.text, before.marks))
   draft.tr.setSelection(TextSelection.create(draft.tr.doc, end)).scrollIntoView()
@@ -39,9 +40,19 @@ function recordOf(draft: Draft, before: Node | null, author: string): Correction
   return record && !isHeld(record) && isOpenTo(record, author) ? record : null
 }
 
-// A sign of the insertion may stand right behind a word of the machine that a letter would now join; a space may end a tag.
-function isFreeBefore(before: Node, typed: string): boolean {
-  return /[\p{L}\s]$/u.test(before.text ?? '') && (typed !== ' ' || before.marks.length === 1)
+// A word goes on; or something new begins within inserted text, or at the end of text that is inserted and nothing else (a
+// space or a sign may end a tag), but not right behind a sign that may join it to a word of the machine, as the comma of a
+// number does.
+function isFreeBefore($at: ResolvedPos, { text = '', marks }: Node, typed: string): boolean {
+  const isInWord = /[\p{L}\p{N}]$/u.test(text)
+  if (isInWord && /[\p{L}\p{N}]/u.test(typed)) return true
+  if (marks.length > 1 && !isWithin($at, typed)) return false
+  return isInWord || /\s$/u.test(text) || (/[,;]$/.test(text) && !/\p{N}/u.test(typed))
+}
+
+// Equal characters up to the end count as the end: which of them is the new one cannot be told.
+function isWithin($at: ResolvedPos, typed: string): boolean {
+  return $at.textOffset > 0 && $at.nodeAfter?.text?.replaceAll(typed, '') !== ''
 }
 
 function isHeld(record: CorrectionRecord): boolean {
@@ -54,20 +65,18 @@ function insertionOf(node: Node): string | null {
 }
 
 // Behind the cursor the word ends within the insertion, or plain machine text follows with something that joins no word.
-function isFreeBehind($at: ResolvedPos, id: string): boolean {
+function isFreeBehind($at: ResolvedPos, id: string, typed: string): boolean {
   const after = $at.nodeAfter
   if (!after) return true
-  if (insertionOf(after) !== id) return joinsNoWord(after)
+  if (insertionOf(after) !== id) return joinsNoWord(after, typed)
   if (/\s/u.test(after.text ?? '')) return true
   const next = $at.parent.maybeChild($at.index() + 1)
-  return !next || joinsNoWord(next)
+  return !next || joinsNoWord(next, typed)
 }
 
-function joinsNoWord(node: Node): boolean {
-  const { insertion, deletion } = letterSchema.marks
-  if (!node.isText || node.marks.some(({ type }) => type === insertion || type === deletion))
-    return false
-  return /^[\s.,;:!?)]/u.test(node.text ?? '')
+function joinsNoWord(node: Node, typed: string): boolean {
+  if (!node.isText || correctionOf(node)) return false
+  return (/\p{L}/u.test(typed) ? /^[\s.,;:!?)]/u : /^\s/u).test(node.text ?? '')
 }
 
 // Corrections that touch each other become one when either is typed in.

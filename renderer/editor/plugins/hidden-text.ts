@@ -35,7 +35,11 @@ function isInWindow(caret: Caret): boolean {
 
 function isBesideHidden(view: EditorView): boolean {
   const { $head } = view.state.selection
-  return [$head.nodeBefore, $head.nodeAfter].some((node) => node !== null && isHidden(view, node))
+  const { parent, textOffset } = $head
+  const index = $head.index()
+  // What stands on both sides is one node within a text, and `nodeBefore` would cut it.
+  const beside = [textOffset > 0 ? null : parent.maybeChild(index - 1), parent.maybeChild(index)]
+  return beside.some((node) => node != null && isHidden(view, node))
 }
 
 function hasHidden(view: EditorView): boolean {
@@ -44,6 +48,7 @@ function hasHidden(view: EditorView): boolean {
 }
 
 function isHidden(view: EditorView, node: Node): boolean {
+  if (node.marks.length === 0) return false
   const shown = view.dom.dataset['view']
   const hidden = { corrected: 'deletion', machine: 'insertion' }[shown ?? '']
   return node.marks.some((mark) => mark.type.name === hidden)

@@ -21,7 +21,7 @@ it('does what the long way does, wherever it does anything', () => {
   const typed = fc.array(
     fc.record({
       at: fc.nat(90),
-      text: fc.array(fc.constantFrom('a', 'b', 'l', ' ', ',', "'", '3', '-'), {
+      text: fc.array(fc.constantFrom('a', 'b', 'l', ' ', ',', ';', "'", '3', '-', '.'), {
         minLength: 1,
         maxLength: 8,
       }),
@@ -30,7 +30,8 @@ it('does what the long way does, wherever it does anything', () => {
   )
   fc.assert(
     fc.property(typed, (places) => {
-      const { editor } = letter(TEXT)
+      const { editor } = letter(TEXT).at('t1', 16, 26)
+      editor.tag('document', {})
       for (const { at, text } of places) {
         const { doc, tr } = editor.view.state
         const selection = TextSelection.near(doc.resolve(at % doc.content.size))
