@@ -2,11 +2,13 @@ import { plainName } from '../tei/xml-ids.ts'
 import { proposalOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import type { CorrectionRow } from './correction-rows.ts'
-import type { ExchangeGroup, ExchangeUnit } from './exchange-units.ts'
+import type { ExchangeGroup, ExchangeUnit, MachineFault } from './exchange-units.ts'
+import { qualityIssue } from './quality-issue.ts'
 
 /**
  * Pairs of two languages as XLIFF 2.1 (OASIS 2018): a file for each letter, a unit for each pair. The corrected segment is
- * the target, what the machine had made of it a candidate (module Translation Candidates), each correction a note.
+ * the target, what the machine had made of it a candidate (module Translation Candidates), each correction a note and, at the machine's
+ * words, a localization quality issue (module ITS).
  */
 export function encodeXliff({ source, target, units }: ExchangeGroup): XmlDraftElement {
   const letters = Map.groupBy(units, ({ letter }) => letter)
@@ -15,6 +17,9 @@ export function encodeXliff({ source, target, units }: ExchangeGroup): XmlDraftE
     {
       xmlns: 'urn:oasis:names:tc:xliff:document:2.0',
       'xmlns:mtc': 'urn:oasis:names:tc:xliff:matches:2.0',
+      'xmlns:its': 'http://www.w3.org/2005/11/its',
+      // Asked for wherever markup of ITS stands by itself (ITS 2.0, 5.1).
+      'its:version': '2.0',
       version: '2.1',
       srcLang: source,
       trgLang: target,
@@ -51,7 +56,7 @@ function unitOf(unit: ExchangeUnit, id: string): XmlDraftElement {
         'mtc:match',
         { id: 'mt1', ref: '#m1', type: 'mt', origin: 'machine translation' },
         el('source', {}, unit.original),
-        el('target', {}, unit.machine),
+        el('target', {}, withFaults(unit)),
       ),
     ),
     notes.length === 0 ? undefined : lines('notes', {}, notes),
@@ -63,6 +68,21 @@ function unitOf(unit: ExchangeUnit, id: string): XmlDraftElement {
       el('target', {}, unit.corrected),
     ),
   )
+}
+
+function withFaults({ machine, faults }: ExchangeUnit): (string | XmlDraftElement)[] {
+  let here = 0
+  const pieces = faults.flatMap((fault, index) => {
+    const before = machine.slice(here, fault.from)
+    here = fault.to
+    return [before, marked(fault, machine, index + 1)]
+  })
+  return [...pieces, machine.slice(here)].filter((piece) => piece !== '')
+}
+
+function marked({ from, to, row }: MachineFault, machine: string, n: number): XmlDraftElement {
+  const attributes = { id: `q${n}`, type: 'its:generic', ...qualityIssue(row.record) }
+  return el('mrk', attributes, ...(from < to ? [machine.slice(from, to)] : []))
 }
 
 function stateOf({ corrections }: ExchangeUnit): string {

@@ -17,6 +17,15 @@ export interface ExchangeUnit {
   readonly confidence: number
   /** The corrections in force within it, in order. */
   readonly corrections: readonly CorrectionRow[]
+  /** Where those of them that lie wholly apart stand in `machine`, in order. */
+  readonly faults: readonly MachineFault[]
+}
+
+/** What a correction found wrong in the machine's words: UTF-16 offsets into them, without width where words are missing. */
+export interface MachineFault {
+  readonly from: number
+  readonly to: number
+  readonly row: CorrectionRow
 }
 
 /** The units of letters that have the same two languages. BCP 47 tags; the target is that of the corrected text. */
@@ -58,8 +67,11 @@ function unitsOf(letter: CanonicalLetter): ExchangeUnit[] {
     .filter((pair) => pair.original.length > 0 && pair.translation.length > 0)
     .map((pair) => ({ pair, at: place(pair) }))
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1] || (a.pair.id < b.pair.id ? -1 : 1))
-    .map(
-      ({ pair }): ExchangeUnit => ({
+    .map(({ pair }): ExchangeUnit => {
+      const corrections = rows.filter((row) =>
+        pair.translation.some((range) => touches(row, range)),
+      )
+      return {
         letter: letter.id,
         pair: pair.id,
         original: wordsOf(pair.original, (range) => shownIn(theirs, range)),
@@ -67,14 +79,54 @@ function unitsOf(letter: CanonicalLetter): ExchangeUnit[] {
         corrected: wordsOf(pair.translation, (range) => shownIn(ours, range)),
         confirmed: pair.confirmed,
         confidence: pair.confidence,
-        corrections: rows.filter((row) => pair.translation.some((range) => touches(row, range))),
-      }),
-    )
+        corrections,
+        faults: faultsIn(ours, pair.translation, corrections),
+      }
+    })
     .filter(({ original: words, machine, corrected }) => words !== '' && machine + corrected !== '')
 }
 
 function touches({ block, from, to }: CorrectionRow, range: MachineRange): boolean {
   return block === range.block && from <= range.to && range.from <= to
+}
+
+function faultsIn(
+  linear: LinearText,
+  ranges: readonly MachineRange[],
+  rows: readonly CorrectionRow[],
+): readonly MachineFault[] {
+  const found: MachineFault[] = []
+  let machine = ''
+  for (const range of ranges) {
+    const text = machineIn(linear, range)
+    const words = text.trim()
+    if (words === '') continue
+    if (machine !== '') machine += ' '
+    const shift = machine.length - (text.length - text.trimStart().length) - range.from
+    const end = machine.length + words.length
+    const within = (offset: number) => Math.min(Math.max(offset + shift, machine.length), end)
+    const isExact = text.length === range.to - range.from
+    for (const row of rows)
+      if (isExact && row.block === range.block && touches(row, range))
+        found.push({ from: within(row.from), to: within(row.to), row })
+    machine += words
+  }
+  return apart(found, machine)
+}
+
+// What strikes words is shown only at words; none of the rest runs into another or cuts a character.
+function apart(faults: readonly MachineFault[], machine: string): readonly MachineFault[] {
+  const isCut = (at: number) => (machine.codePointAt(at - 1) ?? 0) > 0xffff
+  let end = 0
+  const told = new Set<string>()
+  return faults.filter(({ from, to, row }) => {
+    const isElsewhere = from === to && row.from < row.to
+    if (isElsewhere || from < end || isCut(from) || isCut(to) || told.has(row.record.id))
+      return false
+    told.add(row.record.id)
+    end = to
+    return true
+  })
 }
 
 function wordsOf(ranges: readonly MachineRange[], read: (range: MachineRange) => string): string {

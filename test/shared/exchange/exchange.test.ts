@@ -102,6 +102,18 @@ function texts(root: XmlElement, name: string): string[] {
   return [...eachElement(root)].filter((element) => element.name === name).map(textOf)
 }
 
+function issues(xml: string): string[][] {
+  expect(faults('xliff', xml)).toEqual([])
+  return [...eachElement(treeOf(xml))]
+    .filter((element) => attributeOf(element, 'type') === 'its:generic')
+    .map((element) => [
+      textOf(element),
+      ...['Type', 'Comment', 'Severity'].map(
+        (name) => attributeOf(element, `its:locQualityIssue${name}`) ?? '',
+      ),
+    ])
+}
+
 describe('forms for other programs', () => {
   test('TMX holds original and corrected segment, the machine text as a property', () => {
     const xml = made('tmx')
@@ -119,6 +131,26 @@ describe('forms for other programs', () => {
     expect(texts(treeOf(xml), 'target')).toEqual(['Owls. Secret.', 'Top secret.'])
     expect(xml).toContain('state="final"')
     expect(xml).toContain('“Owls. Secret” → “Top secret”: abbreviation, major, accepted')
+  })
+
+  test('XLIFF marks what is wrong in the words of the machine, with kind, weight and reason', () => {
+    const xml = made('xliff')
+    expect(xml).toContain('xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0"')
+    expect(issues(xml)).toEqual([
+      ['Owls. Secret', 'mistranslation', 'abbreviation: Сов. = "совершенно", not сова', '10'],
+    ])
+    const text = translation('paragraph: One two. Three four.')
+      .correct('k1', range('b1', 4, 4), 'or ', { category: 'omission', severity: 'critical' })
+      .correct('k2', range('b1', 9, 14), 'Seven', { category: 'number', severity: 'neutral' })
+      .with(null, 'a1', null, 'pairs', {
+        ...pair,
+        translation: [range('b1', 0, 8), range('b1', 8, 20)],
+      })
+    const two = letter(text, ['paragraph: Раз или два. Семь четыре.'])
+    expect(issues(made('xliff', { ...content, letters: [two] }))).toEqual([
+      ['', 'omission', 'omission', '100'],
+      ['Three', 'numbers', 'number', '0'],
+    ])
   })
 
   test('TBX holds terms with what is wrong, and the names of the registers by language', () => {
@@ -222,6 +254,15 @@ describe('any letters', () => {
     const units = groups.flatMap((group) => group.units)
     const written = result.files.flatMap(({ text }) => segmentsOf(treeOf(text)))
     expect(written).toEqual(units.map(({ original, corrected }) => [original, corrected]))
+    if (form === 'tmx') return
+    const candidates = result.files.flatMap(({ text }) =>
+      [...eachElement(treeOf(text))].filter(({ name }) => name === 'match').map(machineOf),
+    )
+    expect(candidates).toEqual(units.map(({ machine }) => machine))
+  }
+
+  function machineOf(match: XmlElement): string {
+    return childElements(match, 'target').map(textOf).join('')
   }
 
   function segmentsOf(root: XmlElement): string[][] {
