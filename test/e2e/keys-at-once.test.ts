@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
-import { clickInto, openLetter, sayWho, translation } from '../support/letter-steps.ts'
+import { clickInto, openLetter, sayWho, selectWords, translation } from '../support/letter-steps.ts'
 
 const edition = browserEdition()
 const page = () => edition().page()
@@ -39,6 +39,17 @@ it.each([
       .toContain('ProseMirror')
   }
   expect(await text().innerText()).toBe(before)
+})
+
+it('replaces the words that were taken over from the text', async () => {
+  await selectWords(page(), 'Verkhov')
+  await page().keyboard.press('Control+Shift+f')
+  await page().keyboard.type('Glavvod')
+  const dialog = page().getByRole('dialog', { name: 'Concordance' })
+  await dialog.waitFor()
+  expect(await dialog.getByRole('textbox').first().inputValue()).toBe('Glavvod')
+  await page().keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
 })
 
 it('closes a window by Esc also where nothing has the focus', async () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { useFocusAtOnce } from './use-focus-at-once.ts'
 
 interface FieldProps {
   readonly label: ReactNode
@@ -21,12 +22,12 @@ interface FieldProps {
 /** A text field with its label, help and error; `onCommit` is called when it is left. */
 export function Field(props: FieldProps) {
   const { label, tei, value, onChange, onCommit, help, error, type, autoFocus } = props
+  const input = useFocusAtOnce<HTMLInputElement>(autoFocus === true && !props.multiline)
+  const area = useFocusAtOnce<HTMLTextAreaElement>(autoFocus === true && props.multiline === true)
   const shared = {
     className: 'input',
     ...(props.placeholder ? { placeholder: props.placeholder } : {}),
     ...(props.lang ? { lang: props.lang } : {}),
-    // The browser's own way takes the focus as soon as the field is drawn: keys typed right behind come into it.
-    ...(autoFocus ? { autoFocus } : {}),
   }
   return (
     <TextField
@@ -43,7 +44,7 @@ export function Field(props: FieldProps) {
         {label}
         {tei ? <span className="tei"> · {tei}</span> : null}
       </Label>
-      {props.multiline ? <TextArea {...shared} /> : <Input {...shared} />}
+      {props.multiline ? <TextArea ref={area} {...shared} /> : <Input ref={input} {...shared} />}
       {error ? (
         <Text slot="errorMessage" className="field-error">
           {error}
