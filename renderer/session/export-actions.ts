@@ -67,7 +67,8 @@ export function exportActions(
       try {
         const gathered = await gather(idsOf(surroundings, request))
         if (!gathered) return { status: 'cancelled' }
-        const sources = await exportSourceFiles(surroundings, gathered, () => cancelled)
+        const isCancelled = () => cancelled
+        const sources = await exportSourceFiles(surroundings, gathered, isCancelled, request.trail)
         if (!sources) return { status: 'cancelled' }
         const letters = gathered.map(({ letter }) => letter)
         const encoded = await encode(letters, sources.letters, validator.check, request.trail)

@@ -8,6 +8,7 @@ import type { Side } from '../../shared/letter/canonical.ts'
 import type { Counterpart, LetterState } from '../../shared/letter/records.ts'
 import type { EditionRecord, Editor } from '../../shared/tei/edition-record.ts'
 import type { FileChange } from '../../shared/tei/list-changes.ts'
+import type { TrailLoss } from '../../shared/tei/patch/trail-loss.ts'
 import type { SchemaChoice, Validity } from '../../shared/tei/schema/schema-choice.ts'
 import type { SegmentCounts } from '../../shared/translate/segment-states.ts'
 import type { TranslationSet } from '../../shared/translate/translation-set.ts'
@@ -161,12 +162,13 @@ export interface TeiSources {
   readonly schemas: readonly { readonly sha256: string; readonly name: string }[]
 }
 
-/** What was written of a TEI file of others: the places that differ from what it was (none: the same bytes), and whether it is valid. */
+/** What was written of a TEI file of others: the places that differ from what it was (none: the same bytes), whether it is valid, and what of the trail it cannot hold. */
 export interface TeiFileReport {
   readonly name: string
   readonly letters: readonly string[]
   readonly changes: readonly FileChange[]
   readonly validity: Validity
+  readonly lost: readonly TrailLoss[]
 }
 
 /** How an export ended: what was written, with the files of others among it, or why nothing was. */

@@ -1,6 +1,7 @@
 import { letterDigest } from '../../shared/collection/letter-digest.ts'
 import { textsOf } from '../../shared/collection/letter-work.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
+import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
 import {
   exportSource,
   type SourceExport,
@@ -38,12 +39,14 @@ export interface GatheredLetter {
 
 /**
  * Writes letters that came out of TEI files back into those files, each file once with all its letters that are in the library; checks
- * each against the schema chosen for it, before and after. Null where a part of the library could not be read, which was said then.
+ * each against the schema chosen for it, before and after. With the trail what was said goes in too, and what a file cannot take up is
+ * named in its report. Null where a part of the library could not be read, which was said then.
  */
 export async function exportSourceFiles(
   surroundings: Surroundings,
   letters: readonly GatheredLetter[],
   isCancelled: () => boolean,
+  isTrailWanted = false,
 ): Promise<SourceFiles | null> {
   const fromTei = letters.filter(({ letter }) => originOf(letter)?.format === 'tei')
   const groups = Map.groupBy(fromTei, ({ letter }) => originOf(letter)?.sha256 ?? '')
@@ -53,6 +56,7 @@ export async function exportSourceFiles(
     letters: new Set(),
     problems: [],
     strangers: new Map(),
+    isTrailWanted,
   }
   if (groups.size === 0) return gathered
   const checks = await startChecks(surroundings)
@@ -78,6 +82,7 @@ interface Gathered extends SourceFiles {
   readonly letters: Set<string>
   readonly problems: ExportProblem[]
   readonly strangers: Map<string, string>
+  readonly isTrailWanted: boolean
 }
 
 function originOf(letter: CanonicalLetter) {
@@ -105,7 +110,12 @@ async function addSource(
   const { source } = read.stored
   const all = await lettersOf(surroundings, hash, members, read.stored.letters)
   if (!all) return false
-  const result = exportSource(source, all, state.getState().entities)
+  const { entities, editors } = state.getState()
+  const trail = {
+    isWanted: gathered.isTrailWanted,
+    editors: [...editors, UNNAMED_EDITOR],
+  }
+  const result = exportSource(source, all, entities, trail)
   const ids = members.map(({ letter }) => letter.id)
   await addResult(result, source.name, hash, ids, gathered, checks)
   return true
@@ -141,7 +151,8 @@ async function addResult(
   const file = freeName(baseName(name), gathered.files)
   for (const id of result.letters) gathered.letters.add(id)
   gathered.files.push({ name: file, bytes: result.bytes })
-  gathered.reports.push({ name: file, letters: result.letters, changes: result.changes, validity })
+  const { letters, changes, lost } = result
+  gathered.reports.push({ name: file, letters, changes, validity, lost })
   if (!breaksFile(validity)) return
   const [letter = ''] = result.letters
   for (const { line, column, message } of validity.problems)

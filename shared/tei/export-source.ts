@@ -10,7 +10,9 @@ import { renameEntities, saysOther } from './decode/registers-merge.ts'
 import { type FileChange, listChanges } from './list-changes.ts'
 import { encodeXml } from './patch/encode-xml.ts'
 import { type PatchedTei, patchSource } from './patch/patch-tei.ts'
+import type { TrailWish } from './patch/side-patch.ts'
 import { FromEntity } from './patch/source-edits.ts'
+import type { TrailLoss } from './patch/trail-loss.ts'
 
 /**
  * A letter that came out of a TEI file: as it is now, and the records it had when it came in, null where they are gone. `digest` is
@@ -32,6 +34,8 @@ export type SourceExport =
       readonly changes: readonly FileChange[]
       readonly letters: readonly string[]
       readonly strangers: readonly string[]
+      /** What of a wanted trail the file does not give back. */
+      readonly lost: readonly TrailLoss[]
     }
   | {
       readonly ok: false
@@ -52,11 +56,13 @@ export interface SourceFileState {
  * differences alone. Where every letter has the digest that it came in with, and no entry of the file's registers says anything else
  * than its entity, the file is given back without being decoded. `entities` is the library's register. Refused with cause `source`
  * where the file cannot be read any more, with cause `letter` where a change cannot be written into it.
+ * Where `trail` is wanted what was said of corrections, of segments and in queries goes into the file too.
  */
 export function exportSource(
   { name, bytes, notes }: SourceFileState,
   letters: readonly SourceLetter[],
   entities: readonly Entity[],
+  trail?: TrailWish,
 ): SourceExport {
   const text = decodeXml(bytes)
   if (!text.ok) return { ok: false, cause: 'source', letter: null, message: text.message }
@@ -64,7 +70,7 @@ export function exportSource(
   if (!opened.ok) return { ok: false, cause: 'source', letter: null, message: opened.message }
   if (isUntouched(opened.registers, notes, letters, entities)) {
     const ids = letters.map(({ letter }) => letter.id)
-    const same = { before: text.xml, after: text.xml, bytes, changes: [], strangers: [] }
+    const same = { before: text.xml, after: text.xml, bytes, changes: [], strangers: [], lost: [] }
     return { ok: true, ...same, letters: ids }
   }
   const decoded = decodeOpened(opened)
@@ -84,15 +90,10 @@ export function exportSource(
     const own = known.get(id)
     return own && leftAlone.has(id) ? own : { ...entity, id }
   })
-  const patched = patch(decoded, name, now, asInFile)
+  const patched = patch(decoded, name, now, asInFile, trail)
   if (!patched.ok) {
-    const { letter } = matched.find(({ then }) => then.letter.id === patched.letter)?.now ?? {}
-    return {
-      ok: false,
-      cause: 'letter',
-      letter: letter?.id ?? patched.letter,
-      message: patched.message,
-    }
+    const letter = libraryId(matched, patched.letter)
+    return { ok: false, cause: 'letter', letter, message: patched.message }
   }
   const isSame = patched.xml === text.xml
   return {
@@ -103,6 +104,7 @@ export function exportSource(
     changes: listChanges(text.xml, patched.xml),
     letters: matched.map(({ now: { letter } }) => letter.id),
     strangers,
+    lost: patched.lost.map((loss) => ({ ...loss, letter: libraryId(matched, loss.letter) })),
   }
 }
 
@@ -135,6 +137,10 @@ function isUntouched(
 // Which letter of the file it is, from 1.
 function placeOf({ translation }: CanonicalLetter): number | undefined {
   return translation.records.header.origin?.value.from
+}
+
+function libraryId(matched: readonly Match[], id: string): string {
+  return matched.find(({ then }) => then.letter.id === id)?.now.letter.id ?? id
 }
 
 // What stands in an entity of the document type declaration cannot be changed at one of its places.

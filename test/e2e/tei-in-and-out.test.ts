@@ -126,6 +126,29 @@ describe('TEI of others in the browser edition', () => {
     expect(undone).toBe(before)
   })
 
+  it('takes the trail along where it is asked for, apart from the text', async () => {
+    const page = edition().page()
+    expect((await exported(WORKED_ON)).toString()).not.toContain('<annotation')
+    await page.getByRole('button', { name: 'Close' }).last().click()
+    await takeFromPalette(page, 'export the whole', /Export the whole collection/)
+    await page
+      .getByText(/With the trail/)
+      .first()
+      .click()
+    await page
+      .getByRole('button', { name: /^Export/ })
+      .last()
+      .click()
+    const report = page.getByRole('dialog', { name: 'What was written' })
+    await report.waitFor({ timeout: 60_000 })
+    expect(await report.innerText()).not.toContain('no place for this part')
+    const after = (await exported(WORKED_ON)).toString()
+    expect(after).toMatch(/<annotation [^>]*motivation="editing" target="#deep-indent-/)
+    expect(after).toMatch(/<persName [^>]*key="[^"]+">Jana Kowal<\/persName>/)
+    expect(after.replaceAll(/\r\n/g, '')).not.toContain('\n')
+    for (const name of UNTOUCHED) expect(await exported(name)).toEqual(await original(name))
+  })
+
   it('is refused where the file was valid and would be no longer, with the place', async () => {
     const page = edition().page()
     await page.getByRole('button', { name: 'Close' }).last().click()

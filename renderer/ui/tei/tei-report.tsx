@@ -35,7 +35,7 @@ export function TeiReport({ reports }: { readonly reports: readonly TeiFileRepor
 
 function FileReport({ report }: { readonly report: TeiFileReport }) {
   const { t } = useTranslation()
-  const { name, changes, validity } = report
+  const { name, changes, validity, lost } = report
   const count = changes.length
   return (
     <>
@@ -49,6 +49,7 @@ function FileReport({ report }: { readonly report: TeiFileReport }) {
               after: t(`tei.validity.${validity.after}`),
             })}
       </div>
+      <LostTrail lost={lost} />
       {count === 0 ? null : (
         <ul className="tei-changes">
           {changes.slice(0, MOST_PLACES).map(({ line, before, after }) => (
@@ -63,5 +64,27 @@ function FileReport({ report }: { readonly report: TeiFileReport }) {
         <p className="muted">{t('tei.report.more', { count: count - MOST_PLACES })}</p>
       ) : null}
     </>
+  )
+}
+
+// What could not go with the file is said by its words, each kind counted.
+function LostTrail({ lost }: Pick<TeiFileReport, 'lost'>) {
+  const { t } = useTranslation()
+  if (lost.length === 0) return null
+  return (
+    <div>
+      <p>{t('tei.report.lost')}</p>
+      <ul className="plain-list">
+        {[...Map.groupBy(lost, ({ table }) => table)].map(([table, members]) => (
+          <li key={table}>
+            {t(`tei.report.lostOf.${table}`, { count: members.length })}{' '}
+            {members.slice(0, MOST_PLACES).map(({ name }, n) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two may read alike
+              <q key={n}>{name}</q>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -16,36 +16,64 @@ import {
   sourceText,
 } from '../../xml/source/source-tree.ts'
 import { type LinearText, linearText, positionOf } from '../linear-text.ts'
+import type { AnnotationKind } from '../trail/annotation-drafts.ts'
 import { machineOffsetAt, placeAt, positionsOf, readStringRange } from '../trail/string-range.ts'
 import { categoryAndSeverity } from './decode-choice.ts'
 import { certOf } from './decode-inline.ts'
 import { rangesOf } from './decode-pairs.ts'
 import { teiName } from './element-kinds.ts'
-import { recordId, type SideReader } from './side-reader.ts'
+import { newId, recordId, type SideReader } from './side-reader.ts'
 
 /**
- * Reads the trail that the app wrote into a letter: what was said of the corrections in the text, the refused ones,
- * the shared queries and what was said of segments. To be called when both texts have been read.
+ * Reads the trail that the app wrote into a letter, also in a file of others: what was said of the corrections in the text, the
+ * refused ones, the shared queries and what was said of segments. To be called when both texts have been read.
  */
 export function readTrail(translation: SideReader, original: SideReader | null): void {
-  if (!translation.unit.isOwn) return
   const sides = original ? [translation, original] : [translation]
   const trails = sides.map((reader): Trail => ({ reader, linear: linearOf(reader), original }))
-  for (const off of sourceElements(translation.unit.tei, 'standOff'))
-    for (const list of sourceElements(off, 'listAnnotation')) {
-      const type = sourceAttribute(list, 'type')
-      const read = READERS[type ?? '']
-      if (!read) continue
-      for (const annotation of sourceElements(list, 'annotation'))
-        trails.some((trail) => read(trail, annotation))
-    }
+  const lists = sourceElements(translation.unit.tei, 'standOff').flatMap((off) =>
+    sourceElements(off, 'listAnnotation'),
+  )
+  for (const list of lists) {
+    const reads = READERS[sourceAttribute(list, 'type') ?? '']
+    for (const annotation of reads ? sourceElements(list, 'annotation') : [])
+      if (reads && isOfTheApp(translation, annotation, reads.kind))
+        trails.some((trail) => reads.read(trail, annotation))
+  }
 }
 
-type ReadAnnotation = (trail: Trail, annotation: SourceElement) => boolean
-const READERS: Readonly<Record<string, ReadAnnotation>> = {
-  'translation-corrections': readCorrection,
-  queries: readQuery,
-  'segment-statements': readStatement,
+// In a file of others an annotation of the app is known by its id.
+function isOfTheApp({ unit }: SideReader, annotation: SourceElement, kind: AnnotationKind) {
+  return unit.isOwn || keyOf(annotation, kind) !== undefined
+}
+
+interface AnnotationReader {
+  readonly kind: AnnotationKind
+  readonly read: (trail: Trail, annotation: SourceElement) => boolean
+}
+const READERS: Readonly<Record<string, AnnotationReader>> = {
+  'translation-corrections': { kind: 'trail', read: readCorrection },
+  queries: { kind: 'query', read: readQuery },
+  'segment-statements': { kind: 'statement', read: readStatement },
+}
+
+// What stands in the id behind the name of the letter and what the annotation is about; the letter may have another name by now.
+function keyOf(annotation: SourceElement, kind: AnnotationKind): string | undefined {
+  const [, key] = (sourceAttribute(annotation, 'xml:id') ?? '').split(new RegExp(`-${kind}-(.*)`))
+  return key
+}
+
+function annotationId(
+  reader: SideReader,
+  annotation: SourceElement,
+  { kind, letter }: { readonly kind: AnnotationKind; readonly letter: string },
+  table: object,
+): string {
+  if (reader.unit.isOwn) return recordId(reader, annotation, letter, table, `${kind}-`)
+  const key = keyOf(annotation, kind) ?? ''
+  const id = reader.side === 'original' && key.startsWith('o-') ? key.slice(2) : key
+  const isFree = /^[A-Za-z][A-Za-z0-9_-]*$/.test(id) && !(id in table)
+  return isFree && !(id in Object.prototype) ? id : newId(reader, letter, table)
 }
 
 interface Trail {
@@ -61,12 +89,16 @@ function linearOf({ blocks, anchors, records }: SideReader): LinearText {
 function readCorrection(trail: Trail, annotation: SourceElement): boolean {
   const { reader } = trail
   const known = inForceId(reader, annotation)
-  const made = said(annotation)[0]
+  const made = said(reader, annotation)[0]
   if (!made) return false
   if (known !== undefined) {
     const record = reader.records.corrections[known] as CorrectionRecord
     reader.found.trail.set(annotation, { table: 'corrections', id: known })
-    reader.records.corrections[known] = { ...record, ...saidOf(annotation, made) }
+    reader.records.corrections[known] = {
+      ...record,
+      ...saidOf(reader, annotation, made),
+      ...evidenceOf(trail, annotation),
+    }
     return true
   }
   const places = placesOf(trail, annotation)
@@ -79,12 +111,15 @@ function readCorrection(trail: Trail, annotation: SourceElement): boolean {
   })
   // Where letters of a choice stand in another order than they were put in, a place may shrink to nothing; what was said is kept.
   if (places.length + inserted.length === 0) return false
-  const id = recordId(reader, annotation, 'k', reader.records.refusals, 'trail-')
+  // Corrections of other files are numbered anew at each reading: taking a refusal back must not meet one of them.
+  const taken = reader.unit.isOwn ? {} : reader.records.corrections
+  const table = { ...taken, ...reader.records.refusals }
+  const id = annotationId(reader, annotation, { kind: 'trail', letter: 'k' }, table)
   const [reason] = notesOf(annotation, 'reason').map(sourceText)
   const correction: RefusalRecord['correction'] = {
     ...categoryAndSeverity(annotation),
     cert: certOf(annotation),
-    ...saidOf(annotation, made),
+    ...saidOf(reader, annotation, made),
     ...(reason === undefined ? {} : { reason }),
     ...evidenceOf(trail, annotation),
   }
@@ -97,13 +132,14 @@ function inForceId({ file, found }: SideReader, annotation: SourceElement): stri
   const target = sourceAttribute(annotation, 'target') ?? ''
   const choice = file.ids.get(target.replace(/^#/, ''))
   if (!choice) return undefined
-  for (const [id, parts] of found.corrections) if (parts[0]?.choice === choice) return id
+  for (const [id, parts] of found.corrections)
+    if (parts.some((part) => part.choice === choice)) return id
   return undefined
 }
 
 // All that the text itself does not say of a correction.
-function saidOf(annotation: SourceElement, made: Said) {
-  const history = said(annotation)
+function saidOf(reader: SideReader, annotation: SourceElement, made: Said) {
+  const history = said(reader, annotation)
     .slice(1)
     .flatMap(({ by, at, status, words, after }): CorrectionDecision[] => {
       const verdict = VERDICTS.find((one) => one === status)
@@ -127,23 +163,27 @@ function saidOf(annotation: SourceElement, made: Said) {
 }
 
 function evidenceOf({ reader, original }: Trail, annotation: SourceElement) {
-  const target = reader.file.ids.get(
-    (sourceAttribute(annotation, 'source') ?? '').replace(/^#/, ''),
-  )
-  const [range] = target && original ? rangesOf(original, target) : []
+  const pointer = sourceAttribute(annotation, 'source')
+  if (pointer === undefined || !original) return {}
+  const target = reader.file.ids.get(pointer.replace(/^#/, ''))
+  const trail = { reader: original, linear: linearOf(original), original }
+  const [range] = target
+    ? rangesOf(original, target)
+    : struckRanges(trail, placesNamed(trail, pointer))
   return range ? { evidence: range } : {}
 }
 
 function readQuery(trail: Trail, annotation: SourceElement): boolean {
   const { reader, linear } = trail
-  const [made, ...later] = said(annotation)
+  const [made, ...later] = said(reader, annotation)
   const places = placesOf(trail, annotation)
   const [first, last] = [places[0], places.at(-1)]
   const from = first && placeAt(linear, first.from)
   const to = last && placeAt(linear, last.to)
   const [question] = notesOf(annotation, 'query').map(sourceText)
   if (!made || !from || !to || question === undefined) return false
-  const id = recordId(reader, annotation, 'q', reader.records.queries, 'query-')
+  const about = { kind: 'query', letter: 'q' } as const
+  const id = annotationId(reader, annotation, about, reader.records.queries)
   const closed = later.find(({ status }) => status === 'closed')
   const query: QueryRecord = {
     id,
@@ -164,12 +204,13 @@ function readQuery(trail: Trail, annotation: SourceElement): boolean {
 
 function readStatement(trail: Trail, annotation: SourceElement): boolean {
   const { reader } = trail
-  const [made] = said(annotation)
+  const [made] = said(reader, annotation)
   const state = SEGMENT_STATEMENTS.find((one) => one === made?.status)
   const ranges = struckRanges(trail, placesOf(trail, annotation))
   const [first, last] = [ranges[0], ranges.at(-1)]
   if (!made || !state || !first || !last || first.block !== last.block) return false
-  const id = recordId(reader, annotation, 's', reader.records.segments, 'statement-')
+  const about = { kind: 'statement', letter: 's' } as const
+  const id = annotationId(reader, annotation, about, reader.records.segments)
   const range = { block: first.block, from: first.from, to: last.to }
   reader.found.trail.set(annotation, { table: 'segments', id })
   const { by, at } = made
@@ -183,12 +224,15 @@ interface Said extends Decision {
   readonly after: string | undefined
 }
 
-function said(annotation: SourceElement): Said[] {
+function said({ file }: SideReader, annotation: SourceElement): Said[] {
   const changes = sourceElements(annotation, 'revisionDesc').flatMap((revisions) =>
     sourceElements(revisions, 'change'),
   )
   return changes.map((change) => {
-    const who = (sourceAttribute(change, 'who') ?? '').replace(/^#/, '')
+    const pointer = (sourceAttribute(change, 'who') ?? '').replace(/^#/, '')
+    // One whom the file does not know is named in the annotation, by a key.
+    const named = file.ids.get(pointer)
+    const who = (named && isWithin(annotation, named) && sourceAttribute(named, 'key')) || pointer
     const [after] = notesOf(change, 'after')
     const words = change.children.map((child) => (child.type === 'text' ? child.text : ''))
     return {
@@ -199,6 +243,11 @@ function said(annotation: SourceElement): Said[] {
       after: after && sourceText(after),
     }
   })
+}
+
+function isWithin(around: SourceElement, element: SourceElement): boolean {
+  for (let at = element.parent; at; at = at.parent) if (at === around) return true
+  return false
 }
 
 function notesOf(element: SourceElement, type: string): SourceElement[] {
@@ -213,8 +262,12 @@ interface Stretch {
 }
 
 // The stretches that the element's pointers name in this side's text; none where one of them leads elsewhere.
-function placesOf({ reader, linear }: Trail, element: SourceElement): Stretch[] {
-  const pointers = (sourceAttribute(element, 'target') ?? '').split(/\s+/)
+function placesOf(trail: Trail, element: SourceElement): Stretch[] {
+  return placesNamed(trail, sourceAttribute(element, 'target') ?? '')
+}
+
+function placesNamed({ reader, linear }: Trail, named: string): Stretch[] {
+  const pointers = named.split(/\s+/)
   const places = pointers.flatMap((pointer) => {
     const range = readStringRange(pointer)
     const holder = range && reader.file.ids.get(range.id)

@@ -293,8 +293,7 @@ export function newId(reader: SideReader, kind: string, table: object): string {
     const n = (reader.counts[kind] ?? 0) + 1
     reader.counts[kind] = n
     const id = `${kind}${n}`
-    // Others than these come from the app's own files alone.
-    if (!reader.unit.isOwn || !(id in table)) return id
+    if (!(id in table)) return id
   }
 }
 

@@ -1,4 +1,6 @@
 import type { EditElement } from '../../xml/source/xml-edits.ts'
+import { sideKey } from '../letter-encoding.ts'
+import { plainName } from '../xml-ids.ts'
 import { machineLeaves } from './flow.ts'
 import { isInDocument, liveElement, piecesOfInsertion, type SidePatch } from './side-patch.ts'
 
@@ -14,4 +16,9 @@ export function choiceNow(patch: SidePatch, id: string): EditElement | undefined
   const start = piece && 'fresh' in piece ? piece.fresh.parent : (leaf?.node.parent ?? null)
   for (let at = start; at; at = at.parent) if (at.name === 'choice' || at.name === 'app') return at
   return undefined
+}
+
+/** The `xml:id` that the choice of a correction gets where it has none: the one by which a file of the app's own gives the correction its id back. */
+export function choiceName({ unit, side }: SidePatch, id: string): string {
+  return plainName(`${unit.id}-${sideKey(side, id)}`)
 }

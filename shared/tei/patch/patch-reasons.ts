@@ -2,7 +2,7 @@ import { authorOf } from '../../translate/verdict.ts'
 import { removeLine } from '../../xml/source/edit-lines.ts'
 import { idOfElement, insertAt, newElement, newText } from '../../xml/source/xml-edits.ts'
 import { addApart } from './apart.ts'
-import { choiceNow } from './choice-now.ts'
+import { choiceName, choiceNow } from './choice-now.ts'
 import { liveElement, respOf, type SidePatch } from './side-patch.ts'
 
 /** Brings the reasons of corrections up to date: notes outside the text that point to a choice. */
@@ -23,7 +23,7 @@ export function patchReasons(patch: SidePatch): void {
     if (!reason || source.reasons.has(id)) continue
     const choice = choiceNow(patch, id)
     if (!choice) continue
-    const target = `#${idOfElement(edits, choice, `${patch.unit.id}-k1`)}`
+    const target = `#${idOfElement(edits, choice, choiceName(patch, id))}`
     const attributes = { type: 'reason', resp: respOf(patch, authorOf(record)), target }
     addApart(
       patch,

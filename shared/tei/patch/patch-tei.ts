@@ -14,29 +14,42 @@ import { entityPointers } from './patch-registers.ts'
 import { hasStates } from './patch-states.ts'
 import { patchText } from './patch-text.ts'
 import { isSame } from './same.ts'
-import { CannotPatch } from './side-patch.ts'
+import { CannotPatch, type TrailWish } from './side-patch.ts'
 import { applyEdits } from './source-edits.ts'
+import { lostTrail, type TrailLoss } from './trail-loss.ts'
 
-/** The file with its letters as they are now and the number of places that differ, or which letter cannot be written into it and why. */
+/**
+ * The file with its letters as they are now and the number of places that differ, or which letter cannot be written into it and why.
+ * `lost` is what of a wanted trail does not come back out of the file.
+ */
 export type PatchedTei =
-  | { readonly ok: true; readonly xml: string; readonly changes: number }
+  | {
+      readonly ok: true
+      readonly xml: string
+      readonly changes: number
+      readonly lost: readonly TrailLoss[]
+    }
   | { readonly ok: false; readonly letter: string; readonly message: string }
 
 /**
  * Writes letters back into the TEI file they came from: the source is decoded again, each letter compared with what it is now, and
  * the differences alone are put into the source. Without any the string comes back as it is. Letters are found by the index
  * in their origin, else by their id; `entities` are those of the library. What comes out is decoded once more and compared.
+ * With a wanted `trail` what was refused, asked, proposed and stated since goes into the file too, apart from its text.
  */
 export function patchTei(
   xml: string,
   letters: readonly CanonicalLetter[],
   entities: readonly Entity[],
+  trail: TrailWish = NO_TRAIL,
 ): PatchedTei {
   const name = originName(letters) ?? 'letter.xml'
   const decoded = decodeSource(xml, name)
   if (!decoded.ok) return { ok: false, letter: letters[0]?.id ?? '', message: decoded.message }
-  return patchSource(decoded, name, letters, entities)
+  return patchSource(decoded, name, letters, entities, trail)
 }
+
+const NO_TRAIL: TrailWish = { isWanted: false, editors: [] }
 
 /** `patchTei` for a file that is decoded already; the decoded file is not to be used for another patch. */
 export function patchSource(
@@ -44,6 +57,7 @@ export function patchSource(
   name: string,
   letters: readonly CanonicalLetter[],
   entities: readonly Entity[],
+  trail: TrailWish = NO_TRAIL,
 ): PatchedTei {
   const xml = decoded.file.xml.source
   const found = letters.map((letter) => ({ letter, source: sourceOf(decoded.letters, letter) }))
@@ -52,7 +66,7 @@ export function patchSource(
   for (const { letter, source } of found) {
     if (!source) return { ok: false, letter: letter.id, message: 'it is not in the file' }
     try {
-      patchText(edits, decoded.file, source, letter, pointers)
+      patchText({ edits, file: decoded.file, pointers, trail }, source, letter)
     } catch (cause) {
       if (!(cause instanceof CannotPatch)) throw cause
       return { ok: false, letter: letter.id, message: cause.message }
@@ -68,10 +82,12 @@ export function patchSource(
   if (!read.ok) return { ok: false, ...notRead(letters, read.message) }
   const inHeaders = headerEdits(read.source, name, headers, changed, pointers)
   const patched = inHeaders.length === 0 ? withTexts : applyEdits(withTexts, inHeaders)
-  if (patched === xml) return { ok: true, xml, changes: 0 }
+  const lost = () => (trail.isWanted ? lostTrail(patched, name, found) : [])
+  if (patched === xml) return { ok: true, xml, changes: 0, lost: lost() }
   const fault = findFault(rereadSource(read.source, inHeaders, patched), name, letters)
   if (fault) return { ok: false, ...fault }
-  return { ok: true, xml: patched, changes: inTexts.length + (patched === withTexts ? 0 : 1) }
+  const changes = inTexts.length + (patched === withTexts ? 0 : 1)
+  return { ok: true, xml: patched, changes, lost: lost() }
 }
 
 function notRead(letters: readonly CanonicalLetter[], why: string) {

@@ -18,32 +18,34 @@ import type { EntityPointers } from './patch-registers.ts'
 import { patchStructure } from './patch-structure.ts'
 import { patchTrail } from './patch-trail.ts'
 import { isSame, isSameTable } from './same.ts'
-import { CannotPatch, insertionsByBlock, type SidePatch } from './side-patch.ts'
+import { CannotPatch, insertionsByBlock, type SidePatch, type TrailWish } from './side-patch.ts'
+
+/** What all letters of a file share while they are brought up to date. */
+export interface FilePatch {
+  readonly edits: XmlEdits
+  readonly file: TeiFile
+  readonly pointers: EntityPointers
+  readonly trail: TrailWish
+}
 
 /** Brings the texts of a letter in its file up to date. Throws CannotPatch for what the file cannot take up. */
-export function patchText(
-  edits: XmlEdits,
-  file: TeiFile,
-  source: LetterSource,
-  now: CanonicalLetter,
-  pointers: EntityPointers,
-): void {
-  const translation = sidePatch('translation', edits, file, source, now, pointers)
-  const original = sidePatch('original', edits, file, source, now, pointers)
+export function patchText(shared: FilePatch, source: LetterSource, now: CanonicalLetter): void {
+  const translation = sidePatch('translation', shared, source, now)
+  const original = sidePatch('original', shared, source, now)
   if (!translation || (now.original === null) !== (source.letter.original === null))
     throw new CannotPatch('the letter has got or lost an original since it was imported')
   for (const side of [original, translation]) if (side && hasChanged(side)) patchSide(side)
   const isAligned = isSame(translation.then.records.pairs, translation.now.records.pairs)
   if (original && !isAligned) patchPairs(translation, original)
+  for (const side of [translation, original])
+    if (side && hasTrailChanged(side)) patchTrail(side, original)
 }
 
 function sidePatch(
   side: Side,
-  edits: XmlEdits,
-  file: TeiFile,
+  shared: FilePatch,
   { unit, letter, sides }: LetterSource,
   letterNow: CanonicalLetter,
-  pointers: EntityPointers,
 ): SidePatch | null {
   const source = sides[side]
   const then = letter[side]
@@ -59,14 +61,12 @@ function sidePatch(
       'its text is not the text of the file any more (it was split, joined or moved)',
     )
   return {
-    edits,
-    file,
+    ...shared,
     unit,
     side,
     source,
     then,
     now,
-    pointers,
     inserted: new Map(),
     kept: new Set(),
     insertions: insertionsByBlock(now),
@@ -91,13 +91,21 @@ const TABLES = [
 
 const TRAIL_TABLES = ['refusals', 'queries', 'segments'] as const
 
-function hasChanged({ source, then, now }: SidePatch): boolean {
+function hasChanged({ then, now }: SidePatch): boolean {
   const isAnchored = (Object.keys(NO_ANCHORS) as (keyof Anchors)[]).every((table) =>
     isSameTable(then.anchors[table], now.anchors[table]),
   )
   if (!isAnchored) return true
-  const tables = source.trail.size > 0 ? [...TABLES, ...TRAIL_TABLES] : TABLES
-  return tables.some((table) => !isSameTable(then.records[table], now.records[table]))
+  return TABLES.some((table) => !isSameTable(then.records[table], now.records[table]))
+}
+
+function hasTrailChanged(patch: SidePatch): boolean {
+  const { source, then, now, trail } = patch
+  if (source.trail.size === 0 && !trail.isWanted) return false
+  return (
+    hasChanged(patch) ||
+    TRAIL_TABLES.some((table) => !isSameTable(then.records[table], now.records[table]))
+  )
 }
 
 function patchSide(patch: SidePatch): void {
@@ -106,7 +114,6 @@ function patchSide(patch: SidePatch): void {
   patchSpans(patch)
   patchNotes(patch)
   patchStructure(patch)
-  patchTrail(patch)
 }
 
 // Blocks in which a correction came, went or moved.

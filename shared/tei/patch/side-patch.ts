@@ -9,6 +9,7 @@ import {
 } from '../../xml/source/xml-edits.ts'
 import type { SideSource } from '../decode/source-map.ts'
 import type { TeiFile, TeiUnit } from '../decode/tei-file.ts'
+import type { Editor } from '../edition-record.ts'
 import type { Holders } from './holders.ts'
 import type { EntityPointers } from './patch-registers.ts'
 
@@ -28,6 +29,12 @@ export interface NamedInsertion extends Insertion {
   readonly index: number
 }
 
+/** Whether what was said of corrections, of segments and in queries is to be written, and who the people are. */
+export interface TrailWish {
+  readonly isWanted: boolean
+  readonly editors: readonly Editor[]
+}
+
 /** One side of a letter while it is brought up to date in its file: the layer of changes, the side as it came and as it is now. */
 export interface SidePatch {
   readonly edits: XmlEdits
@@ -38,6 +45,7 @@ export interface SidePatch {
   readonly then: CanonicalText
   readonly now: CanonicalText
   readonly pointers: EntityPointers
+  readonly trail: TrailWish
   /** Inserted text that has its place in the file, as far as it was asked for or changed, by correction and index (`insertionKey`). */
   readonly inserted: Map<string, InsertedPiece[]>
   /** The corrections whose choices stay where they are in the file. */

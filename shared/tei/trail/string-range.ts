@@ -60,8 +60,8 @@ export function positionsOf(
   return { from, to: length === 0 ? from : advance(linear, from, length) }
 }
 
-// The line feed between two blocks is no character of the file.
-function charactersIn(linear: LinearText, from: number, to: number): number {
+/** How many characters the file has between two positions: the line feed between two blocks is none of them. */
+export function charactersIn(linear: LinearText, from: number, to: number): number {
   const borders = linear.blocks.filter((block) => from <= block.to && block.to < to)
   return [...linear.text.slice(from, to)].length - borders.length
 }

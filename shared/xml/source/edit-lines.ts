@@ -41,6 +41,16 @@ export function insertLine(
     insertAt(parent, at + 2, space(outerIndent(edits, parent, indent)))
 }
 
+/** Puts a new element in the place of one that stands in a line of its own. */
+export function replaceLine(edits: XmlEdits, old: EditElement, element: EditElement): void {
+  const { parent } = old
+  if (!parent) return
+  const indent = indentIn(edits, parent)
+  if (indent !== null) layOut(edits, element, indent)
+  insertAt(parent, childrenOf(edits, parent).indexOf(old), element)
+  removeNode(old)
+}
+
 /** Takes an element out, with the white space before it where that begins its line. */
 export function removeLine(edits: XmlEdits, node: EditNode): void {
   const { parent } = node

@@ -37,7 +37,7 @@ describe('letters written back into their file', () => {
       letters.map(({ letter }) => letter),
       entities,
     )
-    expect(result).toEqual({ ok: true, xml, changes: 0 })
+    expect(result).toEqual({ ok: true, xml, changes: 0, lost: [] })
   })
 
   it.each(FILES)('read as they are after edits of every kind: %s', (name) => {

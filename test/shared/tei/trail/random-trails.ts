@@ -11,7 +11,8 @@ import {
 } from '../../../../shared/letter/records.ts'
 import { randomLetters } from '../random-encoded.ts'
 
-type Draw = (below: number) => number
+/** Draws a whole number below a bound. */
+export type Draw = (below: number) => number
 
 /** Random letters whose corrections have a history, with refused corrections and queries, some of them shared. */
 export const randomTrails: fc.Arbitrary<CanonicalLetter> = fc
@@ -30,7 +31,8 @@ function withoutStatements(text: CanonicalText): CanonicalText {
   return { ...text, records: { ...text.records, segments: {} } }
 }
 
-function withTrail(text: CanonicalText, draw: Draw): CanonicalText {
+/** The text with a trail at random. */
+export function withTrail(text: CanonicalText, draw: Draw): CanonicalText {
   const corrections = Object.values(text.records.corrections).map((record) => ({
     ...record,
     ...said(draw),
