@@ -8,6 +8,7 @@ import { checkCollection, readTallies, recount } from './check-collection.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import type { OpenLetterHandle } from './open-letter.ts'
 import { newRecordId, notify, type Surroundings, say, timeNow } from './surroundings.ts'
+import type { TranslationKeeper } from './translation-keeper.ts'
 
 /** What can be done with what the checks notice. Nothing here throws for what the world does. */
 export interface CheckActions {
@@ -30,7 +31,11 @@ export interface CheckActions {
 }
 
 /** The actions over the open letter and the collection. */
-export function checkActions(surroundings: Surroundings, letter: OpenLetterAccess): CheckActions {
+export function checkActions(
+  surroundings: Surroundings,
+  letter: OpenLetterAccess,
+  keeper: TranslationKeeper,
+): CheckActions {
   const { state } = surroundings
   let cancelled = false
   const find = (id: string) => state.getState().open?.problems.find((one) => one.id === id)
@@ -47,18 +52,18 @@ export function checkActions(surroundings: Surroundings, letter: OpenLetterAcces
       if (how === 'once' || silencedQuote(problem) === '') {
         handle.editor('translation')?.dismissProblem(problem, reason)
         handle.sortAgain()
-      } else silence(surroundings, handle, problem, reason)
+      } else silence({ surroundings, keeper, handle }, problem, reason)
     },
     takeBack({ once, rule }) {
       const handle = letter.handle()
       if (once) handle?.editor('translation')?.takeBackDismissal(once.id)
-      if (rule) changeSilences(surroundings, handle, rule, 'remove')
+      if (rule) changeSilences({ surroundings, keeper, handle }, rule, 'remove')
       handle?.sortAgain()
     },
     async setCheck(check, isOn) {
       const { translation } = state.getState()
       const checks = { ...translation.checks, [check]: isOn }
-      await recount(surroundings, { ...translation, checks })
+      await recount(surroundings, keeper, { ...translation, checks })
     },
     light(problem) {
       const handle = letter.handle()
@@ -92,12 +97,14 @@ function placesOf({ side, range, finding }: Problem, wanted: Problem['side']) {
   return finding?.evidence ? [finding.evidence] : []
 }
 
-function silence(
-  surroundings: Surroundings,
-  handle: OpenLetterHandle,
-  problem: Problem,
-  reason: string | undefined,
-): void {
+interface Silencing {
+  readonly surroundings: Surroundings
+  readonly keeper: TranslationKeeper
+  readonly handle: OpenLetterHandle | null
+}
+
+function silence(silencing: Silencing, problem: Problem, reason: string | undefined): void {
+  const { surroundings } = silencing
   const check = problem.finding?.check
   if (check === undefined) return
   const made: Silence = {
@@ -108,13 +115,12 @@ function silence(
     at: timeNow(),
     ...(reason && { reason }),
   }
-  changeSilences(surroundings, handle, made, 'add')
+  changeSilences(silencing, made, 'add')
 }
 
 // One step of the open letter's history, though it changes the collection: undo takes it back in its turn.
 function changeSilences(
-  surroundings: Surroundings,
-  handle: OpenLetterHandle | null,
+  { surroundings, keeper, handle }: Silencing,
   silence: Silence,
   way: 'add' | 'remove',
 ): void {
@@ -122,7 +128,7 @@ function changeSilences(
     const { translation } = surroundings.state.getState()
     const others = translation.silences.filter(({ id }) => id !== silence.id)
     const silences = to === 'add' ? [...others, silence] : others
-    void recount(surroundings, { ...translation, silences })
+    void recount(surroundings, keeper, { ...translation, silences })
     handle?.sortAgain()
   }
   change(way)

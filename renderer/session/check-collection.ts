@@ -8,14 +8,13 @@ import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { countWords } from '../../shared/letter/count-words.ts'
 import { segmentCounts } from '../../shared/translate/segment-states.ts'
 import type { TranslationSet } from '../../shared/translate/translation-set.ts'
-import { putMeta } from '../storage/edition.ts'
 import { openLetter } from '../storage/open-letter.ts'
 import type { ProblemsRow } from '../storage/rows.ts'
 import { listProblems, recountProblems, saveDerived } from '../storage/save-derived.ts'
 import { type Checker, startChecker } from './checker.ts'
-import { readMetaLists } from './lists.ts'
 import { noticedIn } from './noticed-in.ts'
 import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
+import type { TranslationKeeper } from './translation-keeper.ts'
 
 /** Checks all letters but the open one, which is looked at as one works, in a worker of its own; what is done is kept, letter by letter. */
 export async function checkCollection(
@@ -100,21 +99,18 @@ function sortRow(
   })
 }
 
-/** Takes up what is known of the translation with other rules of silence or other checks, and counts again what waits in each letter. */
+/** Takes up what is known of the translation with other rules of silence or other checks, in its turn, and counts again what waits in each letter. */
 export async function recount(
   surroundings: Surroundings,
+  keeper: TranslationKeeper,
   translation: TranslationSet,
 ): Promise<void> {
   const { store, state } = surroundings
   // The open letter sorts its problems by it at once; what the store says follows.
-  state.setState({ translation })
-  const kept = await putMeta(store, 'translation', translation)
-  if (kept.status === 'failed') {
-    notifyFailure(surroundings, kept)
-    await readMetaLists(surroundings)
-    return
-  }
-  const counted = await recountProblems(store, (row) => sortRow(row, translation).open.length)
+  if (!(await keeper.set(translation))) return
+  // By now it may say more: what waits is counted by what holds.
+  const { translation: now } = state.getState()
+  const counted = await recountProblems(store, (row) => sortRow(row, now).open.length)
   if (counted.status === 'failed') notifyFailure(surroundings, counted)
 }
 

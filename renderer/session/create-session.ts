@@ -24,6 +24,7 @@ import { settingsActions } from './settings-actions.ts'
 import { spreadActions } from './spread-actions.ts'
 import { notify, type Surroundings, say, timeNow } from './surroundings.ts'
 import { schemaActions } from './tei-schemas.ts'
+import { createTranslationKeeper } from './translation-keeper.ts'
 
 /** A session over an open library, or the reason why there is none (in `message`, in the person's language). */
 export type CreatedSession =
@@ -60,7 +61,8 @@ function joinActions(surroundings: Surroundings): Session {
   const collection = collectionActions(surroundings, letter.flush, exports.encodeAll)
   const spread = spreadActions(surroundings, letter)
   const originals = originalActions(surroundings, letter.actions)
-  const checks = checkActions(surroundings, letter)
+  const keeper = createTranslationKeeper(surroundings)
+  const checks = checkActions(surroundings, letter, keeper)
   checkQuietly(surroundings, () => letter.handle()?.id ?? null)
   return {
     state,
@@ -68,7 +70,7 @@ function joinActions(surroundings: Surroundings): Session {
     checks,
     ...importActions(surroundings, collection.openPackage, originals.attachLetter),
     ...spread.join(afterActions(surroundings, letter)),
-    ...rulesActions(surroundings),
+    ...rulesActions(surroundings, keeper),
     originals,
     pairs,
     ...registerActions(surroundings),

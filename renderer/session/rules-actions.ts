@@ -1,40 +1,27 @@
 import { decodePage } from '../../shared/import/decode-page.ts'
 import { machineString } from '../../shared/letter/machine-text.ts'
-import type { TranslationSet } from '../../shared/translate/translation-set.ts'
 import { putMeta } from '../storage/edition.ts'
 import { findSource } from '../storage/find-source.ts'
 import { openLetter } from '../storage/open-letter.ts'
 import { readMetaLists } from './lists.ts'
 import type { Session } from './session.ts'
 import { notifyFailure, type Surroundings } from './surroundings.ts'
+import type { TranslationKeeper } from './translation-keeper.ts'
 
 /** The scholar's rules of recognition, tried out on the page of the open letter, and what the collection knows of its translation. */
 export function rulesActions(
   surroundings: Surroundings,
+  keeper: TranslationKeeper,
 ): Pick<Session, 'setRules' | 'setTranslation' | 'linesToTry'> {
   const { store, state } = surroundings
-  let last: Promise<void> = Promise.resolve()
-  let waiting = 0
-  const keepTranslation = async (translation: TranslationSet) => {
-    const result = await putMeta(store, 'translation', translation).finally(() => {
-      waiting--
-    })
-    if (result.status === 'failed') notifyFailure(surroundings, result)
-    // Before the last is written, the store knows less than what is shown.
-    if (waiting === 0) await readMetaLists(surroundings)
-  }
   return {
     async setRules(rules) {
       const result = await putMeta(store, 'rules', rules)
       if (result.status === 'failed') notifyFailure(surroundings, result)
       await readMetaLists(surroundings)
     },
-    // It is so at once: who changes another part in the same moment starts from it.
-    setTranslation(translation) {
-      state.setState({ translation })
-      waiting++
-      last = last.catch(() => undefined).then(() => keepTranslation(translation))
-      return last
+    async setTranslation(translation) {
+      await keeper.set(translation)
     },
     async linesToTry() {
       const { open, letters } = state.getState()
