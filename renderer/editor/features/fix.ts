@@ -33,15 +33,18 @@ function withSpace(doc: Node, { from, to }: DocRange): DocRange {
   return before === ' ' && /^[\s.,;:!?)]?$/u.test(behind) ? { from: from - 1, to } : { from, to }
 }
 
-// Says of the corrections that are new, and of one whose category was a guess until now, which check they settle. What a
-// person has said of a correction that was there before stays said.
+// Says of the corrections that are new or were changed which check they settle. What a person has said of a correction that
+// was there before stays said: its category, and a check that it settled already.
 function nameCheck(draft: Draft, finding: Finding): void {
   const before = draft.base.corrections
   const here = correctionsAt(draft)
   for (const record of Object.values(draftRecords(draft).corrections)) {
     const old = before[record.id]
     if (old === record && !here.includes(record.id)) continue
-    if (!old || record.guessed) putRecord(draft, 'corrections', record.id, settled(record, finding))
+    const isOpen = !old || record.guessed === true
+    const { check = finding.check } = record
+    const named = isOpen ? settled(record, finding) : { ...record, check }
+    if (isOpen || record.check === undefined) putRecord(draft, 'corrections', record.id, named)
   }
 }
 

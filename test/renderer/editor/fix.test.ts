@@ -84,6 +84,20 @@ describe('a fix', () => {
     test.shows('Ten ~~xx~~++poods++ of rye.')
     expect(corrections(test)).toMatchObject([{ category: 'term', severity: 'minor', evidence }])
   })
+  it('says which check it settles where a person chose the category, and leaves a check that is said', () => {
+    const test = letter('Ten |xx of rye.').press('Delete', 'Delete').type('pounds')
+    const id = corrections(test)[0]?.id ?? ''
+    test.editor.setCorrection(id, { category: 'term' })
+    test.editor.applyFix(problem([4, 6], 'pounds'))
+    expect(corrections(test)).toMatchObject([
+      { check: 'unit', category: 'term', severity: 'minor' },
+    ])
+    expect(corrections(test)).toHaveLength(1)
+    test.editor.applyFix(problem([4, 6], 'poods', { check: 'number', proposal: 'stone' }))
+    expect(corrections(test)).toMatchObject([{ check: 'unit', category: 'term' }])
+    test.undo().undo()
+    expect(corrections(test)[0]?.check).toBeUndefined()
+  })
   it('leaves the evidence a person gave where the category was a guess', () => {
     const test = letter('Ten |xx of rye.').press('Delete', 'Delete').type('pounds')
     const evidence = { block: 'o1', from: 20, to: 24 }
