@@ -2,6 +2,7 @@ import type { Mark, Node } from 'prosemirror-model'
 import type { Transaction } from 'prosemirror-state'
 import { idOf, spanTable } from '../../../shared/letter/schema.ts'
 import { type Draft, putRecord } from '../draft.ts'
+import { keepQuery } from './keep-query.ts'
 
 /** The marks of mentions, passages and others' markup on the text between two document positions. */
 export function spanIdsIn(doc: Node, from: number, to: number): readonly Mark[] {
@@ -52,7 +53,10 @@ function isOnNearestText(doc: Node, pos: number, direction: -1 | 1, mark: Mark):
   return nearest !== null && mark.isInSet((nearest as Node).marks)
 }
 
-/** Removes the records (and marks left on atoms) of the spans that stand on no text any more. */
+/**
+ * Removes the records (and marks left on atoms) of the spans that stand on no text any more; a question that was asked goes on to
+ * the words nearest to where it stood.
+ */
 export function dropOrphans(draft: Draft, pos: number, spans: readonly Mark[]): void {
   const { tr } = draft
   for (const mark of spans) {
@@ -61,6 +65,7 @@ export function dropOrphans(draft: Draft, pos: number, spans: readonly Mark[]): 
       if (mark.isInSet(node.marks)) tr.removeMark(at, at + node.nodeSize, mark)
     })
     const table = spanTable(mark)
+    if (table === 'queries' && keepQuery(tr, mark)) continue
     if (table) putRecord(draft, table, idOf(mark), null)
   }
 }

@@ -1,6 +1,16 @@
 // @vitest-environment happy-dom
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { letter } from '../../support/letter-dsl.ts'
+import { isSame } from '../../../shared/tei/patch/same.ts'
+import { letter, type TestLetter } from '../../support/letter-dsl.ts'
+
+// Deletes, types at a place, or takes the first correction back.
+function act(test: TestLetter, { key, at }: { readonly key: string; readonly at: number }): void {
+  const [correction] = Object.keys(test.editor.state().records.corrections)
+  if (key === 'type') test.at('t1', at % 11).type('x')
+  else if (key !== 'revert') test.press(key)
+  else if (correction !== undefined) test.editor.revertCorrection(correction)
+}
 
 describe('a question', () => {
   it('stands on the word at the cursor and is drawn as open', () => {
@@ -42,6 +52,53 @@ describe('a question', () => {
     test.editor.removeQuery(id)
     expect(test.editor.state().records.queries).toEqual({})
     expect(test.editor.view.dom.querySelector('.query')).toBeNull()
+  })
+
+  const asked = ({ editor }: TestLetter) =>
+    [...editor.view.dom.querySelectorAll('.query')].map(({ textContent }) => textContent).join('')
+
+  it('goes on to the words beside it where those it was asked about are deleted, and undo brings it back', () => {
+    const test = letter('Send rye| to the wharf.').type(' quickly')
+    const id = String(test.editor.ask('How quickly?'))
+    expect(asked(test)).toBe('quickly')
+    test.press('Ctrl-Backspace').shows('Send rye++ ++| to the wharf.')
+    expect(asked(test)).toBe('rye')
+    expect(test.editor.state().records.queries[id]?.question).toBe('How quickly?')
+    test.undo().shows('Send rye++ quickly++| to the wharf.')
+    expect(asked(test)).toBe('quickly')
+    test.redo()
+    expect(asked(test)).toBe('rye')
+  })
+
+  it('stands on the machine’s words again where those in their place are taken out', () => {
+    const test = letter('Send <forty poods> of rye.').type('640 kg')
+    const [correction = ''] = Object.keys(test.editor.state().records.corrections)
+    const id = String(test.editor.ask('Is it?'))
+    expect(asked(test)).toBe('kg')
+    test.editor.revertCorrection(correction)
+    test.shows('Send forty poods of rye.')
+    expect(asked(test)).toBe('poods')
+    expect(Object.keys(test.editor.state().records.queries)).toEqual([id])
+  })
+
+  it('is lost by no way of deleting what it was asked about, and stands again where it stood after as many undos', () => {
+    const keys = ['Backspace', 'Ctrl-Backspace', 'Delete', 'Ctrl-Delete']
+    const move = fc.record({ key: fc.constantFrom(...keys, 'type', 'revert'), at: fc.nat(12) })
+    fc.assert(
+      fc.property(fc.nat(12), fc.array(move, { maxLength: 12 }), (at, moves) => {
+        const test = letter('Owls sleep.\nRye.').at('t1', at).type(' b').type(' now')
+        const id = String(test.editor.ask('Now?'))
+        const before = test.editor.canonical()
+        for (const one of moves) {
+          act(test, one)
+          expect(Object.keys(test.editor.state().records.queries)).toEqual([id])
+          expect(asked(test)).not.toBe('')
+        }
+        for (let n = 0; n < 40 && !isSame(test.editor.canonical(), before); n++) test.undo()
+        expect(test.editor.canonical()).toEqual(before)
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it('is not asked of nothing, nor with nothing', () => {
