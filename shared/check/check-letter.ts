@@ -150,12 +150,8 @@ const WITHOUT_ORIGINAL = 0.6
 const SELF_EVIDENT: ReadonlySet<Check['id']> = new Set(['integrity', 'callouts', 'doubled-word'])
 
 function toProblems(view: LetterView, all: readonly Findings[]): readonly Problem[] {
-  const { letter, context } = view
-  const { dismissals } = letter.translation.records
-  const silent = silences(context)
-  const isDismissed = (problem: Problem) =>
-    !context.showsDismissed &&
-    (dismissalOf(problem, dismissals) !== undefined || silent(problem.code, problem.values))
+  const { letter } = view
+  const isDismissed = dismissedIn(view)
   const ids = new Set<string>()
   const formerIds = new Set<string>()
   const places = new Set<string>()
@@ -176,7 +172,7 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
       const problem = toProblem(told, { taken: ids, takenFormer: formerIds, isChanged })
       ids.add(problem.id)
       if ((problem.finding?.confidence ?? 0) < LEAST) continue
-      const place = placeKey(problem)
+      const place = placeOf(problem, told)
       if (places.has(place) || isDismissed(problem)) continue
       places.add(place)
       problems.push(problem)
@@ -185,8 +181,21 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
   return inOrder(problems, view)
 }
 
-/** A finding as a problem, as far as that does not depend on others: with the ids that it gets where nobody else has them. */
-type Told = Problem & Required<Pick<Problem, 'side' | 'range' | 'finding'>>
+function dismissedIn({ letter, context }: LetterView): (problem: Problem) => boolean {
+  if (context.showsDismissed) return () => false
+  const { dismissals } = letter.translation.records
+  const isAny = Object.keys(dismissals).length > 0
+  const silent = silences(context)
+  return (problem) =>
+    (isAny && dismissalOf(problem, dismissals) !== undefined) ||
+    silent(problem.code, problem.values)
+}
+
+/** A finding as a problem, as far as that does not depend on others: with the ids that it gets where nobody else has them, and its `placeKey`. */
+interface Told {
+  readonly problem: Problem & Required<Pick<Problem, 'side' | 'range' | 'finding'>>
+  readonly place: string
+}
 
 function tell(check: Check['id'], found: Found, isBacked: boolean): Told {
   const { range, side = 'translation', evidence, rule } = found
@@ -194,7 +203,7 @@ function tell(check: Check['id'], found: Found, isBacked: boolean): Told {
   const more = found.more ?? (isNamedByWords ? wordsInId(found) : undefined)
   const parts = [check, range.block, range.from, ...(side === 'original' ? [side] : [])]
   const confidence = Math.min(1, Math.max(0, found.confidence * (isBacked ? 1 : WITHOUT_ORIGINAL)))
-  return {
+  const problem: Told['problem'] = {
     id: [...parts, ...(more === undefined ? [] : [more])].join(':'),
     ...(isNamedByWords && { formerId: parts.join(':') }),
     code: check,
@@ -211,6 +220,11 @@ function tell(check: Check['id'], found: Found, isBacked: boolean): Told {
       ...(rule !== undefined && { rule }),
     },
   }
+  return { problem, place: placeKey(problem) }
+}
+
+function placeOf(problem: Problem, told: Told): string {
+  return problem === told.problem ? told.place : placeKey(problem)
 }
 
 interface Telling {
@@ -222,7 +236,7 @@ interface Telling {
 }
 
 // Nearly always the problem is what it was told to be, and stays the same object from run to run.
-function toProblem(told: Told, { taken, takenFormer, isChanged }: Telling): Problem {
+function toProblem({ problem: told }: Told, { taken, takenFormer, isChanged }: Telling): Problem {
   const id = unique(told.id, taken)
   const formerId = told.formerId && unique(told.formerId, takenFormer)
   if (formerId !== undefined) takenFormer.add(formerId)
@@ -324,12 +338,12 @@ function inOrder(problems: readonly Problem[], view: LetterView): readonly Probl
   const ranks = (side: Side) =>
     new Map((view[side]?.blocks ?? []).map(({ id }, at): [string, number] => [id, at]))
   const at = { translation: ranks('translation'), original: ranks('original') }
-  const rank = ({ side, range }: Problem) =>
-    (side === 'original' ? 1e6 : 0) + (at[side].get(range?.block ?? '') ?? 0)
-  return problems.toSorted(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      (a.range?.from ?? 0) - (b.range?.from ?? 0) ||
-      (a.range?.to ?? 0) - (b.range?.to ?? 0),
-  )
+  const placed = problems.map((problem) => {
+    const { side, range } = problem
+    const rank = (side === 'original' ? 1e6 : 0) + (at[side].get(range?.block ?? '') ?? 0)
+    return { problem, rank, from: range?.from ?? 0, to: range?.to ?? 0 }
+  })
+  return placed
+    .sort((a, b) => a.rank - b.rank || a.from - b.from || a.to - b.to)
+    .map(({ problem }) => problem)
 }
