@@ -6,6 +6,7 @@ import { surenessOf } from '../../../shared/check/sureness.ts'
 import { useEvidenceWords } from '../original/evidence.tsx'
 import { BeforeAfter } from '../reading/before-after.tsx'
 import { useSessionState } from '../session-context.tsx'
+import { sayRuleNote } from '../words/say-rule-note.ts'
 import { doubtValues } from './doubt-values.ts'
 import { useMachineWords } from './use-machine-words.ts'
 
@@ -27,7 +28,7 @@ export function ProblemWords({ problem }: { readonly problem: Problem }) {
 }
 
 function FindingWords({ problem }: { readonly problem: Problem }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { finding, values, code } = problem
   const { isThere, wordsAt } = useMachineWords('original')
   const doubt = useDoubtValues(values)
@@ -58,6 +59,7 @@ function FindingWords({ problem }: { readonly problem: Problem }) {
         {t(`check.${code}.says`, {
           ...NO_VALUES,
           ...values,
+          note: sayRuleNote({ id: finding?.rule ?? '', note: values['note'] ?? '' }, i18n.language),
           ...(code === 'wrong-pairing' && doubt),
         })}
       </span>

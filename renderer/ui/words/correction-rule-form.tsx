@@ -9,6 +9,7 @@ import { Select } from '../kit/select.tsx'
 import { findRuleFault } from './rule-fault.ts'
 import type { ListedCorrectionRule } from './rule-origin.ts'
 import { RuleTrial } from './rule-trial.tsx'
+import { sayRuleNote } from './say-rule-note.ts'
 
 const now = () => performance.now()
 
@@ -18,7 +19,7 @@ export function CorrectionRuleForm(props: {
   readonly onKeep: (rule: CorrectionRule) => void
   readonly onRemove: () => void
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { listed, onKeep, onRemove } = props
   const [rule, setRule] = useState(listed.rule)
   const fault = useMemo(() => findRuleFault(rule, now), [rule])
@@ -64,7 +65,7 @@ export function CorrectionRuleForm(props: {
       <RuleKinds rule={rule} onChange={set} />
       <Field
         label={t('words.rules.note')}
-        value={rule.note}
+        value={sayRuleNote(rule, i18n.language)}
         onChange={(note) => set({ note })}
         multiline
       />

@@ -13,12 +13,13 @@ import {
   withoutItem,
 } from './rule-origin.ts'
 import { sayPattern } from './say-pattern.ts'
+import { sayRuleNote } from './say-rule-note.ts'
 import { useTranslationSet } from './use-translation-set.ts'
 import { hasWords, WordsFrame, type WordsRow } from './words-frame.tsx'
 
 /** The rules of correction: those made here and those that came with the program, each to be changed, switched off, or put back. */
 export function RulesPart({ head }: { readonly head: ReactNode }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { set, change, changeWithUndo } = useTranslationSet()
   const [query, setQuery] = useState('')
   const [chosen, choose] = useState<string | null>(null)
@@ -40,7 +41,7 @@ export function RulesPart({ head }: { readonly head: ReactNode }) {
       sayPattern(rule.pattern),
       rule.right,
       rule.trigger,
-      rule.note,
+      sayRuleNote(rule, i18n.language),
       rule.source,
     ),
   )
@@ -53,7 +54,7 @@ export function RulesPart({ head }: { readonly head: ReactNode }) {
       onQuery={setQuery}
       chosen={chosen}
       onChoose={choose}
-      rows={shown.map((one) => rowOf(one, t))}
+      rows={shown.map((one) => rowOf(one, t, i18n.language))}
       tools={<Button onPress={add}>{t('words.rules.add')}</Button>}
     >
       {listed ? (
@@ -81,9 +82,9 @@ function newRule(pattern: string, all: readonly CorrectionRule[]): CorrectionRul
   }
 }
 
-function rowOf({ rule, origin }: ListedCorrectionRule, t: TFunction): WordsRow {
+function rowOf({ rule, origin }: ListedCorrectionRule, t: TFunction, language: string): WordsRow {
   const aside = [
-    rule.note,
+    sayRuleNote(rule, language),
     t(`category.${rule.category}`),
     origin === 'shipped' ? '' : t(`words.rules.origin.${origin}`),
     rule.enabled ? '' : t('words.rules.off'),
