@@ -28,6 +28,8 @@ declare global {
       open(kind: 'bare' | 'epistula', size: LetterSize): void
       /** Types characters by dispatch and forces the layout after each: milliseconds for each. */
       dispatch(keys: string): number[]
+      /** Types characters by dispatch and waits for the frame of each to be drawn. */
+      draw(keys: string): Promise<void>
       /** Milliseconds from each real keydown to the layout after its input, since the last call. */
       takeKeys(): number[]
       length(): number
@@ -169,6 +171,12 @@ window.bench = {
       layout()
       return performance.now() - began
     }),
+  draw: async (typed) => {
+    for (const character of typed) {
+      type(character)
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+    }
+  },
   takeKeys: () => keys.splice(0),
   length: () => view.state.doc.textContent.length,
 }
