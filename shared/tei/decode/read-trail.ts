@@ -29,11 +29,12 @@ import { newId, recordId, type SideReader } from './side-reader.ts'
  * refused ones, the shared queries and what was said of segments. To be called when both texts have been read.
  */
 export function readTrail(translation: SideReader, original: SideReader | null): void {
-  const sides = original ? [translation, original] : [translation]
-  const trails = sides.map((reader): Trail => ({ reader, linear: linearOf(reader), original }))
   const lists = sourceElements(translation.unit.tei, 'standOff').flatMap((off) =>
     sourceElements(off, 'listAnnotation'),
   )
+  if (lists.length === 0) return
+  const sides = original ? [translation, original] : [translation]
+  const trails = sides.map((reader): Trail => ({ reader, linear: linearOf(reader), original }))
   for (const list of lists) {
     const reads = READERS[sourceAttribute(list, 'type') ?? '']
     for (const annotation of reads ? sourceElements(list, 'annotation') : [])
@@ -166,11 +167,13 @@ function evidenceOf({ reader, original }: Trail, annotation: SourceElement) {
   const pointer = sourceAttribute(annotation, 'source')
   if (pointer === undefined || !original) return {}
   const target = reader.file.ids.get(pointer.replace(/^#/, ''))
-  const trail = { reader: original, linear: linearOf(original), original }
-  const [range] = target
-    ? rangesOf(original, target)
-    : struckRanges(trail, placesNamed(trail, pointer))
+  const [range] = target ? rangesOf(original, target) : rangesNamed(original, pointer)
   return range ? { evidence: range } : {}
+}
+
+function rangesNamed(original: SideReader, pointer: string): MachineRange[] {
+  const trail: Trail = { reader: original, linear: linearOf(original), original }
+  return struckRanges(trail, placesNamed(trail, pointer))
 }
 
 function readQuery(trail: Trail, annotation: SourceElement): boolean {
