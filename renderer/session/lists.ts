@@ -1,17 +1,22 @@
+import type { Change } from '../storage/changes.ts'
+import { COLLECTION } from '../storage/database.ts'
 import { readMeta } from '../storage/edition.ts'
-import { countMentions, listEntities } from '../storage/entities.ts'
+import { listEntities } from '../storage/entities.ts'
 import { listImports } from '../storage/list-imports.ts'
-import { listLetters } from '../storage/list-letters.ts'
+import { listLetters, readHeads } from '../storage/list-letters.ts'
 import type { LetterHead } from '../storage/rows.ts'
+import { countMeant } from './count-meant.ts'
 import { CHECKS_VERSION } from './noticed-in.ts'
 import type { LetterRow, SessionState, Settings } from './session.ts'
 import type { Surroundings } from './surroundings.ts'
+import { withRows } from './with-rows.ts'
 
 /** Reads everything that lists show from the store. A failure leaves the lists as they were and says so in `broken` at the start alone. */
 export async function readLists(surroundings: Surroundings): Promise<void> {
   await Promise.all([
     readLetterList(surroundings),
     readRegister(surroundings),
+    countMeant(surroundings, 'all'),
     readImports(surroundings),
     readMetaLists(surroundings),
   ])
@@ -23,23 +28,33 @@ export async function readLetterList({ store, state }: Surroundings): Promise<vo
   if (result.status === 'read') state.setState({ letters: result.letters.map(rowOf) })
 }
 
+/** Reads the rows of some letters, which may be new or gone; a row that says the same stays the same object, and so does a list of these. */
+async function readSomeLetters(
+  { store, state }: Surroundings,
+  ids: readonly string[],
+): Promise<void> {
+  const result = await readHeads(store, ids)
+  if (result.status !== 'read') return
+  const listed = result.letters.filter(({ collection }) => collection === COLLECTION).map(rowOf)
+  const letters = withRows(state.getState().letters, ids, listed)
+  if (letters !== state.getState().letters) state.setState({ letters })
+}
+
 function rowOf(head: LetterHead): LetterRow {
   const { id, title, dateText, dateSort, from, to, archive, words, problems, state } = head
   const { hasOriginal, counterpart = null, importId, segments = null, madeFrom } = head
   const row = { id, title, dateText, dateSort, from, to, archive, words, problems, segments }
   const isChecked = head.derivedRev === head.rev && head.checked === CHECKS_VERSION
-  const unchecked = isChecked ? {} : { unchecked: head.rev }
+  const unchecked = isChecked ? {} : { unchecked: head.derivedRev }
   const more = { ...unchecked, ...(madeFrom && { madeFrom }) }
   return { ...row, state, hasOriginal, counterpart, importId, ...more }
 }
 
-/** Reads the register and how often each entry is meant. */
+/** Reads the register. */
 export async function readRegister({ store, state }: Surroundings): Promise<void> {
-  const [listed, counted] = await Promise.all([listEntities(store), countMentions(store)])
+  const listed = await listEntities(store)
   if (listed.status === 'read')
     state.setState({ entities: listed.entities.map(({ entity }) => entity) })
-  if (counted.status === 'read')
-    state.setState({ mentionCounts: Object.fromEntries(counted.counts) })
 }
 
 /** Reads the imports, the newest first. */
@@ -78,23 +93,45 @@ function mergeSettings(
   return { ...settings, ...(kept as Partial<Settings>) }
 }
 
-/** Keeps the lists true: reads again what a committed write has changed, in this window or another; gives the function that ends it. */
+/** Of more letters than this all rows are read at once. */
+const MANY = 300
+
+/**
+ * Keeps the lists true: reads again what a committed write has changed, in this window or another, and of letters those alone that
+ * were named; gives the function that ends it.
+ */
 export function followChanges(surroundings: Surroundings): () => void {
-  const waiting = new Set<string>()
-  const readers = {
-    letters: readLetterList,
-    entities: readRegister,
-    imports: readImports,
-    meta: readMetaLists,
+  const waiting = new Set<Change['kind']>()
+  const named = new Set<string>()
+  let isAny = false
+  let reading: Promise<unknown> = Promise.resolve()
+  const readLetters = (): Promise<unknown> => {
+    const ids = [...named]
+    const isFew = !isAny && ids.length <= MANY
+    named.clear()
+    isAny = false
+    const rows = isFew ? readSomeLetters(surroundings, ids) : readLetterList(surroundings)
+    return Promise.all([rows, countMeant(surroundings, isFew ? ids : 'all')])
   }
-  // Many writes in one moment are one reading.
+  const readers: Record<Change['kind'], () => Promise<unknown>> = {
+    letters: readLetters,
+    entities: () => readRegister(surroundings),
+    imports: () => readImports(surroundings),
+    meta: () => readMetaLists(surroundings),
+  }
+  // Many writes in one moment are one reading; what was read earlier never comes behind what was read later.
   const read = () => {
-    for (const kind of waiting) void readers[kind as keyof typeof readers](surroundings)
-    if (waiting.has('letters') && !waiting.has('entities')) void readRegister(surroundings)
+    const kinds = [...waiting]
     waiting.clear()
+    reading = reading
+      .then(() => Promise.all(kinds.map((kind) => readers[kind]())))
+      .catch(reportError)
   }
-  return surroundings.store.changes.subscribe(({ kind }) => {
+  return surroundings.store.changes.subscribe(({ kind, ids }) => {
     if (waiting.size === 0) setTimeout(read, 120)
     waiting.add(kind)
+    if (kind !== 'letters') return
+    if (ids.length === 0) isAny = true
+    for (const id of ids) named.add(id)
   })
 }

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import type { Entity } from '../../shared/entity/entity.ts'
 import type { Failed } from './failure.ts'
 import type { MentionRow, PartyRow } from './rows.ts'
@@ -91,18 +92,46 @@ export async function mentionsOf(
   })
 }
 
-/** How often each register entry is meant, in texts and headers together; entries never meant are left out. */
-export async function countMentions(
+/**
+ * The register entries that each letter means, in texts and headers, once for each time; of all letters or of some. Letters that mean
+ * none are left out.
+ */
+export async function entitiesMeant(
   store: Store,
-): Promise<{ readonly status: 'read'; readonly counts: ReadonlyMap<string, number> } | Failed> {
+  letters: readonly string[] | 'all',
+): Promise<
+  { readonly status: 'read'; readonly meant: ReadonlyMap<string, readonly string[]> } | Failed
+> {
   const { db } = store
   return readAll(store, ['mentions', 'parties'], async () => {
-    const counts = new Map<string, number>()
-    const add = (key: unknown) => {
-      if (typeof key === 'string') counts.set(key, (counts.get(key) ?? 0) + 1)
+    const meant = new Map<string, string[]>()
+    const add = ({ letter, entity }: MentionRow | PartyRow) => {
+      if (entity === undefined) return
+      const known = meant.get(letter)
+      if (known) known.push(entity)
+      else meant.set(letter, [entity])
     }
-    for (const key of await db.mentions.orderBy('entity').keys()) add(key)
-    for (const key of await db.parties.orderBy('entity').keys()) add(key)
-    return { status: 'read', counts } as const
+    for (const table of [db.mentions, db.parties]) {
+      const rows: (MentionRow | PartyRow)[][] = []
+      if (letters === 'all') rows.push(await table.toArray())
+      else
+        for (const id of letters)
+          rows.push(
+            await table
+              .where(':id')
+              .between(...ofLetter(id))
+              .toArray(),
+          )
+      for (const row of rows.flat()) add(row)
+    }
+    return { status: 'read', meant } as const
   })
+}
+
+// All keys that begin with the id of a letter.
+function ofLetter(id: string): [from: unknown[], to: unknown[]] {
+  return [
+    [id, Dexie.minKey, Dexie.minKey],
+    [id, Dexie.maxKey, Dexie.maxKey],
+  ]
 }

@@ -14,10 +14,16 @@ export async function listLetters(
     // One call for all rows is several times as fast as walking the index.
     const all = await store.db.letters.toArray()
     const letters = all.filter((head) => head.collection === COLLECTION)
-    letters.sort((a, b) => compare(a.dateSort, b.dateSort) || inPage.compare(a.id, b.id))
-    return { status: 'read', letters } as const
+    return { status: 'read', letters: letters.sort(byDate) } as const
   })
 }
+
+/** The order of the list: by date, undated first; letters of one day in the order of their page. */
+export function byDate(a: ByDate, b: ByDate): number {
+  return compare(a.dateSort, b.dateSort) || inPage.compare(a.id, b.id)
+}
+
+type ByDate = Pick<LetterHead, 'dateSort' | 'id'>
 
 /** The heads of some letters, in no order; ids that are not there are left out. For a list that follows changes. */
 export async function readHeads(

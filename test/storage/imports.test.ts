@@ -259,20 +259,24 @@ describe('the register', () => {
       await api.putEntity(store, other, 0)
       const stale = await api.putEntity(store, { ...entity, name: 'Mozer' }, 0)
       const changed = await api.putEntity(store, { ...entity, name: 'Anna Moser' }, 1)
-      const counts = await api.countMentions(store)
+      const meant = await api.entitiesMeant(store, 'all')
+      const some = await api.entitiesMeant(store, ['a1', 'none'])
       const kept = await api.removeEntity(store, 'p1')
       await api.removeLetters(store, ['a0', 'a1', 'a2'])
       const keptForTheRemoved = await api.removeEntity(store, 'p1')
       const gone = await api.removeEntity(store, 'p77')
       const listed = await api.listEntities(store)
-      const count = counts.status === 'read' ? counts.counts.get('p1') : -1
-      return { made, stale, changed, count, kept, keptForTheRemoved, gone, listed }
+      if (meant.status !== 'read' || some.status !== 'read') throw new Error('not read')
+      const count = [...meant.meant.values()].flat().filter((id) => id === 'p1').length
+      const ofSome = [...some.meant].map(([letter, ids]) => [letter, ids.includes('p1')])
+      return { made, stale, changed, count, ofSome, kept, keptForTheRemoved, gone, listed }
     })
     expect(seen).toEqual({
       made: { status: 'saved', rev: 1 },
       stale: { status: 'conflict', rev: 1 },
       changed: { status: 'saved', rev: 2 },
       count: 3,
+      ofSome: [['a1', true]],
       kept: { status: 'mentioned', letters: ['a0', 'a1', 'a2'] },
       keptForTheRemoved: { status: 'mentioned', letters: ['a0', 'a1', 'a2'] },
       gone: { status: 'removed' },

@@ -15,7 +15,7 @@ import { askToPersist } from '../../../renderer/storage/ask-to-persist.ts'
 import { addOriginal, removeOriginal } from '../../../renderer/storage/change-original.ts'
 import { putMeta, readMeta } from '../../../renderer/storage/edition.ts'
 import {
-  countMentions,
+  entitiesMeant,
   listEntities,
   mentionsOf,
   putEntity,
@@ -56,7 +56,7 @@ let current: Store | null = null
 
 const api = {
   ...{ addCollection, addImport, appendActions, askToPersist, changedFacts, closeStore },
-  ...{ countMentions, gatherCollection, inventedActions, inventedLetter, letterAt, letterFacts },
+  ...{ entitiesMeant, gatherCollection, inventedActions, inventedLetter, letterAt, letterFacts },
   ...{ listEntities, listImports, listLetters, listTrash, lockLetter, mentionsOf, openLetter },
   ...{
     putEntity,
