@@ -1,5 +1,6 @@
+import { correctedSpan, machineSpan } from '../letter/corrected-reading.ts'
 import type { MachineRange } from '../letter/place.ts'
-import { type CorrectedBlock, correctedSpan, machineSpan } from './corrected-block.ts'
+import type { CorrectedBlock } from './corrected-block.ts'
 
 /** A part of a passage: where it begins in the passage's text, and the stretch of a block's corrected text that it is. */
 interface Stretch {

@@ -1,5 +1,6 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import type { Found, LetterCheck } from '../check.ts'
-import { type CorrectedBlock, machineSpan } from '../corrected-block.ts'
+import type { CorrectedBlock } from '../corrected-block.ts'
 import type { LetterView } from '../letter-view.ts'
 
 const NUMBERS = 'one two three four five six seven eight nine ten'.split(' ')

@@ -1,5 +1,5 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import type { BlockCheck, Found } from '../check.ts'
-import { machineSpan } from '../corrected-block.ts'
 import { latinName } from '../latin-name.ts'
 import { isLeftInCyrillic } from '../left-in-cyrillic.ts'
 import { LATIN_TWINS } from '../letter-twins.ts'

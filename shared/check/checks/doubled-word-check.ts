@@ -1,5 +1,6 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import type { BlockCheck, Found } from '../check.ts'
-import { type CorrectedBlock, machineSpan } from '../corrected-block.ts'
+import type { CorrectedBlock } from '../corrected-block.ts'
 
 // Words that English rightly writes twice ("he had had", "that that is").
 const RIGHTLY_TWICE = new Set(['had', 'that'])

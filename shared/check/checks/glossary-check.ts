@@ -1,6 +1,7 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import type { Term } from '../../translate/translation-set.ts'
 import type { BlockCheck, Found } from '../check.ts'
-import { type CorrectedBlock, machineSpan } from '../corrected-block.ts'
+import type { CorrectedBlock } from '../corrected-block.ts'
 import type { Segment } from '../letter-view.ts'
 import { type Passage, placeIn, wholePlace } from '../passage.ts'
 import { type TermPattern, termPattern } from '../term-pattern.ts'

@@ -1,7 +1,8 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import type { DateValue } from '../../letter/records.ts'
 import { valueSpans } from '../../translate/find-values.ts'
 import type { Found, LetterCheck } from '../check.ts'
-import { type CorrectedBlock, machineSpan } from '../corrected-block.ts'
+import type { CorrectedBlock } from '../corrected-block.ts'
 import type { LetterView } from '../letter-view.ts'
 
 /** Days between writing, coding and sending that are no fault. */

@@ -1,7 +1,7 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import { editDistance } from '../../translate/edit-distance.ts'
 import { isSameName, nameSkeleton } from '../../translate/name-skeleton.ts'
 import type { Found, LetterCheck } from '../check.ts'
-import { machineSpan } from '../corrected-block.ts'
 import type { LetterView } from '../letter-view.ts'
 import { namesIn } from '../name-forms.ts'
 import { headOf, registerNames } from '../register-names.ts'

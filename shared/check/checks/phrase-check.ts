@@ -1,6 +1,7 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import type { BlockCheck, Found } from '../check.ts'
 import { type CompiledRule, compiledRules, replacementOf } from '../compiled-rules.ts'
-import { type CorrectedBlock, machineSpan } from '../corrected-block.ts'
+import type { CorrectedBlock } from '../corrected-block.ts'
 import type { Segment } from '../letter-view.ts'
 import { placeIn } from '../passage.ts'
 

@@ -1,5 +1,6 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import type { Found, LetterCheck } from '../check.ts'
-import { type CorrectedBlock, machineSpan } from '../corrected-block.ts'
+import type { CorrectedBlock } from '../corrected-block.ts'
 import { foldText } from '../fold-text.ts'
 import type { LetterView, Segment } from '../letter-view.ts'
 import { sentencesOf } from '../sentences.ts'

@@ -1,5 +1,5 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import type { BlockCheck, Found } from '../check.ts'
-import { machineSpan } from '../corrected-block.ts'
 
 // Names and abbreviations have capitals; they are matters of other checks.
 const WORD = /(?<![\p{L}\p{N}\p{M}'’-])\p{Ll}[\p{Ll}\p{M}'’-]+(?![\p{L}\p{N}\p{M}])/gu

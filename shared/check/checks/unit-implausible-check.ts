@@ -1,5 +1,5 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import type { BlockCheck, Found } from '../check.ts'
-import { machineSpan } from '../corrected-block.ts'
 
 interface Oddity {
   readonly pattern: RegExp

@@ -1,5 +1,6 @@
+import { machineSpan } from '../../letter/corrected-reading.ts'
 import type { BlockCheck, Found } from '../check.ts'
-import { type CorrectedBlock, machineSpan } from '../corrected-block.ts'
+import type { CorrectedBlock } from '../corrected-block.ts'
 import { latinName } from '../latin-name.ts'
 import { isLeftInCyrillic } from '../left-in-cyrillic.ts'
 import type { LetterView } from '../letter-view.ts'

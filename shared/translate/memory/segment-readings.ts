@@ -1,5 +1,5 @@
 import type { CanonicalText } from '../../letter/canonical.ts'
-import { blockLayouts, type Piece } from '../../letter/layout.ts'
+import { correctedReadings, correctedWords } from '../../letter/corrected-reading.ts'
 import type { MachineRange } from '../../letter/place.ts'
 import { splitSegments } from '../split-segments.ts'
 
@@ -17,13 +17,17 @@ export interface SegmentReading {
  * What is inserted at the edge of a segment belongs to it.
  */
 export function segmentReadings(text: CanonicalText): readonly SegmentReading[] {
-  const layouts = blockLayouts(text)
+  const readings = new Map(correctedReadings(text).map((one) => [one.id, one]))
+  const blocks = new Map(text.machine.blocks.map((one) => [one.id, one.text]))
   const paired = new Set<string>()
   const found: SegmentReading[] = []
   const add = (ranges: readonly MachineRange[], pair: string | null) => {
-    const of = (read: (pieces: readonly Piece[], range: MachineRange) => string) =>
-      ranges.map((range) => read(layouts.get(range.block)?.pieces ?? [], range)).join(' ')
-    found.push({ ranges, pair, machine: of(machineWords), corrected: of(correctedWords) })
+    const machine = ranges.map(({ block, from, to }) => blocks.get(block)?.slice(from, to) ?? '')
+    const corrected = ranges.map((range) => {
+      const reading = readings.get(range.block)
+      return reading ? correctedWords(reading, range) : ''
+    })
+    found.push({ ranges, pair, machine: machine.join(' '), corrected: corrected.join(' ') })
   }
   for (const { id, translation } of Object.values(text.records.pairs)) {
     for (const { block } of translation) paired.add(block)
@@ -34,27 +38,4 @@ export function segmentReadings(text: CanonicalText): readonly SegmentReading[] 
       for (const { from, to } of splitSegments(words, text.machine.lang))
         add([{ block: id, from, to }], null)
   return found
-}
-
-function machineWords(pieces: readonly Piece[], range: MachineRange): string {
-  return pieces.map((piece) => (isInserted(piece) ? '' : clipped(piece, range))).join('')
-}
-
-function correctedWords(pieces: readonly Piece[], range: MachineRange): string {
-  return pieces
-    .map((piece) => {
-      if (piece.type !== 'text' || piece.deletions.length > 0) return ''
-      if (!isInserted(piece)) return clipped(piece, range)
-      return piece.offset >= range.from && piece.offset <= range.to ? piece.text : ''
-    })
-    .join('')
-}
-
-function isInserted(piece: Piece): boolean {
-  return piece.type === 'text' && piece.insertion !== null
-}
-
-function clipped(piece: Piece, { from, to }: MachineRange): string {
-  if (piece.type !== 'text') return ''
-  return piece.text.slice(Math.max(0, from - piece.offset), Math.max(0, to - piece.offset))
 }

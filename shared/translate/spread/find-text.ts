@@ -1,6 +1,6 @@
-import type { CanonicalLetter, Side } from '../../letter/canonical.ts'
+import type { CanonicalLetter, CanonicalText, Side } from '../../letter/canonical.ts'
+import { correctedReadings, machineAt } from '../../letter/corrected-reading.ts'
 import { alignedPassage } from './aligned-passage.ts'
-import { correctedLines } from './corrected-lines.ts'
 import { contextOf, inTheCaseOf, isBounded } from './find-same.ts'
 import { freeText } from './free-text.ts'
 import type { SpreadGuard, SpreadHit, TextLayer } from './spread-hit.ts'
@@ -59,13 +59,25 @@ function guardOf(trigger: string): (passage: string | null) => SpreadGuard {
 interface Line {
   readonly block: string
   readonly text: string
-  readonly machineAt?: (offset: number) => number
+  readonly machineOffset: (at: number) => number
 }
 
 function linesOf(letter: CanonicalLetter, layer: TextLayer): readonly Line[] {
-  if (layer === 'original') return letter.original ? correctedLines(letter.original) : []
-  if (layer === 'corrected') return correctedLines(letter.translation)
-  return letter.translation.machine.blocks.map(({ id, text }) => ({ block: id, text }))
+  if (layer === 'original') return letter.original ? linesNow(letter.original) : []
+  if (layer === 'corrected') return linesNow(letter.translation)
+  return letter.translation.machine.blocks.map(({ id, text }) => ({
+    block: id,
+    text,
+    machineOffset: (at) => at,
+  }))
+}
+
+function linesNow(text: CanonicalText): readonly Line[] {
+  return correctedReadings(text).map((reading) => ({
+    block: reading.id,
+    text: reading.text,
+    machineOffset: (at) => machineAt(reading, at),
+  }))
 }
 
 function findIn(
@@ -77,14 +89,14 @@ function findIn(
   const { layer, kind } = query
   const side: Side = layer === 'original' ? 'original' : 'translation'
   const isFree = layer === 'machine' ? freeText(letter.translation) : () => true
-  return linesOf(letter, layer).flatMap(({ block, text, machineAt = (at) => at }) =>
+  return linesOf(letter, layer).flatMap(({ block, text, machineOffset }) =>
     [...text.matchAll(pattern)].flatMap((match): SpreadHit[] => {
       const [words] = match
       const from = match.index
       const to = from + words.length
       if (words === '' || (kind === 'word' && !isBounded(text, from, to))) return []
       const canPut = layer !== 'original' && isFree({ block, from, to })
-      const range = { block, from: machineAt(from), to: machineAt(to) }
+      const range = { block, from: machineOffset(from), to: machineOffset(to) }
       const aligned = alignedPassage(letter, side, range)?.text ?? null
       return [
         {

@@ -1,5 +1,5 @@
 import type { CanonicalText } from '../../letter/canonical.ts'
-import { correctedLines } from './corrected-lines.ts'
+import { correctedReadings } from '../../letter/corrected-reading.ts'
 import { freeText } from './free-text.ts'
 
 /** A place with the words that were found there. */
@@ -19,7 +19,7 @@ export function stillReads<P extends FoundWords>(
   const isFree = freeText(text)
   const machine = new Map(text.machine.blocks.map((block) => [block.id, block.text]))
   const corrected = places.some(({ layer }) => layer === 'corrected')
-    ? new Map(correctedLines(text).map((line) => [line.block, line.text]))
+    ? new Map(correctedReadings(text).map(({ id, text }) => [id, text]))
     : machine
   return places.filter((place) => {
     const { layer, block, from, to, words } = place

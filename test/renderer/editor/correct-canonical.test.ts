@@ -4,11 +4,11 @@ import { correctCanonical } from '../../../renderer/editor/correction/correct-ca
 import type { PlaceEdit } from '../../../renderer/editor/correction/correct-places.ts'
 import { takeBackSteps } from '../../../shared/collection/take-back-steps.ts'
 import { type CanonicalText, NO_ANCHORS } from '../../../shared/letter/canonical.ts'
+import { correctedReadings } from '../../../shared/letter/corrected-reading.ts'
 import { replay, type StepJson } from '../../../shared/letter/journal.ts'
 import { machineString } from '../../../shared/letter/machine-text.ts'
 import { project } from '../../../shared/letter/project.ts'
 import { read } from '../../../shared/letter/read.ts'
-import { correctedLines } from '../../../shared/translate/spread/corrected-lines.ts'
 import { canonicalOf } from '../../support/letter-notation.ts'
 import { canonicalTexts } from '../../support/random-letter.ts'
 
@@ -22,7 +22,7 @@ function who() {
   }
 }
 
-const reads = (text: CanonicalText) => correctedLines(text).map((line) => line.text)
+const reads = (text: CanonicalText) => correctedReadings(text).map((line) => line.text)
 
 describe('correcting without an editor', () => {
   it('makes one tracked correction of each place, with what is given of it', () => {
@@ -103,7 +103,7 @@ function editsOf(
     const lines =
       layer === 'machine'
         ? text.machine.blocks.map(({ id, text }) => ({ block: id, text }))
-        : correctedLines(text)
+        : correctedReadings(text).map(({ id, text }) => ({ block: id, text }))
     const one = lines[line % lines.length]
     if (!one || from + length > one.text.length) continue
     const place = { layer, block: one.block, from, to: from + length }
