@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
 import { openLetter, sayWho, translation } from '../support/letter-steps.ts'
 import { ROOT } from '../support/modules.ts'
+import { wcagFaults } from '../support/wcag-faults.ts'
 import { confirmReview, dropFiles } from './window-steps.ts'
 
 const edition = browserEdition()
@@ -91,40 +90,14 @@ async function onEachScreen(look: (name: string) => Promise<void>): Promise<void
   await page().locator('.grid-table').waitFor()
 }
 
-interface Axe {
-  run(options: object): Promise<{ violations: readonly Violation[] }>
-}
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-let axe = ''
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
-
-async function violations(where: Page): Promise<string[]> {
-  if (!(await where.evaluate(() => 'axe' in window))) await where.evaluate(axe)
-  const found = await where.evaluate(async (values) => {
-    const { run } = (window as unknown as { axe: Axe }).axe
-    return (await run({ runOnly: { type: 'tag', values } })).violations
-  }, RULES)
-  return found.flatMap(({ id, nodes }) =>
-    nodes
-      .slice(0, 3)
-      .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-  )
-}
-
 beforeAll(async () => {
-  const require = createRequire(import.meta.url)
-  axe = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
   page().setDefaultTimeout(10_000)
   await page().emulateMedia({ reducedMotion: 'reduce' })
 })
 
 describe('rules of WCAG 2.2 A and AA', () => {
   it('hold while the window asks who works here', async () => {
-    expect(await violations(page())).toEqual([])
+    expect(await wcagFaults(page())).toEqual([])
     await sayWho(page(), 'Jana Kowal', 'JK')
   })
 
@@ -138,7 +111,7 @@ describe('rules of WCAG 2.2 A and AA', () => {
       await page().emulateMedia(LOOKS[look])
       const found: string[] = []
       await onEachScreen(async (name) => {
-        for (const one of await violations(page())) found.push(`${name}: ${one}`)
+        for (const one of await wcagFaults(page())) found.push(`${name}: ${one}`)
       })
       await page().emulateMedia(LOOKS.light)
       expect(found).toEqual([])
@@ -239,7 +212,7 @@ describe('after an import', () => {
     await dropFiles(page(), [PAGE])
     await confirmReview(page())
     await page().getByText('10 letters imported.').waitFor()
-    expect(await violations(page())).toEqual([])
+    expect(await wcagFaults(page())).toEqual([])
   })
 })
 

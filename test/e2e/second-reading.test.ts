@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
 import { clickInto, openLetter, sayWho, translation, untilSaved } from '../support/letter-steps.ts'
+import { wcagFaults } from '../support/wcag-faults.ts'
 import { takeFromPalette } from './window-steps.ts'
 
 const edition = browserEdition()
@@ -225,22 +224,10 @@ it('holds to WCAG 2.2 with all of this on the screen', async () => {
   await clickInto(page(), 'bureau')
   await tab('Corrections').click()
   await card().getByText('disputed').first().waitFor()
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
-  await page().evaluate(source)
   await page().emulateMedia({ reducedMotion: 'reduce' })
   for (const theme of ['light', 'dark'] as const) {
     await page().emulateMedia({ colorScheme: theme })
-    const found = await page().evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: {
-          run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-        }
-      }
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-      const { violations } = await axe.run({ runOnly: tags })
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    })
-    expect(found, theme).toEqual([])
+    expect(await wcagFaults(page()), theme).toEqual([])
   }
 })
 

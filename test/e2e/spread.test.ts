@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
 import { clickInto, openLetter, sayWho, translation, untilSaved } from '../support/letter-steps.ts'
+import { wcagFaults } from '../support/wcag-faults.ts'
 import { closeNotices, takeFromPalette } from './window-steps.ts'
 
 const edition = browserEdition()
@@ -13,22 +12,6 @@ const dialog = (name: string) => page().getByRole('dialog', { name })
 const hits = (name: string) => dialog(name).getByRole('option')
 const SAME = 'The same in the collection'
 const FIND = 'Find and replace'
-
-/** What breaks WCAG 2.2 AA in what is shown now, by axe. */
-async function violations(): Promise<string[]> {
-  const require = createRequire(import.meta.url)
-  await page().evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'))
-  return page().evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-      }
-    }
-    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    const found = await axe.run({ runOnly: { type: 'tag', values } })
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-  })
-}
 
 /** All rows of a table of the library, as they are stored. */
 async function stored<T>(table: string): Promise<T[]> {
@@ -70,7 +53,7 @@ describe('the same in the collection, by keys', () => {
     expect(await first.locator('del').innerText()).toBe('Owls. Secret')
     expect(await first.locator('ins').innerText()).toBe('Top secret')
     expect(await first.locator('.hit-aligned').innerText()).toMatch(/Сов\. секретно/)
-    expect(await violations()).toEqual([])
+    expect(await wcagFaults(page())).toEqual([])
   })
 
   it('ticks by Space and all by Ctrl+A, and narrows to similar places', async () => {
@@ -126,7 +109,7 @@ describe('the same in the collection, by keys', () => {
     const list = dialog('Corrections over many letters')
     await list.getByRole('button', { name: 'Do again' }).click()
     await list.getByRole('button', { name: 'Take back' }).waitFor()
-    expect(await violations()).toEqual([])
+    expect(await wcagFaults(page())).toEqual([])
     await press('Escape')
     await press('Alt+ArrowLeft')
     await page().getByRole('grid').waitFor()
@@ -168,7 +151,7 @@ describe('finding in a letter, by keys', () => {
     await bar.getByText(/^2 of \d+$/).waitFor()
     await press('Shift+Enter')
     await bar.getByText(/^1 of \d+$/).waitFor()
-    expect(await violations()).toEqual([])
+    expect(await wcagFaults(page())).toEqual([])
     await press('Escape')
     await bar.waitFor({ state: 'detached' })
     expect(await page().locator('.found').count()).toBe(0)
@@ -200,7 +183,7 @@ describe('find and replace, by keys', () => {
       .poll(() => form.getByRole('status').innerText())
       .toMatch(/^\d+ places in \d+ letters$/)
     expect(await form.locator('.hit ins').first().innerText()).toMatch(/^cubic metres?$/)
-    expect(await violations()).toEqual([])
+    expect(await wcagFaults(page())).toEqual([])
     await press('Control+Enter')
     await page()
       .getByText(/^Corrected: \d+ places in \d+ letters\./)
@@ -235,7 +218,7 @@ describe('a rule of a correction', () => {
     )
     expect(await form.getByLabel('It should read').inputValue()).toBe('Top secret')
     await form.getByRole('option').first().waitFor()
-    expect(await violations()).toEqual([])
+    expect(await wcagFaults(page())).toEqual([])
     await form.getByRole('textbox', { name: 'Note' }).fill('Сов. is совершенно')
     await press('Control+Enter')
     await page().getByText('The rule is kept with the collection.').waitFor()
