@@ -1,12 +1,15 @@
 import { createStore } from 'zustand/vanilla'
 import { createBrowserHost } from '../../../renderer/host/browser.ts'
 import { createBulkClient } from '../../../renderer/session/bulk-client.ts'
+import { checkActions } from '../../../renderer/session/check-actions.ts'
 import { INITIAL_STATE } from '../../../renderer/session/initial-state.ts'
 import { letterActions } from '../../../renderer/session/letter-actions.ts'
+import { rulesActions } from '../../../renderer/session/rules-actions.ts'
 import type { SessionState } from '../../../renderer/session/session.ts'
 import type { BulkTally } from '../../../renderer/session/spread-bulk.ts'
 import { bulkCorrection } from '../../../renderer/session/spread-correct.ts'
 import type { SpreadRequest } from '../../../renderer/session/spread-state.ts'
+import { createTranslationKeeper } from '../../../renderer/session/translation-keeper.ts'
 import { addCollection } from '../../../renderer/storage/add-collection.ts'
 import { addImport, type NewImport } from '../../../renderer/storage/add-import.ts'
 import { appendActions } from '../../../renderer/storage/append-actions.ts'
@@ -115,6 +118,28 @@ const api = {
     })
     const isAnythingDone = await correction.correct(request)
     return { told, isAnythingDone, progress: state.getState().progress }
+  },
+  /** Takes up a reason and, in the same moment, switches a check off, and the other way round, as the session does; gives what is kept each time. */
+  async changeTranslationTwice() {
+    const state = createStore<SessionState>(() => INITIAL_STATE)
+    const surroundings = { store: api.store(), host: HOST, state }
+    const keeper = createTranslationKeeper(surroundings)
+    const rules = rulesActions(surroundings, keeper)
+    const checks = checkActions(surroundings, letterActions(surroundings), keeper)
+    const addReason = (reason: string) => {
+      const { translation } = state.getState()
+      return rules.setTranslation({ ...translation, reasons: [reason, ...translation.reasons] })
+    }
+    const kept = async () => {
+      const read = await readMeta(api.store())
+      if (read.status !== 'read') throw new Error(read.message)
+      const { reasons, checks: on } = read.meta.translation
+      return { reasons, checks: on }
+    }
+    await Promise.all([addReason('one'), checks.setCheck('number', false)])
+    const first = await kept()
+    await Promise.all([checks.setCheck('date', false), addReason('two')])
+    return [first, await kept()]
   },
   /** Imports `count` invented letters named `prefix`0, `prefix`1 … as one page. */
   async importInvented(prefix: string, count: number, size: LetterSize) {
