@@ -59,6 +59,12 @@ async function measureStore() {
     Array.from({ length: 9_999 }, (_, i) => ({ ...head, id: `copy${i}` })),
   )
   const list = await timed(9, () => api.listLetters(store))
+  const follow = await timed(9, () =>
+    Promise.all([api.readHeads(store, ['large0']), api.entitiesMeant(store, ['large0'])]),
+  )
+  const followAll = await timed(9, () =>
+    Promise.all([api.listLetters(store), api.entitiesMeant(store, 'all')]),
+  )
   const getAll = await timed(9, async () => {
     const letters = store.db.backendDB().transaction('letters').objectStore('letters')
     await new Promise((resolve) => {
@@ -66,7 +72,7 @@ async function measureStore() {
       request.onsuccess = () => resolve(request.result)
     })
   })
-  return { append, put, open, readRows, list, getAll }
+  return { append, put, open, readRows, list, getAll, follow, followAll }
 }
 
 /** In the page: stores an import of ten thousand letters; how long single tasks held the window meanwhile, in milliseconds. */
@@ -125,5 +131,11 @@ function figuresOf(times: Times): Figure[] {
       bar: 150,
     },
     figure('list 10,000 letters', times.list, 'getAll alone', times.getAll),
+    figure(
+      'bring lists in step with one saved action, of 10,000 letters',
+      times.follow,
+      'read all of them again',
+      times.followAll,
+    ),
   ]
 }
