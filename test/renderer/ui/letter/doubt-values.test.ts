@@ -63,8 +63,11 @@ describe('why an original is doubted', () => {
 
   it('is said in the language of the interface, every sentence of it', () => {
     const doubt = doubtIn()
-    expect(said('ru', doubt)).toMatch(/^Возможно, это не оригинал письма: (?:Чис|Им|Объ)/u)
-    expect(said('de', doubt)).toMatch(/^Das ist vielleicht nicht das Original dieses Briefes: /u)
+    for (const [locale, first] of [
+      ['ru', 'Чисел русского текста нет в переводе: 15'],
+      ['de', ': 15, 28'],
+    ] as const)
+      expect(said(locale, doubt)).toContain(first)
     for (const locale of ['ru', 'de'] as const)
       expect(said(locale, doubt)).not.toMatch(/Russian text|lengths|letters|\{\{/u)
   })
