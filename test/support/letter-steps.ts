@@ -29,6 +29,10 @@ export async function importByButton(page: Page, files: readonly string[]): Prom
     .click()
   await (await chooser).setFiles([...files])
   await page.getByRole('heading', { level: 1 }).waitFor()
+  // While the pages are read the list is empty, and there is nothing to take.
+  await expect
+    .poll(() => page.getByRole('button', { name: /^Take [1-9]/, disabled: false }).count())
+    .toBe(1)
   const shown = await page.locator('main').innerText()
   await page.getByRole('button', { name: /^Take \d/ }).click()
   await page.getByRole('grid').waitFor()

@@ -109,10 +109,9 @@ async function measureLetter(
   )
 }
 
-// The rubbish of the letter before is collected before the first key, so that no key pays for it.
-async function open({ page, session }: Browser, kind: Kind, size: LetterSize): Promise<void> {
+// Garbage is left to the browser: to force its collection throws compiled code away too, and every key pays for that.
+async function open({ page }: Browser, kind: Kind, size: LetterSize): Promise<void> {
   await page.evaluate(([k, s]) => window.bench.open(k, s), [kind, size] as const)
-  await session.send('HeapProfiler.collectGarbage')
 }
 
 async function dispatchKeys(browser: Browser, kind: Kind, size: LetterSize): Promise<number[]> {
