@@ -143,14 +143,31 @@ function isPoint(node: EditNode | undefined): boolean {
   return node?.type === 'element' && POINTS.has(localName(node))
 }
 
-/** Puts a node that holds text at a place: in the mentions and other markup that now hold the text there, and out of the others. */
+/**
+ * Puts a node that holds text at a place: in the mentions and other markup that now hold the text there, and out of the others. Words
+ * put in among struck ones stand before the choice of these: inside it nothing would read them.
+ */
 export function insertText(patch: SidePatch, place: Place, node: EditNode): void {
-  const slot = slotAt(patch, place, true)
+  const slot = outOfStruck(slotAt(patch, place, true))
   const children = childrenOf(patch.edits, slot.parent)
   let { index } = slot
   // What is a point at this very place stands before inserted text.
   while (isPoint(children[index])) index += 1
   insertAt(slot.parent, index, node)
+}
+
+// Readings that a correction has struck.
+const STRUCK: ReadonlySet<string> = new Set(['sic', 'orig', 'abbr', 'rdg'])
+
+function outOfStruck(slot: Slot): Slot {
+  let at: EditElement | null = slot.parent
+  while (at && !(STRUCK.has(localName(at)) && at.parent && READINGS.has(localName(at.parent))))
+    at = at.parent
+  let choice = at?.parent
+  while (choice?.parent && READINGS.has(localName(choice.parent))) choice = choice.parent
+  const parent = choice?.parent
+  if (!choice || !parent) return slot
+  return outOfStruck({ parent, index: parent.children!.indexOf(choice) })
 }
 
 function slotAt(patch: SidePatch, place: Place, holds: boolean): Slot {
