@@ -52,6 +52,23 @@ it('replaces the words that were taken over from the text', async () => {
   await dialog.waitFor({ state: 'detached' })
 })
 
+it('acts on the problem it has just gone to, before the next frame is drawn', async () => {
+  await text().focus()
+  await expect.poll(() => page().locator('.problem').count()).toBeGreaterThan(0)
+  await page().keyboard.press('Control+Home')
+  const before = await text().locator('ins').count()
+  // Both keys in one task: no frame comes between them.
+  await page().evaluate(() => {
+    const press = (keys: KeyboardEventInit) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...keys }),
+      )
+    press({ key: 'F8', code: 'F8' })
+    press({ key: 'a', code: 'KeyA', altKey: true })
+  })
+  await expect.poll(() => text().locator('ins').count()).toBe(before + 1)
+})
+
 it('closes a window by Esc also where nothing has the focus', async () => {
   await text().focus()
   await page().keyboard.press('F1')

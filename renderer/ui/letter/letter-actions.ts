@@ -83,6 +83,8 @@ export function goToProblem(id: string): (session: Session) => void {
     useLetterUi.setState({ shownSide: problem.side })
     if (problem.finding) showTab('problems')
     session.jumpToProblem(id)
+    // The next key is about it, also where the next frame, which looks where the cursor is, is still to come.
+    if (problem.finding) useLetterUi.setState({ here: id })
   }
 }
 
