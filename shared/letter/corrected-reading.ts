@@ -34,8 +34,14 @@ interface Marks {
   readonly inserted: { readonly one: Insertion; readonly instead: Offsets | undefined }[]
 }
 
+/** What of a text is needed to read it as it is corrected. */
+interface Readable {
+  readonly machine: { readonly blocks: readonly { readonly id: string; readonly text: string }[] }
+  readonly anchors: Pick<CanonicalText['anchors'], 'corrections'>
+}
+
 /** The blocks of one side as they read now: what is struck left out, what was put in there. Anchors that lie outside the text are passed over. */
-export function correctedReadings({ machine, anchors }: CanonicalText): CorrectedReading[] {
+export function correctedReadings({ machine, anchors }: Readable): CorrectedReading[] {
   const marks = marksByBlock(anchors.corrections)
   return machine.blocks.map(({ id, text }) => {
     const mine = marks.get(id)

@@ -107,7 +107,13 @@ export function readChoice(
   readInline(reader, readings.put, mode)
   const inserted = endInsertion(reader.open as OpenBlock)
   reader.inChoice -= 1
-  if (reader.isBare || (deleted.length === 0 && !inserted)) return
+  if (deleted.length === 0 && !inserted) return
+  if (reader.isBare) {
+    // Nobody asks which correction it is, only what the text reads with it.
+    const name = `k${Object.keys(reader.anchors.corrections).length}`
+    reader.anchors.corrections[name] = { deleted, inserted: inserted ? [inserted] : [] }
+    return
+  }
   const id = correctionId(reader, element, readings)
   const anchor = reader.anchors.corrections[id]!
   for (const range of deleted) extend(anchor.deleted, range)

@@ -4,6 +4,7 @@ import {
   NO_ANCHORS,
   type Side,
 } from '../../letter/canonical.ts'
+import { correctedReadings } from '../../letter/corrected-reading.ts'
 import { NO_RECORDS, type Records } from '../../letter/records.ts'
 import {
   type SourceElement,
@@ -77,19 +78,31 @@ function readSides(
 
 const NO_REGISTERS: FileRegisters = { entityOf: () => undefined, entities: () => [] }
 
-/** The machine texts that `decodeLetter` gives for a letter, as lists of lines, without anything else. */
-export function decodeMachineTexts(
+/** What a side of a letter reads, line by line: the machine text, and the text with what is put in and without what is struck. */
+export interface ReadTexts {
+  readonly machine: readonly string[]
+  readonly corrected: readonly string[]
+}
+
+/** The texts that `decodeLetter` gives for a letter, as lists of lines, without anything else. */
+export function decodeOnlyTexts(
   unit: TeiUnit,
   file: TeiFile,
-): Readonly<Record<Side, readonly string[] | null>> {
+): Readonly<Record<Side, ReadTexts | null>> {
   const problem = () => undefined
   const shared = { isBare: true, unit, file, registers: NO_REGISTERS, problem }
   const { translation, original } = readSides(findSides(unit), shared)
-  const lines = ({ blocks }: SideReader) => blocks.map(({ text }) => text)
   return {
-    translation: translation.blocks.length > 0 ? lines(translation) : [''],
-    original: original && original.blocks.length > 0 ? lines(original) : null,
+    translation: translation.blocks.length > 0 ? textsOf(translation) : NO_TEXT,
+    original: original && original.blocks.length > 0 ? textsOf(original) : null,
   }
+}
+
+const NO_TEXT: ReadTexts = { machine: [''], corrected: [''] }
+
+function textsOf({ blocks, anchors }: SideReader): ReadTexts {
+  const corrected = correctedReadings({ machine: { blocks }, anchors })
+  return { machine: blocks.map(({ text }) => text), corrected: corrected.map(({ text }) => text) }
 }
 
 function newReader(side: Side, notes: FoundNotes, shared: Shared): SideReader {

@@ -4,7 +4,7 @@ import type { CanonicalLetter } from '../../letter/canonical.ts'
 import { placeFinder } from '../../xml/source/place-finder.ts'
 import { type ReadSource, readSource } from '../../xml/source/read-source.ts'
 import { lineAndColumn } from '../../xml/source/source-tree.ts'
-import { decodeLetter, decodeMachineTexts } from './decode-letter.ts'
+import { decodeLetter, decodeOnlyTexts } from './decode-letter.ts'
 import { findUnitFault } from './find-unit-fault.ts'
 import { teiFile } from './find-units.ts'
 import { isRegister } from './is-register.ts'
@@ -68,20 +68,18 @@ export type DecodedSource =
 export type DecodedTexts =
   | {
       readonly ok: true
-      readonly letters: readonly ({ readonly unit: TeiUnit } & ReturnType<
-        typeof decodeMachineTexts
-      >)[]
+      readonly letters: readonly ({ readonly unit: TeiUnit } & ReturnType<typeof decodeOnlyTexts>)[]
     }
   | Extract<DecodedSource, { ok: false }>
 
-/** Decodes of a document that was read the machine texts alone: line by line those that `decodeSource` gives, in a fraction of its time. */
+/** Decodes of a document that was read the texts alone, as the machine wrote them and as they are corrected: line by line those that `decodeSource` gives, in a fraction of its time. */
 export function decodeTexts(document: ReadSource, name: string): DecodedTexts {
   const read = asTei(document)
   if (!read.ok) return read
   const file = teiFile(read.source, name)
   return {
     ok: true,
-    letters: file.units.map((unit) => ({ unit, ...decodeMachineTexts(unit, file) })),
+    letters: file.units.map((unit) => ({ unit, ...decodeOnlyTexts(unit, file) })),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Entity } from '../../entity/entity.ts'
-import type { CanonicalLetter } from '../../letter/canonical.ts'
+import type { CanonicalLetter, CanonicalText } from '../../letter/canonical.ts'
+import { correctedReadings } from '../../letter/corrected-reading.ts'
 import { type MachineText, machineString } from '../../letter/machine-text.ts'
 import { type SegmentCounts, segmentCounts } from '../../translate/segment-states.ts'
 import { sourceEdits } from '../../xml/source/print-edits.ts'
@@ -142,12 +143,23 @@ function findFault(
   for (const letter of letters) {
     const again = sourceOf(decoded.letters, letter)
     for (const side of ['translation', 'original'] as const) {
-      const [lines, text] = [again?.[side], letter[side]]
-      if (text && !(lines && isTextOf(lines, text.machine)))
+      const [read, text] = [again?.[side], letter[side]]
+      if (text && !(read && isTextOf(read.machine, text.machine)))
         return { letter: letter.id, message: 'the changed file would not give its text back' }
+      if (text && read && read.corrected.join('\n') !== correctedString(text))
+        return {
+          letter: letter.id,
+          message: 'the changed file would not give its corrections back',
+        }
     }
   }
   return null
+}
+
+function correctedString(text: CanonicalText): string {
+  return correctedReadings(text)
+    .map((reading) => reading.text)
+    .join('\n')
 }
 
 function isTextOf(lines: readonly string[], machine: MachineText): boolean {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { decodeXml } from '../../../../shared/import/source/open-xml.ts'
 import type { CanonicalLetter, CanonicalText } from '../../../../shared/letter/canonical.ts'
+import { correctedReadings } from '../../../../shared/letter/corrected-reading.ts'
+import type { ReadTexts } from '../../../../shared/tei/decode/decode-letter.ts'
 import { decodeSource, decodeTei, decodeTexts } from '../../../../shared/tei/decode/decode-tei.ts'
 import { patchTei } from '../../../../shared/tei/patch/patch-tei.ts'
 import { readSource } from '../../../../shared/xml/source/read-source.ts'
@@ -18,11 +20,15 @@ const FILES = [
   ...SNIPPETS.map((snippet) => [snippet.name, documentOf(snippet)] as const),
 ]
 
-function linesOf(text: CanonicalText | null): readonly string[] | null {
-  return text?.machine.blocks.map((block) => block.text) ?? null
+function linesOf(text: CanonicalText | null): ReadTexts | null {
+  if (!text) return null
+  return {
+    machine: text.machine.blocks.map((block) => block.text),
+    corrected: correctedReadings(text).map((reading) => reading.text),
+  }
 }
 
-/** Both ways to the machine texts of a file, or the refusal that both must give. */
+/** Both ways to the texts of a file, or the refusal that both must give. */
 function bothWays(xml: string) {
   const [whole, bare] = [decodeSource(xml, 'x.xml'), decodeTexts(readSource(xml), 'x.xml')]
   const lines = ({ letter }: { readonly letter: CanonicalLetter }) => ({
@@ -37,7 +43,7 @@ function bothWays(xml: string) {
   }
 }
 
-describe('machine texts read without anything else', () => {
+describe('texts read without anything else', () => {
   it.each(FILES)('are those of the whole letters: %s', (_name, xml) => {
     const { whole, bare } = bothWays(xml)
     expect(bare).toEqual(whole)
