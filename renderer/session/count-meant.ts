@@ -1,3 +1,4 @@
+import { isSame } from '../../shared/tei/patch/same.ts'
 import { entitiesMeant } from '../storage/entities.ts'
 import type { Store } from '../storage/store.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -26,7 +27,7 @@ export async function countMeant(
   for (const id of ids) {
     const before = known.get(id) ?? []
     const now = read.meant.get(id) ?? []
-    if (isSameList(before, now)) continue
+    if (isSame(before, now)) continue
     isOther = true
     addEach(counts, before, -1)
     addEach(counts, now, 1)
@@ -42,8 +43,4 @@ function addEach(counts: Record<string, number>, entities: readonly string[], by
     if (count > 0) counts[entity] = count
     else delete counts[entity]
   }
-}
-
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((entity, at) => entity === other[at])
 }

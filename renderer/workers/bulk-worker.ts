@@ -1,10 +1,10 @@
-import { openStore } from '../storage/open-store.ts'
 import type { Store } from '../storage/store.ts'
 import { correctLetters, takeBackLetters } from './bulk-letters.ts'
 import { createLibraryMemory, type LibraryMemory } from './bulk-memory.ts'
 import type { BulkAnswer, BulkEnd, BulkJob, BulkQuestion } from './bulk-messages.ts'
 import { type BulkSearch, createBulkSearch, type SearchCalls } from './bulk-search.ts'
 import { createLetterMemory, type LetterMemory } from './letter-memory.ts'
+import { openLibrary } from './open-library.ts'
 
 const answer = (message: BulkAnswer): void => self.postMessage(message)
 
@@ -21,12 +21,7 @@ interface Room {
 let opening: Promise<Room> | null = null
 
 async function openRoom(): Promise<Room> {
-  const opened = await openStore(
-    () => new Date().toISOString(),
-    () => crypto.randomUUID(),
-  )
-  if (opened.status !== 'open') throw new Error(`The library does not open here: ${opened.status}`)
-  const { store } = opened
+  const store = await openLibrary()
   const memory = createLetterMemory(store)
   const corrected = createLibraryMemory(store)
   return { store, memory, corrected, search: createBulkSearch(store, memory) }

@@ -1,11 +1,11 @@
 import type { CollectionFacts } from '../../shared/check/collection-facts.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { NO_TRANSLATION_SET } from '../../shared/translate/translation-set.ts'
-import { openStore } from '../storage/open-store.ts'
 import type { CheckAnswer, CheckKnowledge, CheckQuestion } from './check-messages.ts'
 import { createFactsMemory, type FactsMemory } from './facts-memory.ts'
 import { createFinder } from './find-problems.ts'
 import { loadSpeller } from './load-speller.ts'
+import { openLibrary } from './open-library.ts'
 import { createSideReceiver } from './side-message.ts'
 
 type Question = Extract<CheckQuestion, { kind: 'check' }>
@@ -34,14 +34,8 @@ let asked: CanonicalLetter | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 let opening: Promise<FactsMemory> | null = null
 
-// Only read here.
 async function openMemory(): Promise<FactsMemory> {
-  const opened = await openStore(
-    () => new Date().toISOString(),
-    () => crypto.randomUUID(),
-  )
-  if (opened.status !== 'open') throw new Error(`The library does not open here: ${opened.status}`)
-  return createFactsMemory(opened.store, (id) => {
+  return createFactsMemory(await openLibrary(), (id) => {
     if (isPatient || id === asked?.id) return
     learnLater()
   })

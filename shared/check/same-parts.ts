@@ -12,41 +12,32 @@ export function isSameList<T>(
   return a.length === b.length && a.every((one, at) => isSame(one, b[at] as T))
 }
 
+/** Makes a question whether two things have the same in some of their properties. */
+function sameIn<T>(...keys: readonly (keyof T)[]): (a: T, b: T) => boolean {
+  return (a, b) => a === b || keys.every((key) => a[key] === b[key])
+}
+
+const isSameRun = sameIn<CorrectedBlock['runs'][number]>('at', 'length', 'from', 'to', 'inserted')
+const isSameCallout = sameIn<CorrectedBlock['callouts'][number]>('id', 'from', 'to')
+const isSameRange = sameIn<MachineRange>('block', 'from', 'to')
+const isSameStretch = sameIn<Passage['stretches'][number]>('at', 'block', 'from', 'to')
+const isSamePair = sameIn<PairBody['pair']>('id', 'confirmed', 'confidence')
+
 /** Whether two blocks show the same text over the same machine text. */
 export function isSameBlock(a: CorrectedBlock, b: CorrectedBlock): boolean {
   return (
     a.id === b.id &&
     a.kind === b.kind &&
     a.text === b.text &&
-    isSameList(
-      a.runs,
-      b.runs,
-      (one, other) =>
-        one.at === other.at &&
-        one.length === other.length &&
-        one.from === other.from &&
-        one.to === other.to &&
-        one.inserted === other.inserted,
-    ) &&
-    isSameList(
-      a.callouts,
-      b.callouts,
-      (one, other) => one.id === other.id && one.from === other.from && one.to === other.to,
-    )
+    isSameList(a.runs, b.runs, isSameRun) &&
+    isSameList(a.callouts, b.callouts, isSameCallout)
   )
 }
 
 /** Whether two pairs say the same of the same blocks: blocks are told apart by identity. */
 export function isSameBody(a: PairBody, b: PairBody): boolean {
-  const { pair: one } = a
-  const { pair: other } = b
-  const isSamePair =
-    one === other ||
-    (one.id === other.id &&
-      one.confirmed === other.confirmed &&
-      one.confidence === other.confidence)
   return (
-    isSamePair &&
+    isSamePair(a.pair, b.pair) &&
     isSamePassage(a.original, b.original) &&
     isSamePassage(a.translation, b.translation)
   )
@@ -56,18 +47,6 @@ function isSamePassage(a: Passage, b: Passage): boolean {
   return (
     a.text === b.text &&
     isSameList(a.ranges, b.ranges, isSameRange) &&
-    isSameList(
-      a.stretches,
-      b.stretches,
-      (one, other) =>
-        one.at === other.at &&
-        one.block === other.block &&
-        one.from === other.from &&
-        one.to === other.to,
-    )
+    isSameList(a.stretches, b.stretches, isSameStretch)
   )
-}
-
-function isSameRange(a: MachineRange, b: MachineRange): boolean {
-  return a === b || (a.block === b.block && a.from === b.from && a.to === b.to)
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { compileQuery } from '../../../shared/translate/spread/find-text.ts'
@@ -6,6 +6,7 @@ import type { SpreadHit } from '../../../shared/translate/spread/spread-hit.ts'
 import type { LetterEditor } from '../../editor/letter-editor.ts'
 import type { Session } from '../../session/session.ts'
 import { Button } from '../kit/button.tsx'
+import { useFocusAtOnce } from '../kit/use-focus-at-once.ts'
 import { useSettledEditor } from '../letter/use-letter.ts'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { openDialog } from '../ui-state.ts'
@@ -25,7 +26,11 @@ function OpenFindBar() {
   const { editor, hits } = useHits()
   const [at, setAt] = useState(0)
   const here = hits.length === 0 ? -1 : Math.min(at, hits.length - 1)
-  const field = useFocusedField()
+  // Asked for again, the field takes the focus again.
+  const field = useFocusAtOnce<HTMLInputElement>(
+    true,
+    useFindBar((state) => state.turn),
+  )
   useShown(editor, hits, here)
   const step = (by: 1 | -1) => hits.length > 0 && setAt((here + by + hits.length) % hits.length)
   const leave = (isThere: boolean) => {
@@ -146,15 +151,4 @@ function useShown(editor: LetterEditor | null, hits: readonly SpreadHit[], here:
       if (!editor.view.isDestroyed) editor.showFound([], -1)
     }
   }, [editor])
-}
-
-function useFocusedField() {
-  const field = useRef<HTMLInputElement>(null)
-  const turn = useFindBar((state) => state.turn)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, the field takes the focus again
-  useLayoutEffect(() => {
-    field.current?.focus()
-    field.current?.select()
-  }, [turn])
-  return field
 }

@@ -6,6 +6,8 @@ import {
   positionsOf,
   readStringRange,
   stringRangePointer,
+  type TouchedPart,
+  touchedParts,
 } from '../trail/string-range.ts'
 import type { Stretch } from '../trail/trail-spans.ts'
 import { isStillThere, liveElement, type SidePatch } from './side-patch.ts'
@@ -22,7 +24,8 @@ export interface TrailPointers {
 /** Makes the pointers of a side; to be asked for when its text is as it will be. */
 export function trailPointers(patch: SidePatch): TrailPointers {
   const linear = linearText(patch.now)
-  const pointerIn = (block: LinearBlock, { from, to }: Stretch): string | undefined => {
+  const partsOf = (stretch: Stretch) => touchedParts(linear.blocks, stretch)
+  const pointerTo = ({ piece: block, from, to }: TouchedPart<LinearBlock>): string | undefined => {
     const holder = holderOf(patch, linear, block)
     if (!holder) return undefined
     const id = idOfElement(
@@ -30,20 +33,19 @@ export function trailPointers(patch: SidePatch): TrailPointers {
       liveElement(patch.edits, holder.element),
       `${patch.unit.id}-${block.block.id}`,
     )
-    const start = Math.max(from, block.from)
-    const offset = charactersIn(linear, holder.start, start)
-    const length = charactersIn(linear, start, Math.max(start, Math.min(to, block.to)))
+    const offset = charactersIn(linear, holder.start, from)
+    const length = charactersIn(linear, from, to)
     return stringRangePointer({ id, offset, length })
   }
   return {
     linear,
     to(stretch) {
       if (!stretch) return []
-      const found = pieces(linear, stretch).map(({ block }) => pointerIn(block, stretch))
+      const found = partsOf(stretch).map(pointerTo)
       return found.includes(undefined) ? [] : found.flatMap((pointer) => pointer ?? [])
     },
     areAt(element, stretches) {
-      const wanted = stretches.flatMap((one) => (one ? pieces(linear, one) : []))
+      const wanted = stretches.flatMap((one) => (one ? partsOf(one) : []))
       const named = (sourceAttribute(element, 'target') ?? '').split(/\s+/)
       const found = named.map((pointer) => placeOf(patch, linear, pointer))
       return (
@@ -52,22 +54,6 @@ export function trailPointers(patch: SidePatch): TrailPointers {
       )
     },
   }
-}
-
-interface BlockPiece extends Stretch {
-  readonly block: LinearBlock
-}
-
-function pieces({ blocks }: LinearText, { from, to }: Stretch): BlockPiece[] {
-  const touched = blocks.filter((block) => block.from < to && from < block.to)
-  const within =
-    from < to && touched.length > 0
-      ? touched
-      : blocks.filter((block) => block.from <= from && from <= block.to).slice(0, 1)
-  return within.map((block) => {
-    const start = Math.max(from, block.from)
-    return { block, from: start, to: Math.max(start, Math.min(to, block.to)) }
-  })
 }
 
 function placeOf(patch: SidePatch, linear: LinearText, pointer: string): Stretch | undefined {

@@ -1,5 +1,6 @@
 import type { Place } from '../../letter/place.ts'
 import type { LinearText } from '../linear-text.ts'
+import type { Stretch } from './trail-spans.ts'
 
 /** A stretch of the text of an element, as TEI points to it (TEI P5 17.2.4): `offset` and `length` count characters (code points). */
 export interface StringRange {
@@ -28,6 +29,27 @@ export function readStringRange(pointer: string): StringRange | undefined {
   return found ? { id: found[1]!, offset: Number(found[2]), length: Number(found[3]) } : undefined
 }
 
+/** A part of a stretch, and the piece of the text in which it lies. */
+export interface TouchedPart<T> extends Stretch {
+  readonly piece: T
+}
+
+/** The pieces that a stretch touches, each with the part of the stretch that lies in it; one of no width is in the first that it stands at. */
+export function touchedParts<T extends Stretch>(
+  pieces: readonly T[],
+  { from, to }: Stretch,
+): readonly TouchedPart<T>[] {
+  const touched = pieces.filter((piece) => piece.from < to && from < piece.to)
+  const within =
+    from < to && touched.length > 0
+      ? touched
+      : pieces.filter((piece) => piece.from <= from && from <= piece.to).slice(0, 1)
+  return within.map((piece) => {
+    const start = Math.max(from, piece.from)
+    return { piece, from: start, to: Math.max(start, Math.min(to, piece.to)) }
+  })
+}
+
 /** The pointers to a stretch of the linear text, one for each element that it touches; one of no width has one. */
 export function pointersTo(
   linear: LinearText,
@@ -35,15 +57,9 @@ export function pointersTo(
   from: number,
   to: number,
 ): string[] {
-  const touched = pieces.filter((piece) => piece.from < to && from < piece.to)
-  const holders =
-    from < to && touched.length > 0
-      ? touched
-      : pieces.filter((piece) => piece.from <= from && from <= piece.to).slice(0, 1)
-  return holders.map((piece) => {
-    const start = Math.max(from, piece.from)
+  return touchedParts(pieces, { from, to }).map(({ piece, from: start, to: end }) => {
     const offset = charactersIn(linear, piece.from, start)
-    const length = charactersIn(linear, start, Math.max(start, Math.min(to, piece.to)))
+    const length = charactersIn(linear, start, end)
     return stringRangePointer({ id: piece.id, offset, length })
   })
 }
