@@ -35,7 +35,7 @@ export async function checkCollection(
       showProgress(surroundings, { label, done, total: ids.length })
       if (!(await checkStored(surroundings, checker, id))) break
       done += 1
-      await idle()
+      await idle(100)
     }
     if (done === ids.length) {
       const { letters: now } = state.getState()
@@ -48,9 +48,9 @@ export async function checkCollection(
   }
 }
 
-/** Work in the background gives way to whoever works in the window: resolves when nothing else is to be done, or after 100 ms. */
-export function idle(): Promise<void> {
-  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 100 }))
+/** Work in the background gives way to whoever works in the window: resolves when nothing else is to be done, or after `timeout` milliseconds. */
+export function idle(timeout: number): Promise<void> {
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout }))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { announceDerived } from '../storage/save-derived.ts'
-import { checkStored } from './check-collection.ts'
+import { checkStored, idle } from './check-collection.ts'
 import { startChecker } from './checker.ts'
 import type { LetterRow } from './session.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -19,15 +19,13 @@ const LOCK = 'epistula-quiet-checks'
 /**
  * Checks in idle time, letter by letter, whatever the checks have not looked at as it is: after an import, after a change from
  * elsewhere, after an update of the program. It gives way to whatever else goes on, and to the letter that is open, which counts
- * itself. How far it is stands in `checking`. Letters that cannot be checked are passed over until they change. Gives the function
- * that ends it.
+ * itself. How far it is stands in `checking`. Letters that cannot be checked are passed over until they change.
  */
-export function checkQuietly(surroundings: Surroundings, openId: () => string | null): () => void {
+export function checkQuietly(surroundings: Surroundings, openId: () => string | null): void {
   const { state } = surroundings
   const tried = new Map<string, number>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
-  let hasEnded = false
   const waiting = () => {
     const { letters } = state.getState()
     const isWaiting = ({ id, unchecked }: LetterRow) =>
@@ -36,9 +34,9 @@ export function checkQuietly(surroundings: Surroundings, openId: () => string | 
   }
   const begin = () => {
     // Whoever works with the whole library is not held up.
-    if (isRunning || hasEnded || state.getState().progress || waiting().length === 0) return
+    if (isRunning || state.getState().progress || waiting().length === 0) return
     isRunning = true
-    const isBusy = () => hasEnded || state.getState().progress !== null
+    const isBusy = () => state.getState().progress !== null
     const isTaken = ({ id, unchecked = -1 }: LetterRow) => {
       if (id === openId()) return false
       tried.set(id, unchecked)
@@ -52,21 +50,18 @@ export function checkQuietly(surroundings: Surroundings, openId: () => string | 
       .finally(() => {
         isRunning = false
         state.setState({ checking: null })
+        // What came meanwhile, or what another window was at.
+        rest()
       })
   }
   const rest = () => {
     clearTimeout(timer)
     timer = setTimeout(begin, REST_MS)
   }
-  const unfollow = state.subscribe((now, before) => {
+  state.subscribe((now, before) => {
     if (now.letters !== before.letters || (before.progress && !now.progress)) rest()
   })
   rest()
-  return () => {
-    hasEnded = true
-    clearTimeout(timer)
-    unfollow()
-  }
 }
 
 async function checkRows(
@@ -85,7 +80,7 @@ async function checkRows(
   }
   try {
     for (const [done, row] of rows.entries()) {
-      await idle()
+      await idle(PATIENCE_MS)
       if (isBusy()) break
       if (!isTaken(row)) continue
       const { translation, entities } = state.getState()
@@ -100,8 +95,4 @@ async function checkRows(
     checker.close()
     tell()
   }
-}
-
-function idle(): Promise<void> {
-  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS }))
 }

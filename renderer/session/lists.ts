@@ -102,19 +102,25 @@ const MANY = 300
  */
 export function followChanges(surroundings: Surroundings): () => void {
   const waiting = new Set<Change['kind']>()
-  const named = new Set<string>()
+  const named = { letters: new Set<string>(), counts: new Set<string>() }
   let isAny = false
   let reading: Promise<unknown> = Promise.resolve()
+  const take = (kind: keyof typeof named): readonly string[] | 'all' => {
+    const ids = [...named[kind]]
+    named[kind].clear()
+    return ids.length <= MANY ? ids : 'all'
+  }
+  const readRows = (ids: readonly string[] | 'all') =>
+    ids === 'all' ? readLetterList(surroundings) : readSomeLetters(surroundings, ids)
   const readLetters = (): Promise<unknown> => {
-    const ids = [...named]
-    const isFew = !isAny && ids.length <= MANY
-    named.clear()
+    const some = take('letters')
+    const ids = isAny ? 'all' : some
     isAny = false
-    const rows = isFew ? readSomeLetters(surroundings, ids) : readLetterList(surroundings)
-    return Promise.all([rows, countMeant(surroundings, isFew ? ids : 'all')])
+    return Promise.all([readRows(ids), countMeant(surroundings, ids)])
   }
   const readers: Record<Change['kind'], () => Promise<unknown>> = {
     letters: readLetters,
+    counts: () => readRows(take('counts')),
     entities: () => readRegister(surroundings),
     imports: () => readImports(surroundings),
     meta: () => readMetaLists(surroundings),
@@ -130,8 +136,8 @@ export function followChanges(surroundings: Surroundings): () => void {
   return surroundings.store.changes.subscribe(({ kind, ids }) => {
     if (waiting.size === 0) setTimeout(read, 120)
     waiting.add(kind)
-    if (kind !== 'letters') return
+    if (kind !== 'letters' && kind !== 'counts') return
     if (ids.length === 0) isAny = true
-    for (const id of ids) named.add(id)
+    for (const id of ids) named[kind].add(id)
   })
 }

@@ -16,14 +16,12 @@ export type LeftWhy = 'missing' | 'unfit' | 'changed' | 'conflict' | 'elsewhere'
 export interface BulkTally {
   letters: number
   places: number
-  /** Those of the letters that were written beside the open one: what is counted of them is of before. */
-  readonly written: Set<string>
   readonly left: Map<string, LeftWhy>
 }
 
 /** A tally of nothing. */
 export function emptyTally(): BulkTally {
-  return { letters: 0, places: 0, written: new Set(), left: new Map() }
+  return { letters: 0, places: 0, left: new Map() }
 }
 
 /** Writes one portion under the locks of its letters, and counts it; a failure of the store is given back. */
@@ -44,7 +42,7 @@ export async function writePortion(
     if (result.status === 'failed') return result
     for (const letter of result.conflicts) tally.left.set(letter, 'conflict')
     const saved = new Set(result.saved)
-    for (const { letter, places } of free) if (saved.has(letter)) count(tally, letter, places)
+    for (const { letter, places } of free) if (saved.has(letter)) count(tally, places)
     return null
   } finally {
     await Promise.all(locks.map(releaseLock))
@@ -55,8 +53,7 @@ function releaseLock(lock: LetterLock): Promise<void> {
   return lock.status === 'held' ? lock.release() : Promise.resolve()
 }
 
-function count(tally: BulkTally, letter: string, places: number): void {
-  tally.written.add(letter)
+function count(tally: BulkTally, places: number): void {
   tally.letters++
   tally.places += places
 }

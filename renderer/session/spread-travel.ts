@@ -1,7 +1,6 @@
 import { listBulks } from '../storage/append-bulk.ts'
 import type { BulkRow } from '../storage/rows.ts'
 import type { BulkClient } from './bulk-client.ts'
-import { checksLater } from './check-later.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import type { BulkTally } from './spread-bulk.ts'
 import { planTravel, type Way, writeTravel } from './spread-plan.ts'
@@ -31,7 +30,6 @@ export function bulkTravel(
   client: BulkClient,
 ): BulkTravel {
   const { state } = surroundings
-  const checkLater = checksLater(surroundings, () => letter.handle()?.id ?? null)
   let last: Last | null = null
   const here = () => {
     const open = letter.writable()
@@ -56,7 +54,6 @@ export function bulkTravel(
     notify(surroundings, 'good', label, tally.letters > 0 ? action : undefined)
     const left = sayLeft(surroundings, tally)
     if (left !== null) notify(surroundings, 'bad', left)
-    checkLater(tally.written)
   }
   const travel = async (bulk: string, way: Way, others = false): Promise<void> => {
     const room = { surroundings, letter, client, isLast: () => isLast(bulk, way) }

@@ -1,6 +1,6 @@
-/** What a committed write changed: a kind of thing, and which of them (empty: any). */
+/** What a committed write changed: a kind of thing, and which of them (empty: any); `counts` is what was counted of letters, and nothing in them. */
 export interface Change {
-  readonly kind: 'letters' | 'entities' | 'imports' | 'meta'
+  readonly kind: 'letters' | 'counts' | 'entities' | 'imports' | 'meta'
   readonly ids: readonly string[]
 }
 

@@ -42,7 +42,7 @@ export async function saveDerived(
 
 /** Tells the lists that something was counted in these letters. */
 export function announceDerived(store: Store, ids: readonly string[]): void {
-  if (ids.length > 0) store.changes.announce({ kind: 'letters', ids })
+  if (ids.length > 0) store.changes.announce({ kind: 'counts', ids })
 }
 
 /** The problems of a letter with the revision they were made from, -1 where they were never looked for. */

@@ -237,18 +237,16 @@ describe('a correction that is cancelled while it is carried on', () => {
       const [told] = end.told
       if (!told) throw new Error('Nothing was told')
       const { bulk, tally, isCancelled } = told
-      const written = [...tally.written]
-      return { ...end, told: end.told.length, bulk, written, letters: tally.letters, isCancelled }
+      return { ...end, told: end.told.length, bulk, letters: tally.letters, isCancelled }
     }, hits)
     expect(done).toMatchObject({ told: 1, isCancelled: true, isAnythingDone: true, progress: null })
-    expect(done.letters).toBe(done.written.length)
     expect(done.letters).toBeGreaterThan(0)
     expect(done.letters).toBeLessThan(400)
     const { letters, bulks } = await page.evaluate(seen, { prefix: 'c', count: 400 })
     const bulk = bulks.find(({ id }) => id === done.bulk)
     expect(bulk).toMatchObject({ planned: 400 })
-    expect(bulk?.letters.map(({ letter }) => letter)).toEqual(done.written)
-    const known = new Set(done.written)
+    const known = new Set(bulk?.letters.map(({ letter }) => letter))
+    expect(known.size).toBe(done.letters)
     letters.forEach(({ seq, put }, i) => {
       expect({ seq, put }).toEqual(
         known.has(`c${i}`) ? { seq: 1, put: 'rye' } : { seq: 0, put: null },
