@@ -38,12 +38,14 @@ export async function createSession(host: Host): Promise<CreatedSession> {
     return { status: 'broken', message: say(`session.failure.${opened.cause}`) }
   if (opened.status !== 'open')
     return { status: 'broken', message: say(`session.store.${opened.status}`) }
-  const { store } = opened
+  const { store, lost } = opened
   const locale = (i18next.language ?? 'en') as SessionState['settings']['locale']
   const settings = { ...INITIAL_STATE.settings, locale }
   const state = createStore<SessionState>(() => ({ ...INITIAL_STATE, settings }))
   const surroundings: Surroundings = { store, host, state }
-  await addSample(store)
+  // Where a library was lost the person sees that it is empty, and how a saved collection is opened.
+  if (lost === null) await addSample(store)
+  else notify(surroundings, 'bad', say('session.store.lost', { detail: lost }))
   await readLists(surroundings)
   followChanges(surroundings)
   const session = joinActions(surroundings)

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import { beginNewLog } from './begin-new-log.ts'
 import { createChanges } from './changes.ts'
 import { createDatabase, DATABASE_NAME, type Database, NATIVE_VERSION } from './database.ts'
 import { type Failed, failureOf } from './failure.ts'
@@ -6,11 +7,17 @@ import { createHealth } from './health.ts'
 import type { Acknowledger, Store } from './store.ts'
 
 /**
- * The end of opening. `newer`: a newer program made the database, and it was left alone; `blocked`: another window holds
+ * The end of opening. `lost`: what the browser says of a library it has found damaged and thrown away before this one was
+ * made; null where it has not. `newer`: a newer program made the database, and it was left alone; `blocked`: another window holds
  * an older one open and does not let go.
  */
 export type OpenResult =
-  | { readonly status: 'open'; readonly store: Store; readonly isFirstRun: boolean }
+  | {
+      readonly status: 'open'
+      readonly store: Store
+      readonly isFirstRun: boolean
+      readonly lost: string | null
+    }
   | { readonly status: 'newer'; readonly version: number }
   | { readonly status: 'blocked' }
   | Failed
@@ -29,18 +36,22 @@ export async function openStore(
   newId: () => string,
   acknowledgers: readonly Acknowledger[] = [],
 ): Promise<OpenResult> {
+  let lost: string | null = null
+  const attempt = async () => {
+    lost = (await beginNewLog()) ?? lost
+    return tryToOpen({ now, newId, acknowledgers }, lost)
+  }
   for (const pause of pausesMs) {
-    const result = await tryToOpen(now, newId, acknowledgers)
+    const result = await attempt()
     if (result.status !== 'failed' || result.cause === 'quota') return result
     await new Promise((resolve) => setTimeout(resolve, pause))
   }
-  return tryToOpen(now, newId, acknowledgers)
+  return attempt()
 }
 
 async function tryToOpen(
-  now: () => string,
-  newId: () => string,
-  acknowledgers: readonly Acknowledger[],
+  own: Pick<Store, 'now' | 'newId' | 'acknowledgers'>,
+  lost: string | null,
 ): Promise<OpenResult> {
   const db = createDatabase()
   try {
@@ -52,12 +63,12 @@ async function tryToOpen(
       db.close({ disableAutoOpen: true })
       return { status: 'newer', version: native }
     }
-    const { generation, isFirstRun } = await readGeneration(db, now, newId)
+    const { generation, isFirstRun } = await readGeneration(db, own.now, own.newId)
     const changes = createChanges(DATABASE_NAME)
     const health = createHealth()
-    const store = { db, generation, now, newId, acknowledgers, changes, health }
+    const store = { db, generation, ...own, changes, health }
     guard(store)
-    return { status: 'open', store, isFirstRun }
+    return { status: 'open', store, isFirstRun, lost }
   } catch (error) {
     db.close({ disableAutoOpen: true })
     return failureOf(error)

@@ -96,6 +96,7 @@ const api = {
     if (result.status === 'failed') return `failed: ${result.message}`
     if (result.status !== 'open') return result.status
     current = result.store
+    if (result.lost !== null) return `lost: ${result.lost}`
     return result.isFirstRun ? 'first run' : 'open'
   },
   store(): Store {

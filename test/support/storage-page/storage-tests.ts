@@ -11,8 +11,8 @@ export interface StorageTest {
   readonly page: Page
   /** One more tab of the same library. */
   another(): Promise<Page>
-  /** Kills the browser with all its processes and starts it again on the same profile. */
-  restart(): Promise<Page>
+  /** Kills the browser with all its processes and starts it again on the same profile, after `between` had its folder. */
+  restart(between?: (profile: string) => Promise<void>): Promise<Page>
 }
 
 /** Gives each test of a file a browser of its own, with an empty profile on disk. */
@@ -43,8 +43,9 @@ export function storageTests(): () => StorageTest {
     browser,
     page,
     another: () => browser.open(server.address),
-    restart: async () => {
+    restart: async (between) => {
       await browser.kill()
+      await between?.(profile.folder)
       return start()
     },
   })
