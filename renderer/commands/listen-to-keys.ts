@@ -1,5 +1,6 @@
 import { setInteractionModality } from 'react-aria-components'
 import type { Session } from '../session/session.ts'
+import { lookHere } from '../ui/letter/look-here.ts'
 import { uiState } from '../ui/ui-state.ts'
 import { ALL_COMMANDS } from './all-commands.ts'
 import { type FocusPlace, findCommand } from './find-command.ts'
@@ -14,6 +15,8 @@ export function listenToKeys(session: Session, platform: Platform): () => void {
       event.stopPropagation()
       return
     }
+    // What the key before it did to the cursor decides what this one means, also where no frame has come between them.
+    if (isAboutCursor(event, session)) lookHere(session)
     const command = findCommand(ALL_COMMANDS, event, {
       state: session.state.getState(),
       ui: uiState.getState(),
@@ -30,6 +33,13 @@ export function listenToKeys(session: Session, platform: Platform): () => void {
   // Before the editor and the widgets: a key means one thing, whoever has the focus.
   window.addEventListener('keydown', onKeyDown, { capture: true })
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+}
+
+// Typed letters are not: they are what the fast path is for.
+function isAboutCursor({ altKey, ctrlKey, metaKey, key }: KeyboardEvent, session: Session) {
+  const { screen, open } = session.state.getState()
+  if (screen !== 'letter' || !open) return false
+  return altKey || ctrlKey || metaKey || open.mode === 'tag' || /^F\d/.test(key)
 }
 
 // Where the button that had the focus is gone nothing has it for a moment: Esc closes the window on top all the same.

@@ -7,7 +7,7 @@ import { awaitFix } from './plugins/awaited-fix.ts'
 import { highlightRanges } from './plugins/highlight.ts'
 import { lightRanges, problemsAt, showProblems } from './plugins/problem-marks.ts'
 import { recordsOf } from './plugins/records.ts'
-import { redraw } from './sync-selection.ts'
+import { redraw, syncSelection } from './sync-selection.ts'
 import { caretRect } from './text/caret-rect.ts'
 import { problemRange } from './text/problem-range.ts'
 import { type DocRange, markedRange, nodeRange } from './text/spans.ts'
@@ -69,7 +69,10 @@ export function letterSelection(
       view.dispatch((finding && words ? awaitFix(tr, words, finding) : tr).scrollIntoView())
     },
     showProblems: (problems) => released(() => redraw(view, (tr) => showProblems(tr, problems))),
-    problemsHere: () => problemsAt(view.state),
+    problemsHere: () => {
+      syncSelection(view)
+      return problemsAt(view.state)
+    },
     light: (ranges) => redraw(view, (tr) => lightRanges(tr, ranges)),
     highlight: (ranges) =>
       redraw(view, (tr) => {

@@ -57,16 +57,25 @@ it('acts on the problem it has just gone to, before the next frame is drawn', as
   await expect.poll(() => page().locator('.problem').count()).toBeGreaterThan(0)
   await page().keyboard.press('Control+Home')
   const before = await text().locator('ins').count()
-  // Both keys in one task: no frame comes between them.
-  await page().evaluate(() => {
-    const press = (keys: KeyboardEventInit) =>
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...keys }),
-      )
-    press({ key: 'F8', code: 'F8' })
-    press({ key: 'a', code: 'KeyA', altKey: true })
-  })
+  await pressInOneTask([
+    { key: 'F8', code: 'F8' },
+    { key: 'a', code: 'KeyA', altKey: true },
+  ])
   await expect.poll(() => text().locator('ins').count()).toBe(before + 1)
+})
+
+// The second reader goes on from the problem at the cursor to what was proposed.
+it('decides on the correction it has just gone to, also where a problem was at the cursor', async () => {
+  await text().focus()
+  await page().keyboard.press('Control+Home')
+  await page().keyboard.press('F8')
+  const before = await text().locator('ins').count()
+  await pressInOneTask([
+    { key: 'F9', code: 'F9' },
+    { key: 'a', code: 'KeyA', altKey: true },
+  ])
+  await page().getByText('You proposed this correction: another person decides').waitFor()
+  expect(await text().locator('ins').count()).toBe(before)
 })
 
 it('closes a window by Esc also where nothing has the focus', async () => {
@@ -86,3 +95,19 @@ it('closes a window by Esc also where nothing has the focus', async () => {
 it('told of no fault on the way', () => {
   expect(edition().faults).toEqual([])
 })
+
+interface Press {
+  readonly key: string
+  readonly code: string
+  readonly altKey?: true
+}
+
+/** Presses keys one after the other with no frame between them. */
+function pressInOneTask(keys: readonly Press[]): Promise<void> {
+  return page().evaluate((all) => {
+    for (const one of all)
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...one }),
+      )
+  }, keys)
+}

@@ -72,7 +72,7 @@ export function goToProblem(id: string): (session: Session) => void {
     const index = problems.findIndex((problem) => problem.id === id)
     const problem = problems[index]
     if (!problem) return
-    useLetterUi.setState({ problem: { id, index } })
+    useLetterUi.setState({ problem: { id, index }, reached: null })
     if (problem.field) {
       if (!session.state.getState().settings.rightPane)
         void session.setSettings({ rightPane: true })
@@ -83,8 +83,6 @@ export function goToProblem(id: string): (session: Session) => void {
     useLetterUi.setState({ shownSide: problem.side })
     if (problem.finding) showTab('problems')
     session.jumpToProblem(id)
-    // The next key is about it, also where the next frame, which looks where the cursor is, is still to come.
-    if (problem.finding) useLetterUi.setState({ here: id })
   }
 }
 

@@ -61,6 +61,8 @@ export interface LetterUi {
   readonly wanted: HeaderField | null
   /** The problem last jumped to, and where in the list it was. */
   readonly problem: { readonly id: string; readonly index: number } | null
+  /** The correction the keys last went to; null once they went to a problem. */
+  readonly reached: string | null
   /** The problem of a check that the cursor stands on: what the keys act on. */
   readonly here: string | null
   /** What was chosen last for each kind: an entry's id or a date. */
@@ -78,6 +80,7 @@ export const useLetterUi = create<LetterUi>()(() => ({
   tab: 'letter',
   wanted: null,
   problem: null,
+  reached: null,
   here: null,
   lastChoice: {},
   said: { text: '', turn: 0 },

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { Session } from '../../session/session.ts'
 import { useSession } from '../session-context.tsx'
 import { useLetterUi } from './letter-store.ts'
+import { lookHere } from './look-here.ts'
 
 /**
  * Keeps true which problem the cursor stands on, and lights its places in both texts; a problem under the mouse, or whose row
@@ -15,9 +16,7 @@ export function useProblemHere(): void {
     let lit: string | null = null
     const update = () => {
       frame = 0
-      const here = rowWithFocus() ?? findHere(session)
-      if (here !== useLetterUi.getState().here) useLetterUi.setState({ here })
-      const wanted = pointed ?? here
+      const wanted = pointed ?? lookHere(session)
       if (wanted === lit) return
       lit = wanted
       session.checks.light(findProblem(session, wanted))
@@ -44,20 +43,6 @@ export function useProblemHere(): void {
       useLetterUi.setState({ here: null })
     }
   }, [session])
-}
-
-// In the list the keys are about the row that has the focus.
-function rowWithFocus(): string | null {
-  const row = document.activeElement?.closest('.problem-list [data-problem]')
-  return row?.getAttribute('data-problem') ?? null
-}
-
-function findHere(session: Session): string | null {
-  const { open } = session.state.getState()
-  if (!open) return null
-  const ids = session.editor(open.activeSide)?.problemsHere() ?? []
-  const jumped = useLetterUi.getState().problem?.id
-  return ids.find((id) => id === jumped) ?? ids[0] ?? null
 }
 
 function findProblem(session: Session, id: string | null) {

@@ -30,7 +30,7 @@ export function goToCorrection(
     })
     const goal = nextPlace(places, editor.view.state.selection, direction)
     if (!goal) return tell(session, `reading.said.none-${which}`)
-    useLetterUi.setState({ shownSide: editor.side })
+    useLetterUi.setState({ shownSide: editor.side, reached: goal.id })
     editor.selectRecord('corrections', goal.id)
     editor.focus()
     sayCorrection(editor, goal.id, places.indexOf(goal), places.length)
