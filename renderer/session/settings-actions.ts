@@ -17,13 +17,16 @@ export function settingsActions(
   }
   return {
     async setMe(name, initials) {
-      const { editors } = state.getState()
-      const me = editorOf(name, initials, editors)
-      await put('editors', [...editors.filter(({ id }) => id !== me.id), me])
-      await put('me', me.id)
+      const known = state.getState().editors
+      const me = editorOf(name, initials, known)
+      const editors = [...known.filter(({ id }) => id !== me.id), me]
+      // At once: what is done before it is written is their work already.
+      state.setState({ editors, me })
+      await Promise.all([put('editors', editors), put('me', me.id)])
       await readMetaLists(surroundings)
     },
     async setEdition(edition) {
+      state.setState({ edition })
       await put('edition', edition)
       await readMetaLists(surroundings)
     },

@@ -24,26 +24,41 @@ const initial: Meta = {
   translation: NO_TRANSLATION_SET,
 }
 
-/** All that is kept beside the letters. */
+// What is on its way into the store, by key: a read that is asked for meanwhile would give what was before.
+const underWay = new WeakMap<Store, Map<string, { readonly value: unknown }>>()
+
+function waitingFor(store: Store) {
+  const waiting = underWay.get(store) ?? new Map<string, { readonly value: unknown }>()
+  underWay.set(store, waiting)
+  return waiting
+}
+
+/** All that is kept beside the letters; what this window is writing counts as kept until the write has failed. */
 export async function readMeta(
   store: Store,
 ): Promise<{ readonly status: 'read'; readonly meta: Meta } | Failed> {
   return readAll(store, ['meta'], async () => {
     const rows = await store.db.meta.bulkGet(Object.keys(initial))
     const present = rows.flatMap((row) => (row ? [[row.key, row.value]] : []))
+    for (const [key, { value }] of waitingFor(store)) present.push([key, value])
     return { status: 'read', meta: { ...initial, ...Object.fromEntries(present) } as Meta } as const
   })
 }
 
-/** Replaces one of the values. Two windows that write the same one: the later wins. */
+/** Replaces one of the values, seen by `readMeta` from this moment. Two windows that write the same one: the later wins. */
 export async function putMeta<K extends keyof Meta>(
   store: Store,
   key: K,
   value: Meta[K],
 ): Promise<{ readonly status: 'saved' } | Failed> {
+  const waiting = waitingFor(store)
+  const mine = { value }
+  waiting.set(key, mine)
   const result = await write(store, ['meta'], async () => {
     await store.db.meta.put({ key, value })
     return { status: 'saved' } as const
+  }).finally(() => {
+    if (waiting.get(key) === mine) waiting.delete(key)
   })
   if (result.status === 'saved') store.changes.announce({ kind: 'meta', ids: [key] })
   return result

@@ -92,6 +92,30 @@ it('closes a window by Esc also where nothing has the focus', async () => {
   await page().getByRole('dialog').waitFor({ state: 'detached' })
 })
 
+it('works as the person who was just chosen, before that is written', async () => {
+  await page().keyboard.press('Control+k')
+  await page().keyboard.type('who works')
+  await page()
+    .getByRole('option', { name: /Change who works here/ })
+    .waitFor()
+  await page().keyboard.press('Enter')
+  const dialog = page().getByRole('dialog', { name: 'Who works here?' })
+  await dialog.getByLabel('Another name').fill('Piet Verhoeven')
+  const accepted = text().locator('ins[data-verdict=accepted]')
+  const before = await accepted.count()
+  await dialog.getByRole('button', { name: 'Work here' }).evaluate((button: HTMLElement) => {
+    button.click()
+    const keys = [
+      { key: 'F7', code: 'F7' },
+      { key: 'a', code: 'KeyA', altKey: true },
+    ]
+    const into = document.querySelector('.ProseMirror')
+    for (const one of keys)
+      into?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...one }))
+  })
+  await expect.poll(() => accepted.count()).toBe(before + 1)
+})
+
 it('told of no fault on the way', () => {
   expect(edition().faults).toEqual([])
 })

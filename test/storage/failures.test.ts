@@ -178,4 +178,27 @@ describe('what belongs to no letter', () => {
     expect(typeof seen.persistence.persisted).toBe('boolean')
     expect(seen.persistence.quota).toBeGreaterThan(seen.persistence.usage)
   })
+
+  it('counts as kept from the moment it is written, until the write has failed', async () => {
+    const seen = await test().page.evaluate(async () => {
+      const api = window.storagePage
+      await api.open()
+      const store = api.store()
+      const me = async () => {
+        const read = await api.readMeta(store)
+        return read.status === 'read' ? read.meta.me : read.status
+      }
+      await api.putMeta(store, 'me', 'ed-a')
+      const before = me()
+      const writing = api.putMeta(store, 'me', 'ed-b')
+      const meanwhile = me()
+      const wide = api.putMeta(store, 'me', (() => 'no value that can be stored') as never)
+      const broken = await wide.catch((error: unknown) => ({ status: String(error).slice(0, 14) }))
+      const done = (await writing).status
+      return { seen: [await before, await meanwhile, await me()], done, broken: broken.status }
+    })
+    expect(seen.done).toBe('saved')
+    expect(seen.broken).not.toBe('saved')
+    expect(seen.seen.slice(1)).toEqual(['ed-b', 'ed-b'])
+  })
 })
