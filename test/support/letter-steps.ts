@@ -53,20 +53,12 @@ export async function openLetter(page: Page, id: string): Promise<void> {
 
 /** Selects words in the translation as a person does with the mouse: pressed at their start, released at their end. */
 export async function selectWords(page: Page, words: string): Promise<void> {
-  // A letter that was just opened may still be moved by what is drawn around it: then it is done again, as a person would.
-  const drag = async () => {
-    const { from, to } = await placeOf(page, words)
-    await page.mouse.move(from.x, from.y)
-    await page.mouse.down()
-    await page.mouse.move(to.x, to.y, { steps: 4 })
-    await page.mouse.up()
-    await page.waitForTimeout(60)
-    const selected = await page.evaluate(() => String(getSelection()))
-    // A button pressed on selected words would move them.
-    if (selected !== words) await page.evaluate(() => getSelection()?.collapseToStart())
-    return selected
-  }
-  await expect.poll(drag, { interval: 600 }).toBe(words)
+  const { from, to } = await placeOf(page, words)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(words)
 }
 
 /** Clicks into a word of the translation. */
