@@ -12,6 +12,7 @@ import { openLetter } from '../storage/open-letter.ts'
 import type { ProblemsRow } from '../storage/rows.ts'
 import { listProblems, recountProblems, saveDerived } from '../storage/save-derived.ts'
 import { type Checker, startChecker } from './checker.ts'
+import { checksMark } from './checks-mark.ts'
 import { noticedIn } from './noticed-in.ts'
 import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
 import type { TranslationKeeper } from './translation-keeper.ts'
@@ -28,12 +29,13 @@ export async function checkCollection(
   const label = say('checks.checking')
   const checker = startChecker(true)
   checker.know({ translation, entities })
+  const mark = checksMark(translation)
   let done = 0
   try {
     for (const id of ids) {
       if (isCancelled()) break
       showProgress(surroundings, { label, done, total: ids.length })
-      if (!(await checkStored(surroundings, checker, id))) break
+      if (!(await checkStored(surroundings, { checker, mark }, id))) break
       done += 1
       await idle(100)
     }
@@ -53,13 +55,19 @@ export function idle(timeout: number): Promise<void> {
   return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout }))
 }
 
+/** A checker with the mark of what it knows; see `checksMark`. */
+export interface KnowingChecker {
+  readonly checker: Checker
+  readonly mark: string
+}
+
 /**
  * Checks one letter as it is stored and keeps words, problems and states of segments; the lists are told of it unless `isTold` is
  * false. Gives whether one can go on: a letter that cannot be read is passed over, a store that fails (which is said) ends it.
  */
 export async function checkStored(
   surroundings: Surroundings,
-  checker: Checker,
+  { checker, mark }: KnowingChecker,
   id: string,
   isTold = true,
 ): Promise<boolean> {
@@ -77,7 +85,7 @@ export async function checkStored(
   const problems = inTextOrder([...others, ...found], letter)
   const { translation } = state.getState()
   const sorted = sortRow({ list: problems, dismissals: dismissalsOf(letter) }, translation)
-  const noticed = noticedIn(letter, problems, sorted, true)
+  const noticed = noticedIn(letter, problems, sorted, mark)
   const counts = { words: countWords(letter.translation), segments: segmentCounts(letter) }
   const kept = await saveDerived(store, id, head.rev, { ...counts, ...noticed }, isTold)
   if (kept.status === 'failed') notifyFailure(surroundings, kept)

@@ -1,6 +1,7 @@
 import { announceDerived } from '../storage/save-derived.ts'
 import { checkStored, idle } from './check-collection.ts'
 import { startChecker } from './checker.ts'
+import { checksMark } from './checks-mark.ts'
 import type { LetterRow } from './session.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -18,18 +19,19 @@ const LOCK = 'epistula-quiet-checks'
 
 /**
  * Checks in idle time, letter by letter, whatever the checks have not looked at as it is: after an import, after a change from
- * elsewhere, after an update of the program. It gives way to whatever else goes on, and to the letter that is open, which counts
+ * elsewhere, after an update of the program, after a change of the collection's rules and terms. It gives way to whatever else goes on, and to the letter that is open, which counts
  * itself. How far it is stands in `checking`. Letters that cannot be checked are passed over until they change.
  */
 export function checkQuietly(surroundings: Surroundings, openId: () => string | null): void {
   const { state } = surroundings
-  const tried = new Map<string, number>()
+  const tried = new Map<string, string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let isRunning = false
   const waiting = () => {
-    const { letters } = state.getState()
-    const isWaiting = ({ id, unchecked }: LetterRow) =>
-      unchecked !== undefined && tried.get(id) !== unchecked && id !== openId()
+    const { letters, translation } = state.getState()
+    const mark = checksMark(translation)
+    const isWaiting = (row: LetterRow) =>
+      row.checked !== mark && tried.get(row.id) !== attempt(row, mark) && row.id !== openId()
     return letters.filter(isWaiting)
   }
   const begin = () => {
@@ -37,9 +39,9 @@ export function checkQuietly(surroundings: Surroundings, openId: () => string | 
     if (isRunning || state.getState().progress || waiting().length === 0) return
     isRunning = true
     const isBusy = () => state.getState().progress !== null
-    const isTaken = ({ id, unchecked = -1 }: LetterRow) => {
-      if (id === openId()) return false
-      tried.set(id, unchecked)
+    const isTaken = (row: LetterRow, mark: string) => {
+      if (row.id === openId()) return false
+      tried.set(row.id, attempt(row, mark))
       return true
     }
     void navigator.locks
@@ -59,15 +61,20 @@ export function checkQuietly(surroundings: Surroundings, openId: () => string | 
     timer = setTimeout(begin, REST_MS)
   }
   state.subscribe((now, before) => {
-    if (now.letters !== before.letters || (before.progress && !now.progress)) rest()
+    const isOther = now.letters !== before.letters || now.translation !== before.translation
+    if (isOther || now.open?.id !== before.open?.id || (before.progress && !now.progress)) rest()
   })
   rest()
+}
+
+function attempt({ unchecked, checked }: LetterRow, mark: string): string {
+  return `${unchecked ?? checked} ${mark}`
 }
 
 async function checkRows(
   surroundings: Surroundings,
   rows: readonly LetterRow[],
-  isTaken: (row: LetterRow) => boolean,
+  isTaken: (row: LetterRow, mark: string) => boolean,
   isBusy: () => boolean,
 ): Promise<void> {
   const { store, state } = surroundings
@@ -82,12 +89,13 @@ async function checkRows(
     for (const [done, row] of rows.entries()) {
       await idle(PATIENCE_MS)
       if (isBusy()) break
-      if (!isTaken(row)) continue
       const { translation, entities } = state.getState()
+      const mark = checksMark(translation)
+      if (!isTaken(row, mark)) continue
       if (known !== translation) checker.know({ translation, entities })
       known = translation
       state.setState({ checking: { done, total: rows.length } })
-      if (!(await checkStored(surroundings, checker, row.id, false))) break
+      if (!(await checkStored(surroundings, { checker, mark }, row.id, false))) break
       untold.push(row.id)
       if (untold.length === TOLD_EVERY) tell()
     }

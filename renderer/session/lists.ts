@@ -6,7 +6,6 @@ import { listImports } from '../storage/list-imports.ts'
 import { listLetters, readHeads } from '../storage/list-letters.ts'
 import type { LetterHead } from '../storage/rows.ts'
 import { countMeant } from './count-meant.ts'
-import { CHECKS_VERSION } from './noticed-in.ts'
 import type { LetterRow, SessionState, Settings } from './session.ts'
 import type { Surroundings } from './surroundings.ts'
 import { withRows } from './with-rows.ts'
@@ -44,9 +43,9 @@ function rowOf(head: LetterHead): LetterRow {
   const { id, title, dateText, dateSort, from, to, archive, words, problems, state } = head
   const { hasOriginal, counterpart = null, importId, segments = null, madeFrom } = head
   const row = { id, title, dateText, dateSort, from, to, archive, words, problems, segments }
-  const isChecked = head.derivedRev === head.rev && head.checked === CHECKS_VERSION
-  const unchecked = isChecked ? {} : { unchecked: head.derivedRev }
-  const more = { ...unchecked, ...(madeFrom && { madeFrom }) }
+  const isChecked = head.derivedRev === head.rev && head.checked !== undefined
+  const looked = isChecked ? { checked: String(head.checked) } : { unchecked: head.derivedRev }
+  const more = { ...looked, ...(madeFrom && { madeFrom }) }
   return { ...row, state, hasOriginal, counterpart, importId, ...more }
 }
 

@@ -10,6 +10,7 @@ import type { Records } from '../../shared/letter/records.ts'
 import { isSame } from '../../shared/tei/patch/same.ts'
 import type { CheckKnowledge } from '../workers/check-messages.ts'
 import type { Checker } from './checker.ts'
+import { checksMark } from './checks-mark.ts'
 import type { SessionState } from './session.ts'
 
 /** What a part of the program needs to keep the problems of the open letter true. */
@@ -18,15 +19,17 @@ export interface LiveProblemsOptions {
   readonly state: StoreApi<SessionState>
   readonly letter: () => CanonicalLetter
   readonly dismissals: () => Records['dismissals']
+  /** Told when what is known beside the letters is other, and the letter is looked at again. */
+  readonly onKnowledge: () => void
   /** Told whenever the sorted problems are others. */
   readonly onSorted: (sorted: SortedProblems) => void
 }
 
-/** What was noticed in a letter, dismissed or not; `isChecked` once the checks of the text have looked at it as it is. */
+/** What was noticed in a letter, dismissed or not; `checked` is what the checks of the text were when they looked at it as it is, null before. */
 export interface Noticed {
   readonly letter: CanonicalLetter
   readonly problems: readonly Problem[]
-  readonly isChecked: boolean
+  readonly checked: string | null
 }
 
 /** How long one waits for the checks, in milliseconds: who closes a letter is not kept in it by them. */
@@ -49,7 +52,7 @@ export function watchProblems(options: LiveProblemsOptions): LiveProblems {
   let letter = options.letter()
   let quick = letterProblems(letter)
   let found: readonly Problem[] | null = null
-  let isChecked = false
+  let checked: string | null = null
   let hasEnded = false
   const all = () => (found ? together(quick, found, letter) : quick)
   const sort = () => {
@@ -66,11 +69,12 @@ export function watchProblems(options: LiveProblemsOptions): LiveProblems {
     letter = options.letter()
     quick = letterProblems(letter)
     show()
-    isChecked = false
+    checked = null
+    const mark = checksMark(told.translation)
     const taken = checker.check(letter).then((answer) => {
       if (answer === null || hasEnded) return
       found = answer
-      isChecked = true
+      checked = mark
       show()
     })
     // A worker that has failed keeps nobody from counting words and writing snapshots.
@@ -83,12 +87,13 @@ export function watchProblems(options: LiveProblemsOptions): LiveProblems {
     if (!isOther || saysTheSame(told, now)) return
     told = tell(checker, now)
     lookAgain()
+    options.onKnowledge()
   })
   const lookAgain = () => void look().catch(reportError)
   const unlearn = checker.onLearnt(lookAgain)
   let told = tell(checker, state.getState())
   return {
-    all: () => ({ letter, problems: all(), isChecked }),
+    all: () => ({ letter, problems: all(), checked }),
     sorted: () => sorted,
     look,
     sortAgain(settled) {

@@ -4,22 +4,19 @@ import type { SortedProblems } from '../../shared/check/sort-out.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import type { Derived } from '../storage/save-derived.ts'
 
-/** Grows when the checks of the text become others: letters that an older one looked at are looked at again. */
-export const CHECKS_VERSION = 3
-
-/** What is kept of the problems of a letter: all of them, what was said of them, and which checks were right. */
+/** What is kept of the problems of a letter: all of them, what was said of them, which checks were right, and what it was checked by (null: not yet as it is). */
 export function noticedIn(
   letter: CanonicalLetter,
   problems: readonly Problem[],
   { open }: SortedProblems,
-  isChecked: boolean,
+  checked: string | null,
 ): Omit<Derived, 'words' | 'segments'> {
   return {
     problems,
     open: open.length,
     dismissals: letter.translation.records.dismissals,
     confirmed: confirmedIn(letter),
-    ...(isChecked && { checked: CHECKS_VERSION }),
+    ...(checked !== null && { checked }),
   }
 }
 

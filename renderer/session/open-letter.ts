@@ -82,6 +82,8 @@ export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
     state: options.state,
     letter: canonical,
     dismissals: () => (editors.translation?.state() ?? letter.translation).records.dismissals,
+    // What is found so is kept, too, for the lists.
+    onKnowledge: () => settle.soon(),
     onSorted: (sorted) => {
       shown.problems(sorted)
       markProblems(sorted, Object.values(editors))
@@ -189,8 +191,8 @@ async function catchUp(
 ): Promise<void> {
   await queue.flush()
   if (queue.isPending()) return
-  const { letter, problems: all, isChecked } = problems.all()
-  await keeper.derive(noticedIn(letter, all, problems.sorted(), isChecked))
+  const { letter, problems: all, checked } = problems.all()
+  await keeper.derive(noticedIn(letter, all, problems.sorted(), checked))
   await keeper.snapshot(false)
 }
 

@@ -40,6 +40,8 @@ export interface LetterRow {
   readonly madeFrom?: readonly string[]
   /** How many sentences are in each state; null or absent until they were counted. */
   readonly segments?: SegmentCounts | null
+  /** What the checks of the text were when they looked at it as it is; absent where they have not. */
+  readonly checked?: string
   /** The revision that the checks of the text have yet to look at; absent where they have. */
   readonly unchecked?: number
 }

@@ -36,8 +36,8 @@ export interface LetterHead {
   readonly derivedRev: number
   /** How many sentences are in each state, as of the same revision; absent until they were counted. */
   readonly segments?: SegmentCounts
-  /** What the checks of the text were when they looked at that revision; absent where they have not. */
-  readonly checked?: number
+  /** What the checks of the text were when they looked at that revision (a number in older libraries); absent where they have not. */
+  readonly checked?: string | number
   /** Grows by one with each write of the letter; who writes names the one they know. */
   readonly rev: number
   /** The number of the last action; the newest snapshot stands at `snapshotSeq`. */
@@ -91,7 +91,7 @@ export interface ProblemsRow {
   readonly list: readonly Problem[]
   readonly dismissals?: Records['dismissals']
   readonly confirmed?: Readonly<Record<string, number>>
-  readonly checked?: number
+  readonly checked?: string | number
 }
 
 /**
