@@ -3,7 +3,13 @@ import { changeCorrection, revertCorrection } from './features/correction-record
 import { applyFix, dismissProblem, undismissProblem } from './features/fix.ts'
 import { clearHeader, setHeader } from './features/header.ts'
 import { changeMention, removeMention, tagMention } from './features/mention.ts'
-import { linkCallout, linkNoteAt, removePassage, setPassage } from './features/note-link.ts'
+import {
+  linkCallout,
+  linkNoteAt,
+  numberNote,
+  removePassage,
+  setPassage,
+} from './features/note-link.ts'
 import { changePairs } from './features/pairs.ts'
 import type { LetterEditor } from './letter-editor.ts'
 import { type Act, readingActions } from './reading-actions.ts'
@@ -16,6 +22,7 @@ type Actions = Pick<
   | 'linkNoteHere'
   | 'linkCallout'
   | 'confirmCallout'
+  | 'numberNote'
   | 'setPassage'
   | 'removePassage'
   | 'setCorrection'
@@ -60,6 +67,7 @@ export function letterActions(act: Act): Actions {
         const old = draftRecords(draft).callouts[id]
         return old !== undefined && linkCallout(draft, context, id, old.note)
       }),
+    numberNote: (id, n) => act('action.numberNote', (draft) => numberNote(draft, id, n)),
     setPassage: (note) =>
       act('action.setPassage', (draft, context) => setPassage(draft, context, note)),
     removePassage: (id) => void act('action.removePassage', (draft) => removePassage(draft, id)),

@@ -107,6 +107,8 @@ export interface LetterEditor {
   clearHeader(field: HeaderField): void
   confirmHeader(field: HeaderField): void
   confirmCallout(id: string): void
+  /** Gives a note its printed number; gives whether it became another. */
+  numberNote(id: string, n: string): boolean
   /** Sets pairs of sentences (the translation holds them) as one action of this name; gives whether any became another. */
   changePairs(label: string, changes: readonly PairChange[]): boolean
   /** Selects a range of machine text and scrolls it into view. */

@@ -1,5 +1,6 @@
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import type { Problem } from '../../shared/check/problem.ts'
 import type { MachineRange } from '../../shared/letter/place.ts'
 import { machineSelection } from '../../shared/letter/positions.ts'
 import type { LetterEditor } from './letter-editor.ts'
@@ -20,6 +21,11 @@ const MARKS_OF = {
   queries: ['query'],
   callouts: ['printedCallout'],
 } as const
+
+const WHOLE_NOTE: ReadonlySet<Problem['code']> = new Set([
+  'note-without-callout',
+  'note-number-lost',
+])
 
 /** The methods of an editor that only show: select a range or a record and scroll to it, highlight ranges. */
 export function letterSelection(
@@ -64,7 +70,9 @@ export function letterSelection(
       const words = problemRange(doc, recordsOf(view.state), problem)
       const place = words ?? (problem.range && rangeOf(problem.range))
       if (!place) return
-      const tr = view.state.tr.setSelection(TextSelection.create(doc, place.from, place.to))
+      // A whole note is not selected: the next key would strike it.
+      const to = WHOLE_NOTE.has(problem.code) ? place.from : place.to
+      const tr = view.state.tr.setSelection(TextSelection.create(doc, place.from, to))
       const { finding } = problem
       view.dispatch((finding && words ? awaitFix(tr, words, finding) : tr).scrollIntoView())
     },

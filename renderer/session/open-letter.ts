@@ -82,7 +82,6 @@ export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
     state: options.state,
     letter: canonical,
     dismissals: () => (editors.translation?.state() ?? letter.translation).records.dismissals,
-    // What is found so is kept, too, for the lists.
     onKnowledge: () => settle.soon(),
     onSorted: (sorted) => {
       shown.problems(sorted)

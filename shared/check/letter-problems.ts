@@ -1,4 +1,5 @@
 import type { CanonicalLetter, CanonicalText } from '../letter/canonical.ts'
+import { notePlaces } from '../letter/note-places.ts'
 import type { MachineRange } from '../letter/place.ts'
 import type { HeaderField, HeaderRecord } from '../letter/records.ts'
 import { doubledWords } from './checks/doubled-word-check.ts'
@@ -88,6 +89,7 @@ function quoted(text: CanonicalText, range: MachineRange): string {
 function noteProblems(text: CanonicalText): Problem[] {
   const { records, anchors } = text
   const linked = new Set<string>()
+  const places = notePlaces(text.machine)
   for (const record of Object.values(records.callouts))
     if (record.role === 'callout' && record.note && anchors.callouts[record.id])
       linked.add(record.note)
@@ -105,7 +107,7 @@ function noteProblems(text: CanonicalText): Problem[] {
         ...base,
         id: `note:${note.id}`,
         code: 'note-without-callout',
-        values: { n: note.n ?? '?', quote },
+        values: { n: note.n ?? places.get(note.id) ?? '?', quote },
       })
     else if (note.n === null)
       found.push({ ...base, id: `number:${note.id}`, code: 'note-number-lost', values: { quote } })

@@ -144,3 +144,12 @@ export function removePassage(draft: Draft, id: string): boolean {
   putRecord(draft, 'passages', id, null)
   return true
 }
+
+/** Gives a note the number it has in the print, where the machine lost it or read another; gives whether it became another. */
+export function numberNote(draft: Draft, id: string, n: string): boolean {
+  const old = draftRecords(draft).notes[id]
+  const number = n.trim()
+  if (!old || number === '' || old.n === number) return false
+  putRecord(draft, 'notes', id, { ...old, n: number })
+  return true
+}

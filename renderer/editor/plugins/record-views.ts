@@ -2,6 +2,7 @@ import type { Mark, Node } from 'prosemirror-model'
 import { type EditorState, Plugin } from 'prosemirror-state'
 import type { EditorView, MarkViewConstructor, NodeViewConstructor } from 'prosemirror-view'
 import type { MachineText } from '../../../shared/letter/machine-text.ts'
+import { notePlaces } from '../../../shared/letter/note-places.ts'
 import type { Records, RecordTable } from '../../../shared/letter/records.ts'
 import { idOf } from '../../../shared/letter/schema.ts'
 import { verdictOf } from '../../../shared/translate/verdict.ts'
@@ -36,7 +37,7 @@ const SHOWN_TABLES: readonly RecordTable[] = [
  * attributes up to date when records change, without a decoration and without redrawing the text.
  */
 export function recordViewsPlugin(machine: MachineText, translate: Translate): Plugin {
-  const labels = noteLabels(machine)
+  const labels = notePlaces(machine)
   const dress = (dom: HTMLElement, type: Shown, id: string, records: Records) => {
     const values = attributesOf(records, TABLE_OF[type], id, labels)
     for (const [name, value] of Object.entries(values))
@@ -67,6 +68,7 @@ export function recordViewsPlugin(machine: MachineText, translate: Translate): P
     view: () => ({
       update: (view, before) => {
         refresh(view, before, dress)
+        refreshNotes(view, before, dress, labels)
       },
     }),
   })
@@ -100,25 +102,55 @@ function noteView(labels: ReadonlyMap<string, string>): NodeViewConstructor {
     const dom = document.createElement('div')
     dom.className = 'note'
     dom.dataset['note'] = idOf(node)
-    const printed = recordsOf(view.state).notes[idOf(node)]?.n
-    dom.dataset['label'] = printed ?? labels.get(idOf(node)) ?? ''
-    if (!printed) dom.dataset['unnumbered'] = ''
-    return { dom, contentDOM: dom }
+    dressNote(dom, idOf(node), recordsOf(view.state), labels)
+    return { dom, contentDOM: dom, ignoreMutation: isAttribute }
   }
+}
+
+function dressNote(
+  dom: HTMLElement,
+  id: string,
+  records: Records,
+  labels: ReadonlyMap<string, string>,
+): void {
+  const printed = records.notes[id]?.n
+  dom.dataset['label'] = printed ?? labels.get(id) ?? ''
+  if (printed) delete dom.dataset['unnumbered']
+  else dom.dataset['unnumbered'] = ''
+}
+
+// A number that was lost and is given again shows at the note and at all its marks.
+function refreshNotes(
+  view: EditorView,
+  before: EditorState,
+  dress: Dress,
+  labels: ReadonlyMap<string, string>,
+): void {
+  const [was, is] = [recordsOf(before), recordsOf(view.state)]
+  if (was.notes === is.notes) return
+  for (const id of changedIds(was, is, 'notes')) {
+    const name = CSS.escape(id)
+    for (const dom of view.dom.querySelectorAll<HTMLElement>(`[data-note="${name}"]`))
+      dressNote(dom, id, is, labels)
+    for (const callout of Object.values(is.callouts).filter(({ note }) => note === id))
+      dressMarks(view, dress, callout.id)
+  }
+}
+
+function dressMarks(view: EditorView, dress: Dress, callout: string): void {
+  for (const type of ['printedCallout', 'callout'] as const)
+    for (const dom of elementsOf(view, type, callout))
+      dress(dom, type, callout, recordsOf(view.state))
+}
+
+function elementsOf(view: EditorView, type: Shown, id: string): Iterable<HTMLElement> {
+  return view.dom.querySelectorAll(`[data-${type.toLowerCase()}="${CSS.escape(id)}"]`)
 }
 
 function dressCallout(dom: HTMLElement, label: string, translate: Translate): void {
   if (dom.textContent !== label) dom.textContent = label
   dom.setAttribute('role', 'img')
   dom.setAttribute('aria-label', translate('editor.callout', { n: label }))
-}
-
-// A note without a printed number is called by its place among the notes.
-function noteLabels(machine: MachineText): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>()
-  for (const { note } of machine.blocks)
-    if (note !== undefined && !labels.has(note)) labels.set(note, String(labels.size + 1))
-  return labels
 }
 
 type Attributes = Readonly<Record<string, string | null>>
@@ -181,10 +213,8 @@ function refresh(view: EditorView, before: EditorState, dress: Dress): void {
   const changed = new Set(SHOWN_TABLES.filter((table) => was[table] !== is[table]))
   for (const [type, table] of Object.entries(TABLE_OF) as [Shown, RecordTable][]) {
     if (!changed.has(table)) continue
-    const name = `data-${type.toLowerCase()}`
     for (const id of changedIds(was, is, table))
-      for (const dom of view.dom.querySelectorAll<HTMLElement>(`[${name}="${CSS.escape(id)}"]`))
-        dress(dom, type, id, is)
+      for (const dom of elementsOf(view, type, id)) dress(dom, type, id, is)
   }
 }
 

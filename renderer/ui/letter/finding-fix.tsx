@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../shared/check/problem.ts'
 import { Button } from '../kit/button.tsx'
-import { useSession } from '../session-context.tsx'
+import { useSession, useSessionState } from '../session-context.tsx'
 import { accept, dismiss } from './problem-acts.ts'
 
 /** What can be done about a problem of a check: taken as proposed (or typed over), dismissed here or for good, with a reason where one wishes. */
@@ -10,15 +10,18 @@ export function FindingFix({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation()
   const session = useSession()
   const [reason, setReason] = useState('')
+  // In the text a letter alone is written there, in the mode in which one writes.
+  const isWriting = useSessionState((state) => state.open?.mode === 'write')
+  const keys = (key: string) => (isWriting ? `Alt-${key}` : key)
   const proposes = problem.finding?.proposal !== null
   return (
     <div className="finding-fix">
       <div className="card-actions">
-        <Button look="primary" keys="a" onPress={() => accept(session, problem)}>
+        <Button look="primary" keys={keys('a')} onPress={() => accept(session, problem)}>
           {proposes ? t('checks.accept') : t('checks.correct')}
         </Button>
         <Button
-          keys="x"
+          keys={keys('x')}
           tip={t('checks.dismissTip')}
           onPress={() => dismiss(session, problem, 'once', reason)}
         >
@@ -26,7 +29,7 @@ export function FindingFix({ problem }: { readonly problem: Problem }) {
         </Button>
         <Button
           look="quiet"
-          keys="Shift-x"
+          keys={keys('Shift-x')}
           tip={t('checks.silenceTip')}
           onPress={() => dismiss(session, problem, 'rule', reason)}
         >

@@ -1,7 +1,9 @@
+import type { Side } from '../../../shared/letter/canonical.ts'
 import type { MentionKind } from '../../../shared/letter/records.ts'
 import type { LetterEditor } from '../../editor/letter-editor.ts'
 import type { Session } from '../../session/session.ts'
 import { type Spot, showTab, useLetterUi } from './letter-store.ts'
+import { type Cursor, nextProblemIndex } from './next-problem.ts'
 import { wordAt } from './word-at.ts'
 
 /** Opens the picker that finds what the selection (or the word at the cursor) means; pressed again while open, it takes what is preselected. */
@@ -51,28 +53,43 @@ export function openNotePicker(): (session: Session) => void {
 /** Goes to the next problem (1) or the one before (-1), round and round; a problem of the header opens its field in the form. */
 export function nextProblem(direction: 1 | -1): (session: Session) => void {
   return (session) => {
-    const problems = session.state.getState().open?.problems ?? []
-    if (problems.length === 0) return
-    const last = useLetterUi.getState().problem
-    const found = problems.findIndex(({ id }) => id === last?.id)
-    // A problem that was settled has left the list: the next one now stands in its place.
-    const settled = last && direction === 1 ? last.index - 1 : (last?.index ?? 0)
-    const from = found >= 0 ? found : settled
-    const start = last === null && direction === 1 ? -1 : from
-    const index = (start + direction + problems.length) % problems.length
-    const problem = problems[index]
+    const { open } = session.state.getState()
+    if (!open) return
+    const { problem: last } = useLetterUi.getState()
+    const reached = last?.letter === open.id ? last : null
+    const from = { cursor: cursorOf(session), reached, rankOf: blockRanks(session) }
+    const index = nextProblemIndex(open.problems, from, direction)
+    const problem = open.problems[index]
     if (problem) goToProblem(problem.id)(session)
   }
+}
+
+// Where a selection begins, in the text that has the focus.
+function cursorOf(session: Session): Cursor | null {
+  const { open } = session.state.getState()
+  const editor = open && session.editor(open.activeSide)
+  if (!editor?.view.hasFocus()) return null
+  const { machine } = editor.selection()
+  return machine && { side: editor.side, ...machine }
+}
+
+function blockRanks(session: Session): (side: Side, block: string) => number {
+  const ranks = new Map<string, number>()
+  for (const side of ['translation', 'original'] as const)
+    for (const { id } of session.editor(side)?.machine.blocks ?? [])
+      ranks.set(`${side} ${id}`, ranks.size)
+  return (side, block) => ranks.get(`${side} ${block}`) ?? -1
 }
 
 /** Goes to one problem: its place in the text, or its field in the form. */
 export function goToProblem(id: string): (session: Session) => void {
   return (session) => {
-    const problems = session.state.getState().open?.problems ?? []
-    const index = problems.findIndex((problem) => problem.id === id)
-    const problem = problems[index]
-    if (!problem) return
-    useLetterUi.setState({ problem: { id, index }, reached: null })
+    const { open } = session.state.getState()
+    const index = open?.problems.findIndex((problem) => problem.id === id) ?? -1
+    const problem = open?.problems[index]
+    if (!open || !problem) return
+    const reached = { id, index, letter: open.id, cursor: null }
+    useLetterUi.setState({ problem: reached, reached: null })
     if (problem.field) {
       if (!session.state.getState().settings.rightPane)
         void session.setSettings({ rightPane: true })
@@ -83,6 +100,7 @@ export function goToProblem(id: string): (session: Session) => void {
     useLetterUi.setState({ shownSide: problem.side })
     if (problem.finding) showTab('problems')
     session.jumpToProblem(id)
+    useLetterUi.setState({ problem: { ...reached, cursor: cursorOf(session) } })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CanonicalText } from '../../../shared/letter/canonical.ts'
 import type { Piece } from '../../../shared/letter/layout.ts'
 import { blockLayouts } from '../../../shared/letter/layout.ts'
+import { notePlaces } from '../../../shared/letter/note-places.ts'
 import type {
   CalloutRecord,
   CorrectionRecord,
@@ -108,10 +109,11 @@ function noteRows(text: CanonicalText): readonly NoteRow[] {
   const words = new Map<string, string>()
   for (const block of machine.blocks)
     if (block.note !== undefined) append(words, block.note, `${block.text} `)
-  return [...words].flatMap(([id, all], index) => {
+  const places = notePlaces(machine)
+  return [...words].flatMap(([id, all]) => {
     const record = records.notes[id]
     if (!record) return []
-    const number = record.n ?? String(index + 1)
+    const number = record.n ?? places.get(id) ?? ''
     return [
       {
         record,

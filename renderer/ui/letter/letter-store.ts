@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Side } from '../../../shared/letter/canonical.ts'
 import type { HeaderField, MentionKind } from '../../../shared/letter/records.ts'
+import type { Reached } from './next-problem.ts'
 
 /** Where a popover belongs: a rectangle in window coordinates (CSS pixels). */
 export interface Spot {
@@ -59,8 +60,8 @@ export interface LetterUi {
   readonly tab: InspectorTab
   /** The header field that wants the focus, until the form has given it. */
   readonly wanted: HeaderField | null
-  /** The problem last jumped to, and where in the list it was. */
-  readonly problem: { readonly id: string; readonly index: number } | null
+  /** The problem last jumped to, with its letter. */
+  readonly problem: (Reached & { readonly letter: string }) | null
   /** The correction the keys last went to; null once they went to a problem. */
   readonly reached: string | null
   /** The problem of a check that the cursor stands on: what the keys act on. */

@@ -1,6 +1,8 @@
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../shared/check/problem.ts'
 import { Button } from '../kit/button.tsx'
+import { Field } from '../kit/field.tsx'
 import { useSession } from '../session-context.tsx'
 import { ChoiceField } from './choice-field.tsx'
 import { openMentionPicker } from './letter-actions.ts'
@@ -43,6 +45,8 @@ export function ProblemFix({ problem }: { readonly problem: Problem }) {
       </div>
     )
   }
+  if (problem.code === 'note-number-lost' && problem.note)
+    return <NoteNumber problem={problem} note={problem.note} />
   const mention = problem.id.replace(/^mention:/, '')
   if (problem.code === 'mention-without-entity')
     return (
@@ -53,6 +57,28 @@ export function ProblemFix({ problem }: { readonly problem: Problem }) {
       </div>
     )
   return null
+}
+
+function NoteNumber(props: { readonly problem: Problem; readonly note: string }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { problem, note } = props
+  const { notes } = useLetterRows(problem.side)
+  const guess = notes.find((row) => row.record.id === note)?.number ?? ''
+  const [typed, setTyped] = useState<string | null>(null)
+  const number = typed ?? guess
+  const give = (event: FormEvent) => {
+    event.preventDefault()
+    session.editor(problem.side)?.numberNote(note, number)
+  }
+  return (
+    <form className="note-number-form" onSubmit={give}>
+      <Field label={t('letterView.problems.number')} value={number} onChange={setTyped} />
+      <Button type="submit" isDisabled={number.trim() === ''}>
+        {t('letterView.problems.setNumber')}
+      </Button>
+    </form>
+  )
 }
 
 function NoteChoice(props: { readonly problem: Problem; readonly callout: string }) {
