@@ -1,6 +1,6 @@
-import { type AsyncZippable, zip } from 'fflate'
 import i18next from 'i18next'
 import type { FileToWrite, WriteResult } from '../../shared/ipc.ts'
+import { zipFiles } from './zip-files.ts'
 
 interface SavePickers {
   showSaveFilePicker?(options: { suggestedName: string }): Promise<FileSystemFileHandle>
@@ -18,7 +18,8 @@ export async function saveFile(file: FileToWrite): Promise<WriteResult> {
   const ask = pickers().showSaveFilePicker
   const handle = ask ? await choose(() => ask.call(window, { suggestedName })) : 'unavailable'
   if (handle === 'cancelled') return { status: 'cancelled' }
-  if (handle === 'unavailable') return download(suggestedName, file.bytes)
+  if (handle === 'unavailable')
+    return download(suggestedName, new Blob([file.bytes as Uint8Array<ArrayBuffer>]))
   return await guard(handle.name, async () => {
     await writeWhole(handle, file.bytes)
     return { status: 'written', where: handle.name, files: 1 }
@@ -32,7 +33,12 @@ export async function saveFiles(files: readonly FileToWrite[]): Promise<WriteRes
     ? await choose(() => ask.call(window, { mode: 'readwrite', id: 'epistula-export' }))
     : 'unavailable'
   if (folder === 'cancelled') return { status: 'cancelled' }
-  if (folder === 'unavailable') return await downloadZip(files)
+  if (folder === 'unavailable') {
+    const name = 'epistula-export.zip'
+    return await guard(name, async () =>
+      download(name, await zipFiles(files, new Date()), files.length),
+    )
+  }
   return await guard(folder.name, async () => {
     for (const file of files) await writeWhole(await fileIn(folder, file.name), file.bytes)
     return { status: 'written', where: folder.name, files: files.length }
@@ -87,8 +93,8 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
 
-function download(name: string, bytes: Uint8Array, files = 1): WriteResult {
-  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]))
+function download(name: string, content: Blob, files = 1): WriteResult {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
   link.download = name
@@ -96,15 +102,4 @@ function download(name: string, bytes: Uint8Array, files = 1): WriteResult {
   // The download has its own hold on the data only once it has begun.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
   return { status: 'written', where: i18next.t('host.downloads', { name }), files }
-}
-
-async function downloadZip(files: readonly FileToWrite[]): Promise<WriteResult> {
-  const content: AsyncZippable = {}
-  for (const file of files) content[file.name] = file.bytes
-  return await new Promise((resolve) => {
-    zip(content, { level: 6, mtime: new Date() }, (error, bytes) => {
-      if (error) resolve({ status: 'failed', message: error.message })
-      else resolve(download('epistula-export.zip', bytes, files.length))
-    })
-  })
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ExportProblem, TeiFileReport } from '../../session/session.ts'
 import { useSession } from '../session-context.tsx'
 import { closeDialog, openDialog } from '../ui-state.ts'
@@ -13,6 +14,7 @@ export interface WantedExport {
 
 /** Runs exports and keeps how the last one ended: why it was refused, or what became of the files of others. The dialog closes where there is nothing to say. */
 export function useExport() {
+  const { t } = useTranslation()
   const session = useSession()
   const [busy, setBusy] = useState(false)
   const [problems, setProblems] = useState<readonly ExportProblem[] | null>(null)
@@ -30,9 +32,15 @@ export function useExport() {
       return
     }
     setBusy(true)
-    if (form === 'tei') await exportTei(wanted)
-    else if (await session.outputs.exportForm(form, letters)) closeDialog()
-    setBusy(false)
+    try {
+      if (form === 'tei') await exportTei(wanted)
+      else if (await session.outputs.exportForm(form, letters)) closeDialog()
+    } catch (cause) {
+      // What nobody foresaw must not look like work that still goes on.
+      session.notify('bad', t('session.broken', { why: String(cause) }))
+    } finally {
+      setBusy(false)
+    }
   }
   return { busy, problems, reports, run, again: () => setProblems(null) }
 }

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+import { unzipSync } from 'fflate'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { saveFile, saveFiles } from '../../../renderer/host/browser-save.ts'
+import { zipFiles } from '../../../renderer/host/zip-files.ts'
 
 /** A folder in memory that behaves as the File System Access API says: a file has what was written once it is closed. */
 class MemoryFolder {
@@ -101,5 +103,20 @@ describe('saving files in a browser', () => {
     const names = catchDownload()
     expect(await saveFiles(files)).toMatchObject({ status: 'written', files: 2 })
     expect(names).toEqual(['epistula-export.zip'])
+  })
+
+  it('packs each file whole, large and empty ones too, without a worker', async () => {
+    const large = new Uint8Array(700_001).map((_, at) => (at * 31) % 251)
+    const all = [
+      ...files,
+      { name: 'письма/corpus.xml', bytes: large },
+      { name: 'empty.xml', bytes: new Uint8Array() },
+    ]
+    vi.stubGlobal('Worker', () => {
+      throw new Error('A worker made from a blob is refused')
+    })
+    const packed = await zipFiles(all, new Date(2026, 0, 2))
+    const unpacked = unzipSync(new Uint8Array(await packed.arrayBuffer()))
+    expect(Object.entries(unpacked)).toEqual(all.map(({ name, bytes }) => [name, bytes]))
   })
 })
