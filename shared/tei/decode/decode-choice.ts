@@ -18,6 +18,7 @@ import {
   beginInsertion,
   endInsertion,
   flushSpace,
+  newId,
   type OpenBlock,
   recordId,
   type SideReader,
@@ -87,6 +88,9 @@ function inForce(
   )
 }
 
+// Nothing else has ids where the text alone is read.
+const NO_TABLE = {}
+
 /** Reads a choice: its machine text into the block, what is put in its place as an insertion, both as a correction. */
 export function readChoice(
   reader: SideReader,
@@ -110,7 +114,7 @@ export function readChoice(
   if (deleted.length === 0 && !inserted) return
   if (reader.isBare) {
     // Nobody asks which correction it is, only what the text reads with it.
-    const name = `k${Object.keys(reader.anchors.corrections).length}`
+    const name = newId(reader, 'k', NO_TABLE)
     reader.anchors.corrections[name] = { deleted, inserted: inserted ? [inserted] : [] }
     return
   }
