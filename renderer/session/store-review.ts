@@ -12,6 +12,7 @@ import {
   registerWealth,
   renameEntities,
 } from '../../shared/tei/decode/registers-merge.ts'
+import { stretchNotes } from '../../shared/tei/stretch/stretch.ts'
 import { addImport, type NewLetter, type NewSource } from '../storage/add-import.ts'
 import { sha256 } from '../storage/sha256.ts'
 import {
@@ -104,7 +105,7 @@ export async function makeTei(
   ids: ReadonlySet<string>,
   known: readonly Entity[],
 ): Promise<MadeFile> {
-  const { name, bytes, encoding, notes } = file
+  const { name, bytes, encoding, notes, stretches } = file
   const hash = await sha256(bytes)
   const merged = mergeRegisters(known, file.entities)
   const letters: CanonicalLetter[] = []
@@ -114,7 +115,7 @@ export async function makeTei(
       letters.push(renameEntities(withOrigin(one, file, hash), merged.ids))
     await turn()
   }
-  const kept = [...notes, ...registerNotes(merged)]
+  const kept = [...notes, ...registerNotes(merged), ...stretchNotes(stretches)]
   const source = { name, bytes, encoding, notes: kept, outside: [] }
   return { source, letters, entities: merged.added, isAsRead: true }
 }

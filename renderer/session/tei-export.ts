@@ -1,12 +1,9 @@
 import { letterDigest } from '../../shared/collection/letter-digest.ts'
-import { textsOf } from '../../shared/collection/letter-work.ts'
+import { joinLetter, textsOf } from '../../shared/collection/letter-work.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
-import {
-  exportSource,
-  type SourceExport,
-  type SourceLetter,
-} from '../../shared/tei/export-source.ts'
+import { exportSource, type SourceExport } from '../../shared/tei/export-source.ts'
+import type { SourceLetter } from '../../shared/tei/match-letters.ts'
 import {
   breaksFile,
   type SchemaChoice,
@@ -16,7 +13,7 @@ import type { TeiProblem } from '../../shared/tei/tei-problem.ts'
 import { openLetter } from '../storage/open-letter.ts'
 import { readCompiledSchema, readSchemaSettings } from '../storage/schemas.ts'
 import { sha256 } from '../storage/sha256.ts'
-import { readImportedWork, readSourceByHash } from '../storage/tei-sources.ts'
+import { type ImportedWork, readImportedWork, readSourceByHash } from '../storage/tei-sources.ts'
 import { type SchemaChecker, startSchemaChecker } from './schema-checker.ts'
 import type { ExportProblem, TeiFileReport } from './session.ts'
 import { notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
@@ -181,17 +178,32 @@ async function lettersOf(
       notifyFailure(surroundings, read)
       return null
     }
-    const { work } = read
-    found.push({
-      letter,
-      digest: workHash && (await letterDigest(textsOf(letter), workHash, sha256)),
-      imported: work && {
-        translation: work.translation.records,
-        original: work.original?.records ?? null,
-      },
-    })
+    found.push(await asSource(letter, workHash, read.imported))
   }
   return found
+}
+
+// What has the hash that it came in with is as it came in: one digest says both.
+async function asSource(
+  letter: CanonicalLetter,
+  workHash: string | null,
+  imported: ImportedWork | null,
+): Promise<SourceLetter> {
+  if (!imported) return { letter, imported: null }
+  const { work, hash } = imported
+  const texts = textsOf(letter)
+  const hasOriginal = texts.original !== null
+  const digest = hash && (await letterDigest(texts, hash, sha256))
+  const isWhole = digest !== null && hasOriginal === (work.original !== null)
+  return {
+    letter,
+    digest: workHash === hash ? digest : null,
+    imported: {
+      translation: work.translation.records,
+      original: work.original?.records ?? null,
+    },
+    came: isWhole ? { letter: joinLetter(letter.id, texts, work), digest } : null,
+  }
 }
 
 function baseName(name: string): string {

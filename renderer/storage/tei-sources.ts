@@ -1,4 +1,5 @@
 import type { LetterWork } from '../../shared/collection/letter-work.ts'
+import { LETTER_VERSION } from '../../shared/letter/migrations.ts'
 import type { Failed } from './failure.ts'
 import type { SourceRow } from './rows.ts'
 import { readAll, type Store } from './store.ts'
@@ -50,13 +51,20 @@ export async function listTeiImports(
   })
 }
 
+/** The work that a letter came in with; `hash` is that kept with it, null where it is not in the present form. */
+export interface ImportedWork {
+  readonly work: LetterWork
+  readonly hash: string | null
+}
+
 /** The work that a letter came in with, null where it is gone. */
 export async function readImportedWork(
   store: Store,
   letter: string,
-): Promise<{ readonly status: 'read'; readonly work: LetterWork | null } | Failed> {
+): Promise<{ readonly status: 'read'; readonly imported: ImportedWork | null } | Failed> {
   return readAll(store, ['snapshots'], async () => {
     const row = await store.db.snapshots.get([letter, 0])
-    return { status: 'read', work: row?.work ?? null } as const
+    const hash = row?.version === LETTER_VERSION ? row.sha256 : null
+    return { status: 'read', imported: row ? { work: row.work, hash } : null } as const
   })
 }

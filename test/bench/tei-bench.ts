@@ -2,19 +2,26 @@ import { createHash } from 'node:crypto'
 import { SaxesParser } from 'saxes'
 import { sampleEdit } from '../../app/cli/sample-edit.ts'
 import { letterDigest } from '../../shared/collection/letter-digest.ts'
-import { textsOf, workOf } from '../../shared/collection/letter-work.ts'
+import {
+  joinLetter,
+  type LetterWork,
+  textsOf,
+  workOf,
+} from '../../shared/collection/letter-work.ts'
 import { hashText } from '../../shared/collection/sha.ts'
 import { stableJson } from '../../shared/collection/stable-json.ts'
 import type { Entity } from '../../shared/entity/entity.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { type AsReadNote, asReadNote } from '../../shared/tei/as-read.ts'
 import { decodeTei } from '../../shared/tei/decode/decode-tei.ts'
-import {
-  exportSource,
-  type SourceFileState,
-  type SourceLetter,
-} from '../../shared/tei/export-source.ts'
+import { exportSource, type SourceFileState } from '../../shared/tei/export-source.ts'
+import type { SourceLetter } from '../../shared/tei/match-letters.ts'
 import { patchTei } from '../../shared/tei/patch/patch-tei.ts'
+import {
+  type FileStretches,
+  type StretchNote,
+  stretchNotes,
+} from '../../shared/tei/stretch/stretch.ts'
 import { type Figure, medianTime } from './measure.ts'
 
 const HEAD =
@@ -40,8 +47,16 @@ function decoded(xml: string) {
 
 const NAME = 'bench.xml'
 
-/** A letter as the store gives it for an export: with its records of then, and the hash of its work as verified when it was read. */
-type StoredLetter = Omit<SourceLetter, 'digest'> & { readonly workHash: string }
+/**
+ * A letter as the store gives it for an export: with its work of then, and the hashes of its work now, as verified when it was read, and
+ * then.
+ */
+interface StoredLetter {
+  readonly letter: CanonicalLetter
+  readonly work: LetterWork
+  readonly workHash: string
+  readonly importedHash: string
+}
 
 const hashOf = async (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
@@ -52,13 +67,13 @@ async function stored(
 ): Promise<StoredLetter[]> {
   const found: StoredLetter[] = []
   for (const [index, letter] of now.map(withOrigin).entries()) {
-    const then = letters[index] as CanonicalLetter
-    const imported = {
-      translation: then.translation.records,
-      original: then.original?.records ?? null,
-    }
+    const work = workOf(withOrigin(letters[index] as CanonicalLetter, index))
+    const importedHash = await hashText(stableJson(work), hashOf)
     const workHash = await hashText(stableJson(workOf(letter)), hashOf)
-    found.push(structuredClone({ letter, imported, workHash }))
+    found.push({
+      ...structuredClone({ letter, workHash }),
+      ...structuredClone({ work, importedHash }),
+    })
   }
   return found
 }
@@ -73,10 +88,10 @@ function withOrigin(letter: CanonicalLetter, index: number): CanonicalLetter {
 }
 
 /** What is kept with the file when letters come in as they were read. */
-async function notesOf(letters: readonly StoredLetter[]) {
-  const notes: AsReadNote[] = []
-  for (const { letter, workHash } of letters)
-    notes.push(asReadNote(letter.id, await letterDigest(textsOf(letter), workHash, hashOf)))
+async function notesOf(letters: readonly StoredLetter[], stretches: FileStretches) {
+  const notes: (AsReadNote | StretchNote)[] = stretchNotes(stretches)
+  for (const { letter, importedHash } of letters)
+    notes.push(asReadNote(letter.id, await letterDigest(textsOf(letter), importedHash, hashOf)))
   return notes
 }
 
@@ -88,9 +103,16 @@ async function exported(
   changes: number,
 ): Promise<void> {
   const found: SourceLetter[] = []
-  for (const { workHash, ...one } of letters) {
-    const digest = await letterDigest(textsOf(one.letter), workHash, hashOf)
-    found.push({ ...one, digest })
+  for (const { letter, work, workHash, importedHash } of letters) {
+    const texts = textsOf(letter)
+    const digest = await letterDigest(texts, importedHash, hashOf)
+    const { translation, original } = work
+    found.push({
+      letter,
+      digest: workHash === importedHash ? digest : null,
+      imported: { translation: translation.records, original: original?.records ?? null },
+      came: { letter: joinLetter(letter.id, texts, work), digest },
+    })
   }
   const result = exportSource(file, found, entities)
   if (!result.ok) throw new Error(result.message)
@@ -120,12 +142,12 @@ export async function teiFigures(): Promise<Figure[]> {
     ['1 MB', 1_000_000],
   ] as const) {
     const xml = letterOf(bytes)
-    const { letters, entities } = decoded(xml)
+    const { letters, entities, stretches } = decoded(xml)
     const then = letters.map(({ letter }) => letter)
     const now = structuredClone(then)
     const edited = structuredClone(then.map((letter) => sampleEdit(letter, 0) ?? letter))
     const [sameLetters, editedLetters] = [await stored(then, now), await stored(then, edited)]
-    const notes = await notesOf(sameLetters)
+    const notes = await notesOf(sameLetters, stretches)
     const file = { name: NAME, bytes: new TextEncoder().encode(xml), notes }
     const runs = bytes > 500_000 ? 7 : 15
     const baseline = { name: 'saxes', value: await medianTime(runs, () => parse(xml)) }

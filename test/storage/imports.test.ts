@@ -120,7 +120,7 @@ describe('an import', () => {
     })
   })
 
-  it('keeps with a TEI file how its letters came in: worked on they are others', async () => {
+  it('keeps with a TEI file how its letters came in: worked on they are others, and how they came is known still', async () => {
     const { page } = test()
     const seen = await page.evaluate(async () => {
       const api = window.storagePage
@@ -158,12 +158,16 @@ describe('an import', () => {
       const later = await api.openLetter(api.store(), 't0')
       if (later.status !== 'open') throw new Error(later.status)
       await api.writeSnapshot(api.store(), later.letter, later.seq)
-      return { came, worked, kept: await all() }
+      const cameSo = await Promise.all(
+        ['t0', 't1', 't2'].map((id) => api.cameAsRead(id, added.importId)),
+      )
+      return { came, worked, kept: await all(), cameSo }
     })
     expect(seen).toEqual({
       came: [true, true, false],
       worked: [null, true, false],
       kept: [false, true, false],
+      cameSo: [true, true, false],
     })
   })
 

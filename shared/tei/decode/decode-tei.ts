@@ -4,6 +4,8 @@ import type { CanonicalLetter } from '../../letter/canonical.ts'
 import { placeFinder } from '../../xml/source/place-finder.ts'
 import { type ReadSource, readSource } from '../../xml/source/read-source.ts'
 import { lineAndColumn } from '../../xml/source/source-tree.ts'
+import { findStretches } from '../stretch/find-stretches.ts'
+import type { FileStretches } from '../stretch/stretch.ts'
 import { decodeLetter, decodeOnlyTexts } from './decode-letter.ts'
 import { findUnitFault } from './find-unit-fault.ts'
 import { teiFile } from './find-units.ts'
@@ -25,6 +27,8 @@ export type DecodedTei =
       readonly letters: readonly DecodedLetter[]
       readonly entities: readonly Entity[]
       readonly problems: readonly ProblemReading[]
+      /** What of the file can be left out when changes elsewhere in it are written. */
+      readonly stretches: FileStretches
     }
   | { readonly ok: false; readonly line: number; readonly column: number; readonly message: string }
 
@@ -43,6 +47,7 @@ export function decodeTei(xml: string, name: string): DecodedTei {
     letters: letters.map(({ letter, unit }) => ({ letter, index: unit.index })),
     entities: registers.entities(),
     problems,
+    stretches: findStretches(decoded.file, decoded.letters, decoded.registerUnits),
   }
 }
 

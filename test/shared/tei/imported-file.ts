@@ -8,7 +8,7 @@ import {
   registerNotes,
   renameEntities,
 } from '../../../shared/tei/decode/registers-merge.ts'
-import type { SourceLetter } from '../../../shared/tei/export-source.ts'
+import type { SourceLetter } from '../../../shared/tei/match-letters.ts'
 import type { TeiFixture } from '../../support/tei-fixtures.ts'
 
 /** A file as the library has it after its import: letters with origin, entries laid upon a register. */

@@ -9,11 +9,8 @@ import { stableJson } from '../../../shared/collection/stable-json.ts'
 import type { Entity } from '../../../shared/entity/entity.ts'
 import type { CanonicalLetter, CanonicalText } from '../../../shared/letter/canonical.ts'
 import { asReadNote, wasReadSo } from '../../../shared/tei/as-read.ts'
-import {
-  exportSource,
-  type SourceFileState,
-  type SourceLetter,
-} from '../../../shared/tei/export-source.ts'
+import { exportSource, type SourceFileState } from '../../../shared/tei/export-source.ts'
+import type { SourceLetter } from '../../../shared/tei/match-letters.ts'
 import { type TeiFixture, teiFixture, teiFixtures } from '../../support/tei-fixtures.ts'
 import { imported, withHeader } from './imported-file.ts'
 import { drawsOf, editAtRandom } from './patch/random-edits.ts'

@@ -38,6 +38,7 @@ import { replaceLetters, takeBackReplacement } from '../../../renderer/storage/r
 import { readProblems, saveDerived } from '../../../renderer/storage/save-derived.ts'
 import { sha256 } from '../../../renderer/storage/sha256.ts'
 import { closeStore, type Store, tryAgain } from '../../../renderer/storage/store.ts'
+import { readImportedWork } from '../../../renderer/storage/tei-sources.ts'
 import { bringBack, emptyTrash, listTrash } from '../../../renderer/storage/trash.ts'
 import { redoImport, undoImport } from '../../../renderer/storage/undo-import.ts'
 import { writeSnapshot } from '../../../renderer/storage/write-snapshot.ts'
@@ -48,6 +49,8 @@ import { letterDigest } from '../../../shared/collection/letter-digest.ts'
 import { changedFacts, letterFacts } from '../../../shared/collection/letter-facts.ts'
 import { textsOf } from '../../../shared/collection/letter-work.ts'
 import { readPackage } from '../../../shared/collection/read-package.ts'
+import { hashText } from '../../../shared/collection/sha.ts'
+import { stableJson } from '../../../shared/collection/stable-json.ts'
 import { writePackage } from '../../../shared/collection/write-package.ts'
 import { splitLetter } from '../../../shared/letter/rearrange/split-letter.ts'
 import { wasReadSo } from '../../../shared/tei/as-read.ts'
@@ -86,6 +89,19 @@ const api = {
     if (workHash === null) return null
     const notes = read.sources.flatMap((source) => source.notes)
     return wasReadSo(notes)(id, await letterDigest(textsOf(letter), workHash, sha256))
+  },
+  /** Whether what is kept of how a letter came in is known to be just what its TEI file gave, whatever was done since. */
+  async cameAsRead(id: string, importId: string): Promise<boolean> {
+    const opened = await openLetter(api.store(), id)
+    const sources = await readSources(api.store(), importId)
+    const read = await readImportedWork(api.store(), id)
+    if (opened.status !== 'open' || sources.status !== 'read') throw new Error(opened.status)
+    if (read.status !== 'read' || !read.imported?.hash) return false
+    const { work, hash } = read.imported
+    const isItsHash = (await hashText(stableJson(work), sha256)) === hash
+    const notes = sources.sources.flatMap((source) => source.notes)
+    const digest = await letterDigest(textsOf(opened.letter), hash, sha256)
+    return isItsHash && wasReadSo(notes)(id, digest)
   },
   /** Opens the library with the page's own clock and ids. */
   async open(): Promise<string> {
