@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
 import { DATA_FOLDER_NAME } from '../golden.ts'
+import { mendDatabases } from '../mend/mend-databases.ts'
 import { answerCall } from './answer-calls.ts'
 import { openShellMemory } from './core/shell-state.ts'
 import { shellTexts } from './core/shell-texts.ts'
@@ -14,6 +15,7 @@ import { pageProtocol, registerPageScheme } from './page-protocol.ts'
 import { sessionSecurity } from './session-security.ts'
 import type { ShellContext, ShellModule } from './shell-context.ts'
 import { system } from './system.ts'
+import { mayOpen, tellOfDamage } from './tell-of-damage.ts'
 import { theme } from './theme.ts'
 
 const modules: readonly ShellModule[] = [
@@ -37,7 +39,7 @@ hearOpenedFiles()
 if (takeInstanceLock()) void app.whenReady().then(startShell)
 else app.exit(0)
 
-function startShell(): void {
+async function startShell(): Promise<void> {
   const data = app.getPath('userData')
   const surroundings = {
     places: {
@@ -49,7 +51,10 @@ function startShell(): void {
     memory: openShellMemory(data),
   }
   let window: BrowserWindow | null = null
+  let isMended = false
   const showWindow = () => {
+    // A second start in these milliseconds finds the window open in a moment.
+    if (!isMended) return
     if (window?.isMinimized()) window.restore()
     if (window) {
       window.show()
@@ -65,7 +70,15 @@ function startShell(): void {
   for (const { enable } of modules) enable(context)
   app.on('activate', showWindow)
   endWell(context)
+  // The first page opens the library, and Chromium with it the files that are to be mended.
+  const damaged = await mendDatabases(data, new Date())
+  if (!(await mayOpen(damaged, context.texts))) {
+    app.quit()
+    return
+  }
+  isMended = true
   showWindow()
+  tellOfDamage(context, damaged)
 }
 
 function endWell({ memory }: ShellContext): void {

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -52,6 +54,20 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   } catch (cause) {
     throw new Error(`The app did not open its window. It said:\n${said.slice(-4000)}`, { cause })
   }
+}
+
+/** Starts the program apart from Playwright, in a folder; gives its exit code when it ends by itself. */
+export function startProgram(
+  dataFolder: string,
+  args: readonly string[],
+  cwd: string = root,
+): Promise<number | null> {
+  const program = hasRealElectron
+    ? (createRequire(import.meta.url)('electron') as unknown as string)
+    : path.join(standinFolder, 'electron')
+  const all = [root, `--user-data-dir=${dataFolder}`, ...args]
+  const child = spawn(program, all, { cwd, stdio: 'ignore' })
+  return new Promise((resolve) => child.once('exit', resolve))
 }
 
 /** Quits as a person does. An app that does not go within 10 seconds is killed, and that is an error. */

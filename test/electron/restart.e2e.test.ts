@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { desktopOf } from './desktop.ts'
-import { emptyFolder, hasRealElectron, launchApp, quitApp } from './launch.ts'
-
-const root = path.resolve(import.meta.dirname, '../..')
+import { killApp } from './kill-app.ts'
+import { emptyFolder, launchApp, quitApp, startProgram } from './launch.ts'
 
 describe('starting again', () => {
   test('a second start brings its files to the first and ends', async () => {
@@ -23,7 +20,7 @@ describe('starting again', () => {
         for (const { name, bytes } of files) got.push([name, new TextDecoder().decode(bytes)])
       })
     })
-    const code = await startAgain(dataFolder, folder, ['письма 1933.txt', 'program.sh'])
+    const code = await startProgram(dataFolder, ['письма 1933.txt', 'program.sh'], folder)
     expect(code).toBe(0)
     const got = () => page.evaluate(() => (globalThis as unknown as { got: unknown }).got)
     await expect.poll(got).toEqual([['письма 1933.txt', 'A, B to C October 1, 1933']])
@@ -86,13 +83,7 @@ describe('killed without warning', () => {
           }
         }),
     )
-    const child = first.app.process()
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    await gone
-    if (process.platform === 'linux') {
-      await expect.poll(() => commandLines(dataFolder), { timeout: 10_000 }).toEqual([])
-    }
+    await killApp(first)
     const second = await launchApp({ dataFolder })
     const kept = await second.page.evaluate(
       () =>
@@ -108,27 +99,3 @@ describe('killed without warning', () => {
     await quitApp(second.app)
   })
 })
-
-// The processes of this system whose words name a folder.
-function commandLines(folder: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => {
-      try {
-        return readFileSync(`/proc/${name}/cmdline`, 'utf8')
-      } catch {
-        // It ended while we looked.
-        return ''
-      }
-    })
-    .filter((line) => line.includes(folder))
-}
-
-function startAgain(dataFolder: string, cwd: string, files: readonly string[]) {
-  const program = hasRealElectron
-    ? (createRequire(import.meta.url)('electron') as unknown as string)
-    : path.join(import.meta.dirname, 'electron')
-  const args = [root, `--user-data-dir=${dataFolder}`, ...files]
-  const child = spawn(program, args, { cwd, stdio: 'ignore' })
-  return new Promise<number | null>((resolve) => child.once('exit', resolve))
-}

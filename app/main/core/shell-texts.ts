@@ -13,6 +13,14 @@ export interface ShellTexts {
   readonly pageGoneDetail: string
   readonly reload: string
   readonly quit: string
+  readonly mended: string
+  readonly notMended: string
+  readonly notMendedDetail: string
+  readonly openAnyway: string
+  readonly damageFound: (leftOut: number) => string
+  readonly copyKept: (folder: string) => string
+  readonly copyNotWhole: string
+  readonly understood: string
   readonly roles: Readonly<Record<StandardRole, string>>
   readonly failures: Readonly<Record<string, string>>
   readonly failureElse: string
@@ -59,6 +67,16 @@ const english: ShellTexts = {
   pageGoneDetail: 'Everything that was shown as saved is kept.',
   reload: 'Load again',
   quit: 'Quit',
+  mended: 'The library was damaged and has been mended.',
+  notMended: 'The library is damaged and could not be mended.',
+  notMendedDetail:
+    'Its files could not be written, most likely because the disk is full. If the window opens now, the library may be lost. Quit, make room, and start again.',
+  openAnyway: 'Open all the same',
+  damageFound: (leftOut) =>
+    `An earlier session ended in the middle of writing, and the next one went on behind it. Records that cannot be read: ${leftOut}. Everything else is there.`,
+  copyKept: (folder) => `How it was before is kept in “${folder}”.`,
+  copyNotWhole: 'For want of room only the files that were changed are in it.',
+  understood: 'OK',
   roles: {
     cut: 'Cut',
     copy: 'Copy',
@@ -115,6 +133,16 @@ const russian: ShellTexts = {
   pageGoneDetail: 'Всё, что было показано как сохранённое, сохранено.',
   reload: 'Загрузить снова',
   quit: 'Выйти',
+  mended: 'Библиотека была повреждена и исправлена.',
+  notMended: 'Библиотека повреждена, исправить её не удалось.',
+  notMendedDetail:
+    'Не удалось записать её файлы: вероятно, диск заполнен. Если открыть окно сейчас, библиотека может пропасть. Выйдите, освободите место и запустите программу снова.',
+  openAnyway: 'Всё равно открыть',
+  damageFound: (leftOut) =>
+    `Один из прошлых сеансов прервался во время записи, а следующий стал писать дальше. Записей, которые нельзя прочитать: ${leftOut}. Всё остальное на месте.`,
+  copyKept: (folder) => `Прежнее состояние сохранено в папке «${folder}».`,
+  copyNotWhole: 'На диске мало места, поэтому в ней только изменённые файлы.',
+  understood: 'Понятно',
   roles: {
     cut: 'Вырезать',
     copy: 'Копировать',
@@ -173,6 +201,16 @@ const german: ShellTexts = {
   pageGoneDetail: 'Alles, was als gespeichert angezeigt wurde, ist erhalten.',
   reload: 'Neu laden',
   quit: 'Beenden',
+  mended: 'Die Bibliothek war beschädigt und wurde repariert.',
+  notMended: 'Die Bibliothek ist beschädigt und ließ sich nicht reparieren.',
+  notMendedDetail:
+    'Ihre Dateien ließen sich nicht schreiben, vermutlich ist der Datenträger voll. Öffnet sich das Fenster jetzt, kann die Bibliothek verloren gehen. Beenden Sie, schaffen Sie Platz und starten Sie neu.',
+  openAnyway: 'Trotzdem öffnen',
+  damageFound: (leftOut) =>
+    `Eine frühere Sitzung endete mitten im Schreiben, und die nächste schrieb dahinter weiter. Nicht lesbare Einträge: ${leftOut}. Alles andere ist da.`,
+  copyKept: (folder) => `Der Zustand davor liegt in „${folder}“.`,
+  copyNotWhole: 'Aus Platzmangel enthält die Kopie nur die geänderten Dateien.',
+  understood: 'OK',
   roles: {
     cut: 'Ausschneiden',
     copy: 'Kopieren',

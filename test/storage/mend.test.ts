@@ -1,0 +1,106 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { mendDatabases } from '../../app/mend/mend-databases.ts'
+import { cutNewestLog } from '../support/newest-log.ts'
+import { storageTests } from '../support/storage-page/storage-tests.ts'
+
+const test = storageTests()
+const mend = (folder: string) => mendDatabases(folder, new Date())
+
+/** In the page: opens the library, imports a page of letters; gives how the library was. */
+async function importLetters({ prefix, count }: { prefix: string; count: number }) {
+  const api = window.storagePage
+  const status = await api.open()
+  const done = await api.importInvented(prefix, count, { characters: 1800, mentions: 5 })
+  if (done.status !== 'added') throw new Error(done.status)
+  return status
+}
+
+/** In the page: opens the library and reads which letters are there, each as a whole. */
+async function lettersThere() {
+  const api = window.storagePage
+  const status = await api.open()
+  const { db } = api.store()
+  const ids = (await db.letters.toArray()).map(({ id }) => id)
+  const opened = await Promise.all(ids.map((id) => api.openLetter(api.store(), id)))
+  return { status, ids: ids.filter((_, i) => opened[i]?.status === 'open').sort() }
+}
+
+/** In the page, beside the library: a row in a database of its own, which lies in the same files. */
+function keepRow(key: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('probe', 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore('rows')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const work = opening.result.transaction('rows', 'readwrite', { durability: 'strict' })
+      work.objectStore('rows').put('письмо '.repeat(500), key)
+      work.oncomplete = () => resolve()
+      work.onerror = () => reject(work.error)
+    }
+  })
+}
+
+/** In the page: the keys that `keepRow` has kept. */
+function keptRows(): Promise<IDBValidKey[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('probe', 1)
+    opening.onsuccess = () => {
+      const asked = opening.result.transaction('rows').objectStore('rows').getAllKeys()
+      asked.onsuccess = () => resolve(asked.result)
+      asked.onerror = () => reject(asked.error)
+    }
+  })
+}
+
+const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => prefix + i)
+
+describe('a database whose log is torn', () => {
+  it.each([1, 40, 2000])('by %i bytes goes on when it is mended', async (bytes) => {
+    const { page, restart } = test()
+    await page.evaluate(importLetters, { prefix: 'a', count: 12 })
+    // The import that the kill comes upon.
+    await page.evaluate(importLetters, { prefix: 'lost', count: 1 })
+    const second = await restart(async (folder) => {
+      await cutNewestLog(folder, bytes)
+      expect(await mend(folder)).toEqual([])
+    })
+    expect(await second.evaluate(importLetters, { prefix: 'b', count: 3 })).toBe('open')
+    const third = await restart(mend)
+    const there = await third.evaluate(lettersThere)
+    expect(there.status).toBe('open')
+    expect(there.ids).toEqual(expect.arrayContaining([...ids('a', 12), ...ids('b', 3)]))
+  })
+})
+
+describe('a database that an earlier start went on writing behind a torn record', () => {
+  const damage = async () => {
+    const { page, restart } = test()
+    await page.evaluate(importLetters, { prefix: 'a', count: 12 })
+    await page.evaluate(importLetters, { prefix: 'lost', count: 1 })
+    const second = await restart((folder) => cutNewestLog(folder, 200))
+    for (const key of [1, 2, 3]) await second.evaluate(keepRow, key)
+  }
+
+  it('is thrown away by Chromium', async () => {
+    await damage()
+    const page = await test().restart()
+    expect(await page.evaluate(lettersThere)).toEqual({ status: 'first run', ids: [] })
+  })
+
+  it('has everything that was acknowledged when it is mended, and a copy beside it', async () => {
+    await damage()
+    const page = await test().restart(async (folder) => {
+      const [damaged] = await mend(folder)
+      expect(damaged).toMatchObject({ isMended: true, leftOut: 1, copy: { isWhole: true } })
+      expect(await readdir(join(folder, 'mended'))).toHaveLength(1)
+    })
+    const there = await page.evaluate(lettersThere)
+    expect(there.status).toBe('open')
+    expect(there.ids).toEqual(expect.arrayContaining(ids('a', 12)))
+    expect(await page.evaluate(keptRows)).toEqual([1, 2, 3])
+    const again = await test().restart(async (folder) => expect(await mend(folder)).toEqual([]))
+    expect((await again.evaluate(lettersThere)).ids).toEqual(there.ids)
+  })
+})
