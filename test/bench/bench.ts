@@ -4,6 +4,7 @@ import { checkFigures } from './check-bench.ts'
 import { exportFigures } from './export-bench.ts'
 import { importFigures } from './import-bench.ts'
 import { print } from './measure.ts'
+import { mendFigures } from './mend-bench.ts'
 import { openFigures } from './open-bench.ts'
 import { paletteFigures } from './palette-bench.ts'
 import { spreadFigures } from './spread-bench.ts'
@@ -14,6 +15,7 @@ import { typingFigures } from './typing-bench.ts'
 const SUITES = {
   align: alignFigures,
   import: importFigures,
+  mend: mendFigures,
   open: openFigures,
   export: exportFigures,
   palette: paletteFigures,

@@ -1,7 +1,8 @@
-import { readdir, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { cutNewestLog } from '../support/newest-log.ts'
+import { restartDamaged } from '../support/storage-page/restart-damaged.ts'
 import { storageTests } from '../support/storage-page/storage-tests.ts'
 
 const test = storageTests()
@@ -96,7 +97,7 @@ describe('a log whose last record is half written', () => {
       expect(await page.evaluate(() => window.storagePage.open())).toBe('first run')
       await page.evaluate((how) => window.storagePage.importInvented('a', 2, how), invented)
       for (const prefix of ['b', 'c', 'd']) {
-        page = await restart((profile) => cutLog(profile, bytes))
+        page = await restart((profile) => cutNewestLog(join(profile, 'Default'), bytes))
         expect(await page.evaluate(() => window.storagePage.open())).toBe('open')
         // What was acknowledged last may have been in the part that was cut off; all before it is there.
         await page.evaluate(
@@ -115,40 +116,11 @@ describe('a log whose last record is half written', () => {
   )
 
   it('that was gone on with by another program is said to be lost, in the words of the browser', async () => {
-    const { restart } = test()
-    let { page } = test()
-    await page.evaluate(async () => {
-      await window.storagePage.open()
-      await window.storagePage.importInvented('a', 1, { characters: 900, mentions: 2 })
-    })
-    page = await restart((profile) => cutLog(profile, 5))
-    await page.evaluate(writeElsewhere)
-    page = await restart()
+    await restartDamaged(test, 5)
+    const { page } = test()
     expect(await page.evaluate(() => window.storagePage.open())).toMatch(/^lost: .*corrupt/)
   })
 })
-
-/** Takes bytes from the end of the newest log of the profile's database, as if the process had been killed in the write. */
-async function cutLog(profile: string, bytes: number): Promise<void> {
-  const folder = join(profile, 'Default', 'IndexedDB')
-  const [database] = (await readdir(folder)).filter((name) => name.endsWith('.leveldb'))
-  if (!database) throw new Error('The profile has no database')
-  const logs = (await readdir(join(folder, database))).filter((name) => name.endsWith('.log'))
-  const newest = logs.sort().at(-1)
-  if (!newest) throw new Error('The database has no log')
-  const path = join(folder, database, newest)
-  await truncate(path, (await stat(path)).size - bytes)
-}
-
-/** In the page: writes into a database beside the library. */
-async function writeElsewhere(): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.open('another', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore('any')
-    request.onsuccess = () => resolve(request.result.close())
-    request.onerror = () => reject(request.error)
-  })
-}
 
 /** In the page: types into the letter as fast as it is kept, and tells each row that is. Never ends by itself. */
 async function typeWithoutEnd(cycle: number): Promise<void> {

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mendDatabases } from '../../app/mend/mend-databases.ts'
 import { cutNewestLog } from '../support/newest-log.ts'
+import { restartDamaged } from '../support/storage-page/restart-damaged.ts'
 import { storageTests } from '../support/storage-page/storage-tests.ts'
 
 const test = storageTests()
-const mend = (folder: string) => mendDatabases(folder, new Date())
+const dataIn = (profile: string) => join(profile, 'Default')
+const mend = (profile: string) => mendDatabases(dataIn(profile), new Date())
 
 /** In the page: opens the library, imports a page of letters; gives how the library was. */
 async function importLetters({ prefix, count }: { prefix: string; count: number }) {
@@ -27,22 +29,7 @@ async function lettersThere() {
   return { status, ids: ids.filter((_, i) => opened[i]?.status === 'open').sort() }
 }
 
-/** In the page, beside the library: a row in a database of its own, which lies in the same files. */
-function keepRow(key: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('probe', 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore('rows')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const work = opening.result.transaction('rows', 'readwrite', { durability: 'strict' })
-      work.objectStore('rows').put('письмо '.repeat(500), key)
-      work.oncomplete = () => resolve()
-      work.onerror = () => reject(work.error)
-    }
-  })
-}
-
-/** In the page: the keys that `keepRow` has kept. */
+/** In the page: the keys of the rows that were kept beside the library. */
 function keptRows(): Promise<IDBValidKey[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('probe', 1)
@@ -62,12 +49,12 @@ describe('a database whose log is torn', () => {
     await page.evaluate(importLetters, { prefix: 'a', count: 12 })
     // The import that the kill comes upon.
     await page.evaluate(importLetters, { prefix: 'lost', count: 1 })
-    const second = await restart(async (folder) => {
-      await cutNewestLog(folder, bytes)
-      expect(await mend(folder)).toEqual([])
+    const second = await restart(async (profile) => {
+      await cutNewestLog(dataIn(profile), bytes)
+      expect(await mend(profile)).toEqual([])
     })
     expect(await second.evaluate(importLetters, { prefix: 'b', count: 3 })).toBe('open')
-    const third = await restart(mend)
+    const third = await restart(async (profile) => expect(await mend(profile)).toEqual([]))
     const there = await third.evaluate(lettersThere)
     expect(there.status).toBe('open')
     expect(there.ids).toEqual(expect.arrayContaining([...ids('a', 12), ...ids('b', 3)]))
@@ -75,32 +62,28 @@ describe('a database whose log is torn', () => {
 })
 
 describe('a database that an earlier start went on writing behind a torn record', () => {
-  const damage = async () => {
-    const { page, restart } = test()
-    await page.evaluate(importLetters, { prefix: 'a', count: 12 })
-    await page.evaluate(importLetters, { prefix: 'lost', count: 1 })
-    const second = await restart((folder) => cutNewestLog(folder, 200))
-    for (const key of [1, 2, 3]) await second.evaluate(keepRow, key)
-  }
+  const importFirst = () => test().page.evaluate(importLetters, { prefix: 'a', count: 12 })
 
   it('is thrown away by Chromium', async () => {
-    await damage()
-    const page = await test().restart()
-    expect(await page.evaluate(lettersThere)).toEqual({ status: 'first run', ids: [] })
+    await importFirst()
+    await restartDamaged(test, 200)
+    const there = await test().page.evaluate(lettersThere)
+    expect(there.status).toMatch(/^lost: .*corrupt/)
+    expect(there.ids).toEqual([])
   })
 
   it('has everything that was acknowledged when it is mended, and a copy beside it', async () => {
-    await damage()
-    const page = await test().restart(async (folder) => {
-      const [damaged] = await mend(folder)
+    await importFirst()
+    const keys = await restartDamaged(test, 200, async (profile) => {
+      const [damaged] = await mend(profile)
       expect(damaged).toMatchObject({ isMended: true, leftOut: 1, copy: { isWhole: true } })
-      expect(await readdir(join(folder, 'mended'))).toHaveLength(1)
+      expect(await readdir(join(dataIn(profile), 'mended'))).toHaveLength(1)
     })
-    const there = await page.evaluate(lettersThere)
+    const there = await test().page.evaluate(lettersThere)
     expect(there.status).toBe('open')
     expect(there.ids).toEqual(expect.arrayContaining(ids('a', 12)))
-    expect(await page.evaluate(keptRows)).toEqual([1, 2, 3])
-    const again = await test().restart(async (folder) => expect(await mend(folder)).toEqual([]))
+    expect(await test().page.evaluate(keptRows)).toEqual(keys)
+    const again = await test().restart(async (profile) => expect(await mend(profile)).toEqual([]))
     expect((await again.evaluate(lettersThere)).ids).toEqual(there.ids)
   })
 })
