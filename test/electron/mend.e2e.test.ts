@@ -41,6 +41,7 @@ function keepRow(page: Page, key: number): Promise<unknown> {
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('probe', 1)
         opening.onupgradeneeded = () => opening.result.createObjectStore('rows')
+        opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
           const work = opening.result.transaction('rows', 'readwrite', { durability: 'strict' })
           work.objectStore('rows').put('письмо '.repeat(99), own)
@@ -55,8 +56,10 @@ function keepRow(page: Page, key: number): Promise<unknown> {
 function keptRows(page: Page): Promise<unknown> {
   return page.evaluate(
     () =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const opening = indexedDB.open('probe', 1)
+        opening.onupgradeneeded = () => reject(new Error('No row was kept'))
+        opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
           const work = opening.result.transaction('rows').objectStore('rows').getAllKeys()
           work.onsuccess = () => resolve(work.result)
@@ -72,7 +75,7 @@ async function goOnBehindCut(dataFolder: string): Promise<void> {
   const cut = readFileSync(log)
   const last = readStrictly(cut).records.at(-1)
   if (!last) throw new Error('No record is whole')
-  const view = new DataView(last.buffer)
+  const view = new DataView(last.buffer, last.byteOffset)
   const batch = new DataView(new ArrayBuffer(12))
   batch.setBigUint64(0, view.getBigUint64(0, true) + BigInt(view.getUint32(8, true)), true)
   const batches = Array.from({ length: 9 }, () => new Uint8Array(batch.buffer))

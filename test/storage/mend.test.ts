@@ -33,6 +33,8 @@ async function lettersThere() {
 function keptRows(): Promise<IDBValidKey[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('probe', 1)
+    opening.onupgradeneeded = () => reject(new Error('No row was kept'))
+    opening.onerror = () => reject(opening.error)
     opening.onsuccess = () => {
       const asked = opening.result.transaction('rows').objectStore('rows').getAllKeys()
       asked.onsuccess = () => resolve(asked.result)

@@ -110,7 +110,9 @@ describe('a log', () => {
           // Here Chromium would have thrown the database away.
           if (faults.length > 0) break
           const last = records.at(-1)
-          const seen = last ? Number(new DataView(last.buffer).getBigUint64(0, true)) : 0
+          const seen = last
+            ? Number(new DataView(last.buffer, last.byteOffset).getBigUint64(0, true))
+            : 0
           const own = batches(seen + 1, list)
           const torn = appendRecords(appendRecords(log, own), [batch(seen + own.length + 1, 900)])
           log = torn.subarray(0, torn.length - 1 - cut)
