@@ -163,6 +163,18 @@ describe('a log', () => {
     expect(hex(soundRecords(mended(log, mend)))).toEqual(hex([...records, ...later]))
   })
 
+  test('with zeros in the middle of a record loses that record alone', () => {
+    const begun = appendRecords(EMPTY, [batch(1, 40_000)]).subarray(0, LOG_BLOCK)
+    const filled = new Uint8Array(2 * LOG_BLOCK)
+    filled.set(begun)
+    expect(mendLog(filled, 'log')).toEqual({ is: 'torn', keep: 0 })
+    const log = appendRecords(filled, [batch(1, 100)])
+    expect(readStrictly(log).faults).toEqual(['error in middle of record'])
+    const mend = mendLog(log, 'log')
+    expect(mend).toMatchObject({ is: 'damaged', leftOut: 1 })
+    expect(hex(soundRecords(mended(log, mend)))).toEqual(hex([batch(1, 100)]))
+  })
+
   test('leaves out what a later start did not see and numbered anew', () => {
     const cut = appendRecords(EMPTY, [batch(1, 50), batch(2, 20_000)]).subarray(0, 500)
     const unseen = appendRecords(cut, [batch(2, 60), batch(3, 60)])
