@@ -3,9 +3,13 @@ import { uiState } from '../ui/ui-state.ts'
 import type { Command } from './command.ts'
 
 /** Whether there is something to take back, or to do again: in the open letter, or in the pages under review. */
-function canStep({ screen, open, review }: SessionState, way: 'undo' | 'redo'): boolean {
+function canStep(state: SessionState, way: 'undo' | 'redo'): boolean {
+  const { screen, open, review, bulkStep } = state
   if (screen === 'review') return review?.reading === null && review[way].length > 0
-  return screen === 'letter' && open?.[`${way}Label`] != null
+  if (screen !== 'letter' || !open) return false
+  const isOverMany =
+    bulkStep?.way === way && bulkStep.letter === open.id && bulkStep.actions === open.actionCount
+  return isOverMany || open[`${way}Label`] !== null
 }
 
 const stepper = (session: Session): Pick<Session, 'undo' | 'redo'> =>

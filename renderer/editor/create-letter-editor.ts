@@ -30,6 +30,7 @@ import { recordViewsPlugin } from './plugins/record-views.ts'
 import { recordsOf, recordsPlugin } from './plugins/records.ts'
 import { segmentStatementsPlugin } from './plugins/segment-statements.ts'
 import { typingPlugin } from './plugins/typing.ts'
+import { endRun, typingRunPlugin } from './plugins/typing-run.ts'
 import { selectionInfo } from './selection-info.ts'
 import { syncSelection } from './sync-selection.ts'
 
@@ -95,6 +96,7 @@ export function createLetterEditor(
     redo: () => !options.readOnly && redoAction(view.state, view.dispatch, view),
     undoLabel: () => undoLabelOf(view.state),
     redoLabel: () => redoLabelOf(view.state),
+    endRun: () => endRun(view),
     ...letterActions(act),
     ...letterSelection(view),
     ...letterPlaces(view, act),
@@ -122,6 +124,7 @@ function initialState(
       ...actionHistoryPlugins(),
       compositionPlugin(acting),
       typingPlugin(acting),
+      typingRunPlugin(),
       segmentStatementsPlugin(),
       hiddenTextPlugin(),
       clipboardPlugin(acting, isReadOnly),

@@ -76,6 +76,8 @@ export interface LetterEditor {
   redo(): boolean
   undoLabel(): string | null
   redoLabel(): string | null
+  /** Makes the next key of typing an action of its own: something else was done meanwhile. */
+  endRun(): void
   /** Tags the selection, or the word at the cursor; gives the mention's id, or null where nothing can be tagged. */
   tag(kind: MentionKind, value: { entity?: string; when?: string }): string | null
   setMention(

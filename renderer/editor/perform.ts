@@ -2,6 +2,7 @@ import type { EditorView } from 'prosemirror-view'
 import { type Draft, draftOf } from './draft.ts'
 import type { EditorContext } from './editor-context.ts'
 import { labelAction } from './plugins/action-history.ts'
+import { labelStroke, type Stroke } from './plugins/typing-run.ts'
 
 /** What a plugin needs to act: the context, and whether text or records may be changed now. */
 export interface Acting {
@@ -13,20 +14,22 @@ export interface Acting {
 /** One action on a draft; gives whether there was anything to do. */
 export type Action = (draft: Draft, context: EditorContext) => boolean
 
-/** Does an action as one transaction under a name of its own; `opens` false lets typing go on as one. Gives whether it was done; throws where the guard of the machine text refuses it, which no action may bring about. */
+/** Does an action as one transaction under a name of its own; a `stroke` of typing joins those typed in one go with it. Gives whether it was done; throws where the guard of the machine text refuses it, which no action may bring about. */
 export function perform(
   view: EditorView,
   context: EditorContext,
   label: string,
   action: Action,
-  opens = true,
+  stroke: Stroke | null = null,
 ): boolean {
   const draft = draftOf(view.state)
   const done = action(draft, context)
   const moved = !draft.tr.selection.eq(view.state.selection)
   if (!done && !moved) return false
   const before = view.state
-  view.dispatch(done ? labelAction(draft.tr, label, opens) : draft.tr)
+  if (done && stroke) labelStroke(before, draft.tr, label, stroke)
+  else if (done) labelAction(draft.tr, label, true)
+  view.dispatch(draft.tr)
   if (done && view.state === before)
     throw new Error(`${label} was refused: ${JSON.stringify(draft.tr.steps)}`)
   return done

@@ -20,6 +20,7 @@ export const INITIAL_STATE: SessionState = {
   open: null,
   save: { status: 'saved' },
   lastChange: null,
+  bulkStep: null,
   progress: null,
   checking: null,
   notices: [],

@@ -240,6 +240,7 @@ function begin(
       dismissed: handle.problems().dismissed,
       undoLabel: null,
       redoLabel: null,
+      actionCount: 0,
       tick: 0,
       activeSide: 'translation',
     },

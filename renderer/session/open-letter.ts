@@ -68,7 +68,7 @@ export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
     original: editors.original?.canonical() ?? letter.original,
   })
   const order = createUndoOrder((side) => editors[side])
-  const shown = showOpenLetter(options, order.labels)
+  const shown = showOpenLetter(options, order)
   const keeper = createLetterKeeper({ ...options, letter: canonical, say })
   const queue = createActionQueue({
     keep: keeper.keep,
@@ -111,11 +111,10 @@ export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
     for (const editor of Object.values(editors)) editor?.destroy()
   }
   return {
-    id: letter.id,
+    ...{ id: letter.id, letter: canonical },
     editor: (side) => editors[side],
-    letter: canonical,
     ...{ problems: problems.sorted, sortAgain: problems.sortAgain },
-    ...historyOver(order, shown.redraw),
+    ...historyOver(order, editors, shown.redraw),
     ...{ flush: queue.flush, isPending: queue.isPending, lastSeq: keeper.lastSeq },
     close: closing({ queue, keeper, settle, readOnly, end }),
   }
@@ -123,6 +122,7 @@ export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
 
 function historyOver(
   order: UndoOrder,
+  editors: Readonly<Record<Side, LetterEditor | null>>,
   redraw: () => void,
 ): Pick<OpenLetterHandle, 'actionCount' | 'didBeside' | 'undo' | 'redo'> {
   const travel = (way: 'undo' | 'redo') => {
@@ -132,6 +132,7 @@ function historyOver(
   return {
     actionCount: order.count,
     didBeside(step) {
+      for (const editor of Object.values(editors)) editor?.endRun()
       order.didBeside(step)
       redraw()
     },
@@ -215,10 +216,7 @@ function createSettling(work: () => Promise<void>): { soon(): void; now(): Promi
 }
 
 // What the interface sees of the letter, written into the session's state; one redraw for each frame, however fast somebody types.
-function showOpenLetter(
-  { state, letter }: OpenLetterOptions,
-  labels: () => Pick<OpenLetter, 'undoLabel' | 'redoLabel'>,
-) {
+function showOpenLetter({ state, letter }: OpenLetterOptions, order: UndoOrder) {
   let frame = 0
   const isShown = () => state.getState().open?.id === letter.id
   const update = (change: Partial<OpenLetter>) => {
@@ -241,7 +239,8 @@ function showOpenLetter(
     redraw() {
       frame ||= requestAnimationFrame(() => {
         frame = 0
-        update({ ...labels(), tick: (state.getState().open?.tick ?? 0) + 1 })
+        const { tick } = state.getState().open ?? { tick: 0 }
+        update({ ...order.labels(), actionCount: order.count(), tick: tick + 1 })
       })
     },
     end: () => cancelAnimationFrame(frame),

@@ -2,6 +2,7 @@ import { listBulks } from '../storage/append-bulk.ts'
 import type { BulkRow } from '../storage/rows.ts'
 import type { BulkClient } from './bulk-client.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
+import type { BulkStep } from './session.ts'
 import type { BulkTally } from './spread-bulk.ts'
 import { planTravel, type Way, writeTravel } from './spread-plan.ts'
 import type { BulkSummary, SpreadActions } from './spread-state.ts'
@@ -31,14 +32,17 @@ export function bulkTravel(
 ): BulkTravel {
   const { state } = surroundings
   let last: Last | null = null
+  const remember = (done: Last) => {
+    last = done
+    state.setState({ bulkStep: stepOf(done) })
+  }
   const here = () => {
     const open = letter.writable()
     return { letter: open?.id ?? null, actions: open?.actionCount() ?? 0 }
   }
   const isLast = (bulk: string, way: Way) => {
     const { letter: id, actions } = here()
-    if (last?.bulk !== bulk || last.way !== way) return false
-    return last.letter === id && last.actions === actions
+    return last?.bulk === bulk && last.way === way && last.letter === id && last.actions === actions
   }
   const conclude = (bulk: string, tally: BulkTally, words: string, back: Way) => {
     const label = say(words, {
@@ -46,7 +50,7 @@ export function bulkTravel(
       letters: countOf('letters', tally),
     })
     if (tally.letters > 0) {
-      last = { bulk, way: back, ...here() }
+      remember({ bulk, way: back, ...here() })
       if (back === 'undo') state.setState({ lastChange: { change: bulk, label } })
       else if (state.getState().lastChange?.change === bulk) state.setState({ lastChange: null })
     }
@@ -87,6 +91,10 @@ export function bulkTravel(
     },
     readChanges: () => readChanges(surroundings),
   }
+}
+
+function stepOf({ way, letter, actions }: Last): BulkStep | null {
+  return letter === null ? null : { way, letter, actions }
 }
 
 function countOf(what: 'places' | 'letters', tally: BulkTally): string {

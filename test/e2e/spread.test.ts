@@ -103,6 +103,16 @@ describe('the same in the collection, by keys', () => {
     expect(back).toHaveLength(2)
   })
 
+  it.each(['Control+y', 'Control+Shift+z'])('is done again everywhere by %s', async (key) => {
+    const rows = (await spreadRows()).length
+    await press(key)
+    await expect.poll(async () => (await spreadRows()).length).toBe(rows + 2)
+    await closeNotices(page())
+    await press('Control+z')
+    await page().getByText('Taken back: 2 places in 2 letters.').waitFor()
+    await closeNotices(page())
+  })
+
   it('is done again and taken back from the list', async () => {
     await closeNotices(page())
     await takeFromPalette(page(), 'over many letters', /^Corrections over many letters/)

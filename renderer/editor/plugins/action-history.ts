@@ -4,15 +4,25 @@ import {
   type EditorState,
   Plugin,
   PluginKey,
+  type Selection,
+  type SelectionBookmark,
+  TextSelection,
   type Transaction,
 } from 'prosemirror-state'
+import { changedRanges } from '../text/changed-ranges.ts'
 
-interface Labels {
-  readonly done: readonly string[]
-  readonly undone: readonly string[]
+/** What the history itself does not keep of an action: its name, and the selection it ended with. */
+interface Named {
+  readonly label: string
+  readonly end: SelectionBookmark
 }
 
-const key = new PluginKey<Labels>('actionLabels')
+interface Names {
+  readonly done: readonly Named[]
+  readonly undone: readonly Named[]
+}
+
+const key = new PluginKey<Names>('actionNames')
 const LABEL = 'actionLabel'
 const UNDO = 'action.undo'
 const REDO = 'action.redo'
@@ -23,33 +33,52 @@ const GROUP_DELAY = 500
 
 /** The undo history of one side, with the name of each action kept in step with it. */
 export function actionHistoryPlugins(): readonly Plugin[] {
-  const labels = new Plugin<Labels>({
+  const names = new Plugin<Names>({
     key,
     state: {
       init: () => ({ done: [], undone: [] }),
       apply: (tr, value, _old, state) => follow(value, tr, undoDepth(state), redoDepth(state)),
     },
   })
-  return [history({ depth: DEPTH, newGroupDelay: GROUP_DELAY }), labels]
+  return [history({ depth: DEPTH, newGroupDelay: GROUP_DELAY }), names]
 }
 
-function follow(labels: Labels, tr: Transaction, done: number, undone: number): Labels {
-  const { done: was, undone: wasUndone } = labels
-  if (done === was.length && undone === wasUndone.length) return labels
+function follow(names: Names, tr: Transaction, done: number, undone: number): Names {
+  const { done: was, undone: wasUndone } = names
+  const now = { label: labelOf(tr), end: tr.selection.getBookmark() }
+  if (done === was.length && undone === wasUndone.length) {
+    const last = was.at(-1)
+    if (!last || tr.steps.length === 0) return names
+    return { done: [...was.slice(0, -1), { ...now, label: last.label }], undone: wasUndone }
+  }
   if (done < was.length)
-    return { done: was.slice(0, done), undone: [...wasUndone, was.at(-1) ?? ''].slice(-undone) }
-  if (labelOf(tr) === REDO)
-    return { done: [...was, wasUndone.at(-1) ?? ''], undone: wasUndone.slice(0, undone) }
-  return { done: done > was.length ? [...was, labelOf(tr)] : was, undone: [] }
+    return { done: was.slice(0, done), undone: [...wasUndone, was.at(-1) ?? now].slice(-undone) }
+  if (now.label === REDO)
+    return { done: [...was, wasUndone.at(-1) ?? now], undone: wasUndone.slice(0, undone) }
+  return { done: done > was.length ? [...was, now] : was, undone: [] }
 }
 
-/** Takes the last action back, text and records at once. */
+/** Takes the last action back, text and records at once, and puts the cursor to where it was before it. */
 export const undoAction: Command = (state, dispatch, view) =>
-  undo(state, dispatch && ((tr) => dispatch(tr.setMeta(LABEL, UNDO))), view)
+  undo(state, dispatch && ((tr) => dispatch(goTo(tr.setMeta(LABEL, UNDO), tr.selection))), view)
 
-/** Does again what was taken back last. */
-export const redoAction: Command = (state, dispatch, view) =>
-  redo(state, dispatch && ((tr) => dispatch(tr.setMeta(LABEL, REDO))), view)
+/** Does again what was taken back last, and puts the cursor to where that had left it. */
+export const redoAction: Command = (state, dispatch, view) => {
+  const end = key.getState(state)?.undone.at(-1)?.end
+  const again = (tr: Transaction) =>
+    goTo(tr.setMeta(LABEL, REDO), end?.resolve(tr.doc) ?? tr.selection)
+  return redo(state, dispatch && ((tr) => dispatch(again(tr))), view)
+}
+
+// What changed far from the cursor, as from a list beside the text, has the cursor come to it: it would change out of sight.
+function goTo(tr: Transaction, selection: Selection): Transaction {
+  const changed = changedRanges(tr)
+  const from = Math.min(...changed.map((range) => range.from))
+  const to = Math.max(...changed.map((range) => range.to))
+  const isThere = changed.length === 0 || (selection.from <= to && selection.to >= from)
+  const place = isThere ? selection : TextSelection.near(tr.doc.resolve(to), -1)
+  return tr.setSelection(place).scrollIntoView()
+}
 
 /** Names the action that a transaction is; `opens` false lets it go on with the typing before it. */
 export function labelAction(tr: Transaction, label: string, opens: boolean): Transaction {
@@ -75,10 +104,10 @@ export function isTravel(tr: Transaction): boolean {
 
 /** The name of what undo would take back, or null. */
 export function undoLabelOf(state: EditorState): string | null {
-  return key.getState(state)?.done.at(-1) ?? null
+  return key.getState(state)?.done.at(-1)?.label ?? null
 }
 
 /** The name of what redo would do again, or null. */
 export function redoLabelOf(state: EditorState): string | null {
-  return key.getState(state)?.undone.at(-1) ?? null
+  return key.getState(state)?.undone.at(-1)?.label ?? null
 }

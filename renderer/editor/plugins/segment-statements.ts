@@ -1,8 +1,8 @@
 import { type EditorState, Plugin, type Transaction } from 'prosemirror-state'
-import { AddMarkStep, RemoveMarkStep, type Step } from 'prosemirror-transform'
 import { machineOffset } from '../../../shared/letter/positions.ts'
 import type { SegmentRecord } from '../../../shared/letter/records.ts'
 import { setRecord } from '../../../shared/letter/set-record-step.ts'
+import { changedRanges } from '../text/changed-ranges.ts'
 import type { DocRange } from '../text/spans.ts'
 import { isTravel } from './action-history.ts'
 import { recordsOf } from './records.ts'
@@ -25,29 +25,6 @@ export function segmentStatementsPlugin(): Plugin {
       return tr
     },
   })
-}
-
-// Where the words of the text were changed by a transaction, in the document behind it.
-function changedRanges(tr: Transaction): readonly DocRange[] {
-  return tr.steps.flatMap((step, index) => {
-    const later = tr.mapping.slice(index + 1)
-    return stepRanges(step).map(({ from, to }) => ({
-      from: later.map(from, -1),
-      to: later.map(to),
-    }))
-  })
-}
-
-function stepRanges(step: Step): readonly DocRange[] {
-  if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) {
-    const { name } = step.mark.type
-    return name === 'deletion' || name === 'insertion' ? [{ from: step.from, to: step.to }] : []
-  }
-  const ranges: DocRange[] = []
-  step.getMap().forEach((_from, _to, from, to) => {
-    ranges.push({ from, to })
-  })
-  return ranges
 }
 
 function mapped({ from, to }: DocRange, later: readonly Transaction[]): DocRange {

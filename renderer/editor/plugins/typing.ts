@@ -48,14 +48,13 @@ export function typeText(
   to: number,
   text: string,
 ): void {
-  const opens = from !== to
   const edit = { from, to, text: oneLine(text) }
   perform(
     view,
     acting.context,
     'action.type',
     (draft, context) => extendInsertion(draft, edit, context) || correct(draft, context, edit),
-    opens,
+    { replaces: from !== to, inWord: /^[\p{L}\p{M}\p{N}]/u.test(text) },
   )
 }
 
@@ -72,7 +71,7 @@ export function deleteByKey(
   unit: DeleteUnit,
 ): void {
   let border: Border | null = null
-  const opens = !view.state.selection.empty || unit !== 'character'
+  const replaces = !view.state.selection.empty || unit !== 'character'
   perform(
     view,
     acting.context,
@@ -82,7 +81,7 @@ export function deleteByKey(
       if (typeof done === 'object') border = done
       return done === true
     },
-    opens,
+    { replaces, inWord: true },
   )
   if (border) deleteAtBorder(view, acting, direction, border)
 }

@@ -29,6 +29,12 @@ function find(keys: string, state: SessionState, place: FocusPlace, platform: Pl
 const writing = letterState()
 const tagging = letterState({ mode: 'tag' })
 
+// A change of many letters was done, or taken back, when the letter that is open had so many of its three actions.
+function overMany(way: 'undo' | 'redo', actions: number): SessionState {
+  const state = letterState({ undoLabel: null, actionCount: 3 })
+  return { ...state, bulkStep: { way, letter: state.open?.id ?? '', actions } }
+}
+
 describe('findCommand', () => {
   it.each<[string, SessionState, FocusPlace, string | null]>([
     ['Ctrl k', sampleState(), 'elsewhere', 'view.palette'],
@@ -57,6 +63,10 @@ describe('findCommand', () => {
     ['Ctrl z', writing, 'text', 'edit.undo'],
     ['Ctrl z', writing, 'field', null],
     ['Ctrl z', letterState({ undoLabel: null }), 'text', null],
+    ['Ctrl z', overMany('undo', 3), 'text', 'edit.undo'],
+    ['Ctrl y', overMany('redo', 3), 'text', 'edit.redo'],
+    ['Ctrl y', overMany('undo', 3), 'text', null],
+    ['Ctrl y', overMany('redo', 2), 'text', null],
     ['Ctrl y', letterState({ redoLabel: 'action.type' }), 'text', 'edit.redo'],
     ['Ctrl k', writing, 'overlay', null],
     // the same key again takes the choice that the picker proposes

@@ -12,6 +12,7 @@ export const OPEN_LETTER: OpenLetter = {
   dismissed: [],
   undoLabel: 'action.type',
   redoLabel: null,
+  actionCount: 0,
   tick: 1,
   activeSide: 'translation',
 }
@@ -36,6 +37,7 @@ export function sampleState(change: Partial<SessionState> = {}): SessionState {
     save: { status: 'saved' },
     rules: { rules: [] },
     lastChange: null,
+    bulkStep: null,
     progress: null,
     checking: null,
     notices: [],

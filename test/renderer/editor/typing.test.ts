@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest'
-import { letter } from '../../support/letter-dsl.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { letter, type TestLetter } from '../../support/letter-dsl.ts'
 
 describe('typing', () => {
   it('strikes the word at the cursor and puts its new form behind it', () => {
@@ -100,5 +100,75 @@ describe('undo', () => {
     expect(test.editor.redoLabel()).toBe('action.type')
     test.redo().shows('The ~~barges~~++baxrges++ lay.')
     expect(test.editor.undoLabel()).toBe('action.type')
+  })
+  it('takes back at once what was typed over a phrase, with no half of it between', () => {
+    const before = 'They ask to <take measures to help> the town.'
+    const test = letter(before).type('take measures to assist')
+    test.shows('They ask to take measures to ~~help~~++assist++| the town.')
+    test.undo().shows(before)
+    test.redo().shows('They ask to take measures to ~~help~~++assist++ the town.')
+    const works = letter('The <military factories> wait.').type('munitions factories')
+    works.shows('The ~~military~~++munitions++ factories| wait.')
+    works.undo().shows('The <military factories> wait.')
+  })
+  it('takes back at once what was typed at one place, also where it came to be another word', () => {
+    const before = 'He |hinted at it.'
+    letter(before).type('also hinted').press('Ctrl-Delete').undo().undo().shows(before)
+    letter(before).type('also ').shows('He ++also ++|hinted at it.').undo().shows(before)
+    letter('He hint|ed at it.')
+      .type('s')
+      .press('Delete', 'Delete')
+      .undo()
+      .shows('He hint|ed at it.')
+  })
+  it('tells apart what was typed at two places, or after another action', () => {
+    const test = letter('One two| three').type('x').at('t1', 0).type('y').at('t1', 11)
+    test.shows('~~One~~++yOne++ ~~two~~++twox++ three')
+    test.undo().shows('One ~~two~~++twox++ three').undo().shows('One two three')
+    test
+      .redo()
+      .shows('One ~~two~~++twox++| three')
+      .redo()
+      .shows('~~One~~++y|One++ ~~two~~++twox++ three')
+    const asked = letter('One two| three')
+      .type('x')
+      .with((editor) => editor.ask('Why?'))
+    asked.type('y').undo().shows('One ~~two~~++twox++ three')
+  })
+})
+
+describe('a pause in typing', () => {
+  const at = (ms: number) => vi.setSystemTime(new Date(2026, 0, 1, 0, 0, 0, ms))
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    at(0)
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const typed = (test: TestLetter, ...parts: readonly string[]) => {
+    for (const [index, part] of parts.entries()) {
+      at(index * 900)
+      test.type(part)
+    }
+    return test
+  }
+
+  it('ends an action behind a whole word', () => {
+    const test = typed(letter('One| two'), ' or', ' more')
+    test.shows('One++ or more++| two').undo().shows('One++ or++| two').undo().shows('One| two')
+  })
+  it('ends none within a word', () => {
+    typed(letter('One| two'), ' m', 'ore').shows('One++ more++| two').undo().shows('One| two')
+  })
+  it('ends none while words are replaced', () => {
+    const before = 'One <two three> four'
+    const test = typed(letter(before), 'two ', 'and ', 'thirty')
+    test.shows('One two ~~three~~++and thirty++| four').undo().shows(before)
+  })
+  it('ends none where a half word is deleted again', () => {
+    const test = typed(letter('One| two'), ' mo')
+    at(5000)
+    test.press('Backspace', 'Backspace', 'Backspace').type('!').undo().shows('One| two')
   })
 })

@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type EditorPage, openEditorPage } from '../support/editor-page/open-editor-page.ts'
+
+let opened: EditorPage
+let page: Page
+
+beforeAll(async () => {
+  opened = await openEditorPage(join(import.meta.dirname, '../support/editor-page/page.ts'))
+  page = opened.page
+})
+afterAll(() => opened.close())
+
+async function open(source: string, view: 'corrected' | 'changes' = 'corrected') {
+  await page.evaluate(
+    ([text, shown]) => {
+      window.epistula.open(text)
+      window.epistula.editor.setView(shown)
+    },
+    [source, view] as const,
+  )
+}
+
+const show = (like: string) => page.evaluate((text) => window.epistula.show(text), like)
+
+describe('undo in Chromium', () => {
+  it('takes back at once what was typed over a phrase as a person types it', async () => {
+    for (const [before, typed] of [
+      ['They ask to <take measures to help> the town.', 'take measures to assist'],
+      ['The <military factories> wait.', 'munitions factories'],
+      ['He <hinted at it> then.', 'also hinted at it'],
+    ] as const) {
+      await open(before, 'changes')
+      await page.keyboard.type(typed, { delay: 110 })
+      await page.evaluate(() => window.epistula.editor.undo())
+      expect(await show(before)).toBe(before)
+    }
+  })
+
+  it('brings the cursor to what is done again', async () => {
+    const lines = Array.from({ length: 80 }, (_, index) => `Line ${index} of the letter.`)
+    await open(`On|e two.\n${lines.join('\n')}`)
+    await page.keyboard.type('xy')
+    await page.evaluate(() => window.epistula.editor.undo())
+    await page.keyboard.press('Control+End')
+    await page.evaluate(() => window.epistula.editor.redo())
+    expect(await show('|')).toContain('~~One~~++Onxy|e++ two.')
+    const at = await page.evaluate(() => {
+      const range = document.getSelection()?.getRangeAt(0)
+      return range?.getBoundingClientRect().top ?? -1
+    })
+    expect(at).toBeGreaterThanOrEqual(0)
+    expect(at).toBeLessThan(page.viewportSize()?.height ?? 0)
+  })
+})
