@@ -115,7 +115,11 @@ function dressNote(
 ): void {
   const printed = records.notes[id]?.n
   dom.dataset['label'] = printed ?? labels.get(id) ?? ''
-  if (printed) delete dom.dataset['unnumbered']
+  // What does not begin with its number in the text has it beside.
+  const isInText = Object.values(records.callouts).some(
+    ({ note, role }) => note === id && role === 'number',
+  )
+  if (isInText) delete dom.dataset['unnumbered']
   else dom.dataset['unnumbered'] = ''
 }
 

@@ -111,6 +111,22 @@ describe('notes', () => {
     expect(state()).toBe('open')
     expect(editor.undoLabel()).toBe('action.linkCallout')
   })
+  it('are given the number that was lost, at the note and at its mark; undo takes it back', () => {
+    const { editor } = letter(source)
+    const shown = () => [
+      editor.view.dom.querySelector<HTMLElement>('.note')?.dataset['label'],
+      editor.view.dom.querySelector<HTMLElement>('.printedcallout')?.dataset['label'],
+    ]
+    expect(editor.numberNote('n1', ' 7 ')).toBe(true)
+    expect(editor.state().records.notes['n1']?.n).toBe('7')
+    expect(shown()).toEqual(['7', '7'])
+    expect(editor.numberNote('n1', '7')).toBe(false)
+    expect(editor.numberNote('n1', '')).toBe(false)
+    expect(editor.undoLabel()).toBe('action.numberNote')
+    editor.undo()
+    expect(editor.state().records.notes['n1']?.n).toBe('1')
+    expect(shown()).toEqual(['1', '1'])
+  })
   it('can be corrected like other text', () => {
     letter('One\n^1 A no|te.')
       .type('x')
