@@ -4,10 +4,11 @@ import { machineOffset } from '../../shared/letter/positions.ts'
 import { idOf } from '../../shared/letter/schema.ts'
 import type { SelectionInfo } from './letter-editor.ts'
 import { recordsOf } from './plugins/records.ts'
+import { justTyped } from './plugins/typing-run.ts'
 import { caretRect } from './text/caret-rect.ts'
 import { correctedText } from './text/corrected-text.ts'
 
-/** What stands at the cursor or in the selection of a view: at a lone cursor, on either side of it. */
+/** What stands at the cursor or in the selection of a view: at a lone cursor, on either side of it; and what was just typed there. */
 export function selectionInfo(view: EditorView): SelectionInfo {
   const { doc, selection } = view.state
   const { from, to, empty, $from } = selection
@@ -24,10 +25,12 @@ export function selectionInfo(view: EditorView): SelectionInfo {
   const ids = (...types: string[]) => [
     ...new Set(types.flatMap((type) => [...(found.get(type) ?? [])])),
   ]
+  const corrections = ids('deletion', 'insertion')
+  const typed = justTyped(view.state)
   return {
     empty,
     text: correctedText(doc, from, to),
-    corrections: ids('deletion', 'insertion'),
+    corrections: corrections.length > 0 || typed === null ? corrections : [typed],
     mentions: ids('mention'),
     callouts: ids('callout', 'printedCallout'),
     passages: ids('passage'),

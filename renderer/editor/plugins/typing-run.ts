@@ -1,5 +1,6 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { idOf } from '../../../shared/letter/schema.ts'
 import { labelAction } from './action-history.ts'
 
 /** A pause of typing that is longer, in milliseconds, ends a run behind a whole word; ProseMirror's history waits as long. */
@@ -11,10 +12,14 @@ export interface Stroke {
   readonly inWord: boolean
 }
 
-/** Typing in one go at one place: whether it began over words it replaced, its last transaction, and where that left the cursor. */
+/**
+ * Typing in one go at one place: whether it began over words it replaced, its last transaction, where what it changed begins, and
+ * where it left the cursor.
+ */
 interface Run {
   readonly isReplacing: boolean
   readonly last: Transaction
+  readonly from: number
   readonly cursor: number
 }
 
@@ -46,11 +51,41 @@ function follow(tr: Transaction, run: Run | null): Run | null {
   const change = tr.getMeta(key) as Change | undefined
   if (change === 'ends') return null
   const { head: cursor, empty } = tr.selection
-  if (change === 'goes on') return run && { ...run, last: tr, cursor }
-  if (change !== undefined) return { isReplacing: change === 'replaces', last: tr, cursor }
+  const from = Math.min(cursor, changedFrom(tr))
+  if (change === 'goes on')
+    return run && { ...run, last: tr, from: Math.min(tr.mapping.map(run.from, -1), from), cursor }
+  if (change !== undefined) return { isReplacing: change === 'replaces', last: tr, from, cursor }
   if (!run) return null
   if (tr.getMeta('appendedTransaction') === run.last) return { ...run, cursor }
   return tr.steps.length === 0 && empty && cursor === run.cursor ? run : null
+}
+
+// Where in the new document the first change begins; past its end where nothing changed.
+function changedFrom(tr: Transaction): number {
+  let from = tr.doc.content.size
+  for (const [index, map] of tr.mapping.maps.entries())
+    map.forEach((_oldFrom, _oldTo, newFrom) => {
+      from = Math.min(from, tr.mapping.slice(index + 1).map(newFrom, -1))
+    })
+  return from
+}
+
+/**
+ * The correction that was just typed, as long as the cursor stays where typing left it; null else. Words typed as they were are no
+ * part of it, so that it may end some words before the cursor.
+ */
+export function justTyped(state: EditorState): string | null {
+  const run = key.getState(state)
+  const { empty, head } = state.selection
+  if (!run || !empty || head !== run.cursor) return null
+  let found: string | null = null
+  state.doc.nodesBetween(run.from, head, (node) => {
+    const mark = node.marks.find(
+      ({ type }) => type.name === 'insertion' || type.name === 'deletion',
+    )
+    if (node.isInline && mark) found = idOf(mark)
+  })
+  return found
 }
 
 /** Names a transaction that is one key of typing: it joins the action before it where that is the same run, and opens one else. */

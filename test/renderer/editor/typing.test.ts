@@ -172,3 +172,21 @@ describe('a pause in typing', () => {
     test.press('Backspace', 'Backspace', 'Backspace').type('!').undo().shows('One| two')
   })
 })
+
+describe('what was just typed', () => {
+  it('is the correction at the cursor, also where the same words were typed behind it', () => {
+    const test = letter('They were <hostile to us> then.')
+    for (const key of 'helpful to us') test.type(key)
+    test.shows('They were ~~hostile~~++helpful++ to us| then.')
+    const [id] = test.editor.selection().corrections
+    expect(Object.keys(test.editor.state().records.corrections)).toEqual([id])
+    test.at('t1', 31)
+    expect(test.editor.selection().corrections).toEqual([])
+  })
+
+  it('is none where the words were typed as they were', () => {
+    const test = letter('They were <hostile> then.')
+    for (const key of 'hostile') test.type(key)
+    expect(test.editor.selection().corrections).toEqual([])
+  })
+})
