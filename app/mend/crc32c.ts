@@ -22,25 +22,32 @@ function withZero(register: number, tables = TABLES): number {
   return (tables[register & 255] as number) ^ (register >>> 8)
 }
 
+function byteAt(bytes: Uint8Array, i: number): number {
+  return bytes[i] as number
+}
+
+function through(table: number, byte: number): number {
+  return TABLES[table * 256 + byte] as number
+}
+
 /** The CRC-32C (Castagnoli; RFC 3720, appendix B.4) of the bytes from `from` up to `to`, as an unsigned number. */
 export function crc32c(bytes: Uint8Array, from: number, to: number): number {
-  const at = (i: number) => bytes[i] as number
-  const through = (table: number, byte: number) => TABLES[table * 256 + byte] as number
   let register = -1
   let i = from
   for (; i + 8 <= to; i += 8) {
-    register ^= at(i) | (at(i + 1) << 8) | (at(i + 2) << 16) | (at(i + 3) << 24)
+    register ^= byteAt(bytes, i) | (byteAt(bytes, i + 1) << 8)
+    register ^= (byteAt(bytes, i + 2) << 16) | (byteAt(bytes, i + 3) << 24)
     register =
       through(7, register & 255) ^
       through(6, (register >>> 8) & 255) ^
       through(5, (register >>> 16) & 255) ^
       through(4, register >>> 24) ^
-      through(3, at(i + 4)) ^
-      through(2, at(i + 5)) ^
-      through(1, at(i + 6)) ^
-      through(0, at(i + 7))
+      through(3, byteAt(bytes, i + 4)) ^
+      through(2, byteAt(bytes, i + 5)) ^
+      through(1, byteAt(bytes, i + 6)) ^
+      through(0, byteAt(bytes, i + 7))
   }
-  for (; i < to; i++) register = withZero(register ^ at(i))
+  for (; i < to; i++) register = withZero(register ^ byteAt(bytes, i))
   return ~register >>> 0
 }
 
