@@ -65,7 +65,7 @@ export function NotePicker({ picker }: { readonly picker: Extract<Picker, { type
       onChoose={choose}
       onClose={close}
       again={again}
-      mayRepeat={() => true}
+      repeated={(option) => option}
       againKey={mode === 'tag' ? NOTE_KEY : null}
     />
   )

@@ -15,8 +15,8 @@ interface PickerFrameProps<T extends { readonly id: string }> {
   readonly foot: ReactNode
   readonly onChoose: (option: T) => void
   readonly onClose: () => void
-  /** Whether an option can be taken by the key that opened the picker, pressed again: nothing new is made that way. */
-  readonly mayRepeat: (option: T) => boolean
+  /** What the key that opened the picker takes when it is pressed again at this option, with nothing typed; null where it takes nothing. */
+  readonly repeated: (active: T) => T | null
   /** Grows when that key was pressed again. */
   readonly again: number
   /** The key that does the same in the empty field. */
@@ -32,12 +32,14 @@ export function PickerFrame<T extends { readonly id: string }>(props: PickerFram
   const index = moved.query === query ? Math.min(moved.index, options.length - 1) : 0
   const active = options[index]
   const choose = () => active && props.onChoose(active)
-  const isRepeatable = query === '' && active !== undefined && props.mayRepeat(active)
-  useAgain(props.again, () => isRepeatable && choose())
+  const repeated = query === '' && active ? props.repeated(active) : null
+  const repeat = () => repeated && props.onChoose(repeated)
+  useAgain(props.again, repeat)
   const onKeyDown = (event: KeyboardEvent) => {
     const goal = goalOf(event.key, index, options.length)
     if (goal !== null) setMoved({ query, index: goal })
-    else if (event.key === 'Enter' || (isRepeatable && isAgain(event, props.againKey))) choose()
+    else if (event.key === 'Enter') choose()
+    else if (repeated && isAgain(event, props.againKey)) repeat()
     else if (event.key === 'Escape') props.onClose()
     else if (event.key !== 'Tab') return
     event.preventDefault()

@@ -1,6 +1,6 @@
 import type { Entity, EntityKind } from '../../../shared/entity/entity.ts'
 import type { MentionKind } from '../../../shared/letter/records.ts'
-import { GOOD_MATCH, matchEntities } from './match-entities.ts'
+import { type EntityMatch, GOOD_MATCH, matchEntities } from './match-entities.ts'
 import { readDateValue } from './read-date.ts'
 
 /** What the picker offers: an entry, a date, a new entry, or a mention that is settled later. */
@@ -24,7 +24,10 @@ export interface TagQuery {
 const SHOWN = 60
 const OPEN: TagOption = { type: 'open', id: 'open' }
 
-/** What the picker offers, the preselected option first: what answers the words, else the last choice, else a new entry. */
+/**
+ * What the picker offers, the preselected option first: what answers the words, else a new entry. The last choice is no answer to
+ * words that are another name: it stands second then, for the key that repeats it.
+ */
 export function tagOptions(asked: TagQuery): readonly TagOption[] {
   return asked.kind === 'date' ? dateOptions(asked) : entityOptions(asked, asked.kind)
 }
@@ -46,14 +49,28 @@ function entityOptions(asked: TagQuery, kind: EntityKind): readonly TagOption[] 
   const good = typed ? answers : answers.filter(({ score }) => score >= GOOD_MATCH)
   const rest = typed ? [] : matchEntities(entities, [kind], '', used)
   const repeated = typed ? [] : rest.filter(({ entity }) => entity.id === last)
-  const found = new Map<string, TagOption>()
-  for (const { entity, form } of [...good, ...repeated, ...rest].slice(0, SHOWN))
-    if (!found.has(entity.id)) found.set(entity.id, { type: 'entity', id: entity.id, entity, form })
   const name = typed || word.trim()
-  const make: readonly TagOption[] = name ? [{ type: 'make', id: 'make', name }] : []
-  const known = good.length > 0 || repeated.length > 0
-  const ends = typed ? make : [...make, OPEN]
-  return known
-    ? [...found.values(), ...ends]
-    : [...make, ...found.values(), ...ends.slice(make.length)]
+  const options: readonly TagOption[] = [
+    ...good.map(toOption),
+    ...(name ? [{ type: 'make', id: 'make', name } as const] : []),
+    ...[...repeated, ...rest].map(toOption),
+  ]
+  const ids = new Set<string>()
+  const isNew = ({ id }: TagOption) => !ids.has(id) && ids.add(id)
+  const shown = options.filter(isNew).slice(0, SHOWN)
+  return typed ? shown : [...shown, OPEN]
+}
+
+function toOption({ entity, form }: EntityMatch): TagOption {
+  return { type: 'entity', id: entity.id, entity, form }
+}
+
+/** What the key that opened the picker takes when it is pressed again at an option: that one where it is known, else the last choice; it makes nothing new. */
+export function repeatedOption(
+  options: readonly TagOption[],
+  active: TagOption,
+  last: string | undefined,
+): TagOption | null {
+  if (active.type === 'entity' || active.type === 'date') return active
+  return options.find(({ id }) => id === last) ?? null
 }

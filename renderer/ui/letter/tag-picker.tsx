@@ -6,13 +6,13 @@ import { useSession, useSessionState } from '../session-context.tsx'
 import { announce, closePicker, type Picker, rememberChoice, useLetterUi } from './letter-store.ts'
 import { PickerFrame } from './picker-frame.tsx'
 import { tagKey } from './tag-keys.ts'
-import { type TagOption, tagOptions } from './tag-options.ts'
+import { repeatedOption, type TagOption, tagOptions } from './tag-options.ts'
 
 type TagPickerState = Extract<Picker, { type: 'tag' }>
 
 /** Finds what the marked words mean: an entry of the register, a new one, or a date. The caret is back in the text afterwards. */
 export function TagPicker({ picker }: { readonly picker: TagPickerState }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const session = useSession()
   const [query, setQuery] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -20,6 +20,8 @@ export function TagPicker({ picker }: { readonly picker: TagPickerState }) {
   const mode = useSessionState((state) => state.open?.mode)
   const options = useOptions(picker, query)
   const { kind, word } = picker
+  const last = useLetterUi((state) => state.lastChoice[kind])
+  const repeated = options[0] ? repeatedOption(options, options[0], last) : null
   const kindWord = t(`letterView.kind.${kind}`)
   const choose = async (option: TagOption) => {
     if (isBusy) return
@@ -54,10 +56,12 @@ export function TagPicker({ picker }: { readonly picker: TagPickerState }) {
           <span>
             <Keys keys="Enter" /> {t('letterView.picker.enter')}
           </span>
-          <span>
-            <Keys keys={mode === 'tag' ? tagKey(kind) : `Alt-${tagKey(kind)}`} />{' '}
-            {t('letterView.picker.again')}
-          </span>
+          {repeated && query === '' && (
+            <span>
+              <Keys keys={mode === 'tag' ? tagKey(kind) : `Alt-${tagKey(kind)}`} />{' '}
+              {t('letterView.picker.again', { name: nameOf(repeated, i18n.language) })}
+            </span>
+          )}
           <span>
             <Keys keys="Escape" /> {t('letterView.picker.escape')}
           </span>
@@ -66,14 +70,10 @@ export function TagPicker({ picker }: { readonly picker: TagPickerState }) {
       onChoose={(option) => void choose(option)}
       onClose={close}
       again={again}
-      mayRepeat={isKnown}
+      repeated={(option) => repeatedOption(options, option, last)}
       againKey={mode === 'tag' ? tagKey(kind) : null}
     />
   )
-}
-
-function isKnown(option: TagOption): boolean {
-  return option.type === 'entity' || option.type === 'date'
 }
 
 function useOptions(picker: TagPickerState, query: string): readonly TagOption[] {
@@ -117,13 +117,18 @@ function OptionWords(props: { readonly option: TagOption; readonly kindWord: str
       )
     case 'make':
       return (
-        <span className="picker-make">
+        <span className="picker-make picker-pinned">
           {t('letterView.entity.make', { name: option.name, kind: kindWord })}
         </span>
       )
     case 'open':
       return <span className="picker-make">{t('letterView.picker.open')}</span>
   }
+}
+
+function nameOf(option: TagOption, locale: string): string {
+  if (option.type === 'entity') return option.entity.name
+  return option.type === 'date' ? dateWords(option.when, locale) : ''
 }
 
 function dateWords(when: string, locale: string): string {

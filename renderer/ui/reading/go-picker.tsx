@@ -55,7 +55,7 @@ export function GoPicker({ picker }: { readonly picker: Extract<Picker, { type: 
       onChoose={choose}
       onClose={close}
       again={0}
-      mayRepeat={() => false}
+      repeated={() => null}
       againKey={null}
     />
   )

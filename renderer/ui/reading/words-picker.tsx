@@ -61,7 +61,7 @@ export function WordsPicker({ picker }: { readonly picker: WordsPicked }) {
       onChoose={choose}
       onClose={close}
       again={0}
-      mayRepeat={() => false}
+      repeated={() => null}
       againKey={null}
     />
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { matchEntities } from '../../../../renderer/ui/letter/match-entities.ts'
-import { tagOptions } from '../../../../renderer/ui/letter/tag-options.ts'
+import { repeatedOption, tagOptions } from '../../../../renderer/ui/letter/tag-options.ts'
 import type { Entity, EntityKind } from '../../../../shared/entity/entity.ts'
 
 function entity(id: string, name: string, more: Partial<Entity> = {}): Entity {
@@ -58,8 +58,17 @@ test('the entry that answers the marked word is preselected', () => {
   expect(tagOptions({ ...asked, word: 'Blacksmiths', last: 'torpov' })[0]?.id).toBe('kuzn')
 })
 
-test('where no entry answers the word, the last choice is preselected', () => {
-  expect(tagOptions({ ...asked, word: 'him', last: 'torpov' })[0]?.id).toBe('torpov')
+test('where no entry answers the word, a new entry is preselected, and the last choice is what the same key takes', () => {
+  const found = tagOptions({ ...asked, word: 'Zhelnina', last: 'torpov' })
+  expect(found.map(({ id }) => id).slice(0, 2)).toEqual(['make', 'torpov'])
+  const [make] = found
+  expect(make && repeatedOption(found, make, 'torpov')?.id).toBe('torpov')
+  expect(make && repeatedOption(found, make, undefined)).toBeNull()
+})
+
+test('where the last choice answers the word, it is preselected, before others that do', () => {
+  const found = tagOptions({ ...asked, word: 'Comrade Ilya', last: 'torpov' })
+  expect(found.map(({ id }) => id).slice(0, 2)).toEqual(['torpov', 'make'])
 })
 
 test('where there is neither, a new entry is preselected, with the marked word as its name', () => {
