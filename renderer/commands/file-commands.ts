@@ -21,6 +21,14 @@ export const FILE_COMMANDS: readonly Command[] = [
     run: (session) => void session.chooseImport('folder'),
   },
   {
+    id: 'file.resume-review',
+    title: 'review.resume',
+    group: 'file',
+    inMenu: false,
+    when: (state) => state.leftReview !== null && state.screen !== 'review',
+    run: (session) => session.resumeReview(),
+  },
+  {
     id: 'file.imports',
     title: 'command.imports',
     group: 'file',

@@ -1,7 +1,8 @@
 import type { OpenedFile } from '../../shared/ipc.ts'
 import { type RestoreResult, removeLetters, restoreLetters } from '../storage/remove-letters.ts'
 import { redoImport, undoImport } from '../storage/undo-import.ts'
-import { reviewFiles } from './review-files.ts'
+import { isOfLeftReview, resumeReview } from './left-review.ts'
+import { type ReviewFiles, reviewFiles } from './review-files.ts'
 import type { Session } from './session.ts'
 import { storeReview, type Taken } from './store-review.ts'
 import { notify, notifyFailure, type Surroundings, say, timeNow } from './surroundings.ts'
@@ -14,6 +15,8 @@ type ImportActions = Pick<
   | 'review'
   | 'confirmReview'
   | 'cancelReview'
+  | 'resumeReview'
+  | 'dropReview'
   | 'undoImport'
   | 'redoImport'
   | 'removeLetters'
@@ -32,7 +35,7 @@ export function importActions(
     const packages = opened.filter(({ name }) => name.endsWith('.epistula'))
     const pages = opened.filter((file) => !packages.includes(file))
     for (const file of packages) await openPackage(file)
-    if (pages.length > 0) await files.read(pages)
+    if (pages.length > 0) await readOrResume(surroundings, files, pages)
   }
 
   return {
@@ -49,10 +52,29 @@ export function importActions(
     review: files.actions,
     confirmReview: (which) => confirm(surroundings, which, attachOriginal),
     cancelReview: files.leave,
+    resumeReview: () => resumeReview(surroundings),
+    dropReview: files.drop,
     undoImport: (id) => takeBack(surroundings, id, false),
     redoImport: (id) => bringBack(surroundings, redoImport(surroundings.store, id)),
     removeLetters: (ids) => removeChosen(surroundings, ids, false),
   }
+}
+
+// Files whose review was left go on there, unless one wants them anew.
+async function readOrResume(
+  surroundings: Surroundings,
+  files: ReviewFiles,
+  opened: readonly OpenedFile[],
+): Promise<void> {
+  if (!isOfLeftReview(surroundings, opened)) return await files.read(opened)
+  resumeReview(surroundings)
+  notify(surroundings, 'good', say('review.goesOn'), {
+    label: say('review.anew'),
+    run: () => {
+      files.drop()
+      void files.read(opened)
+    },
+  })
 }
 
 /** Reviews that are on their way into the store: Enter pressed twice stores once. */

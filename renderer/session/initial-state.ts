@@ -17,6 +17,7 @@ export const INITIAL_STATE: SessionState = {
   rules: { rules: [] },
   translation: NO_TRANSLATION_SET,
   review: null,
+  leftReview: null,
   open: null,
   save: { status: 'saved' },
   lastChange: null,

@@ -1,5 +1,6 @@
 import type { EncodingGuess, PageEncoding } from '../../shared/import/encodings.ts'
 import type { OpenedFile } from '../../shared/ipc.ts'
+import { dropReview, leaveReview } from './left-review.ts'
 import { readSources, type SourcesReading } from './read-sources.ts'
 import { changeReview, reviewActions } from './review-actions.ts'
 import type {
@@ -16,8 +17,10 @@ import { notify, type Surroundings, say } from './surroundings.ts'
 export interface ReviewFiles {
   /** Reads files and shows them for review, beside those that are there; resolves when they are read, or when that was ended. */
   read(files: readonly OpenedFile[]): Promise<void>
-  /** Ends the reading and leaves the review; what was done in it can be brought back. */
+  /** Ends the reading and leaves the review; what was done in it is kept. */
   leave(): void
+  /** Forgets the review, the open one or else the one that was left. */
+  drop(): void
   readonly actions: ReviewActions
 }
 
@@ -101,20 +104,6 @@ function oneReading(surroundings: Surroundings) {
   }
 }
 
-function leave(surroundings: Surroundings): void {
-  const { state } = surroundings
-  const { review } = state.getState()
-  state.setState({ review: null, screen: 'library' })
-  if (review === null || review.undo.length === 0) return
-  notify(surroundings, 'good', say('review.leftWork'), {
-    label: say('session.redo'),
-    run: () => {
-      if (!state.getState().review)
-        state.setState({ review: { ...review, reading: null }, screen: 'review' })
-    },
-  })
-}
-
 /** Starts with no review open. */
 export function reviewFiles(surroundings: Surroundings): ReviewFiles {
   const { state } = surroundings
@@ -167,7 +156,11 @@ export function reviewFiles(surroundings: Surroundings): ReviewFiles {
     },
     leave() {
       reading.cancel()
-      leave(surroundings)
+      leaveReview(surroundings)
+    },
+    drop() {
+      reading.cancel()
+      dropReview(surroundings)
     },
     actions: { ...reviewActions(state), reencode },
   }

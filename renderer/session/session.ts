@@ -132,6 +132,8 @@ export interface SessionState {
   readonly translation: TranslationSet
   readonly settings: Settings
   readonly review: ReviewState | null
+  /** The review that was left last with something decided in it: it can be gone on with until it is dropped or the window closes. */
+  readonly leftReview: ReviewState | null
   readonly open: OpenLetter | null
   readonly save: SaveState
   /** What was last done with whole letters, while it can be taken back. */
@@ -207,8 +209,12 @@ export interface Session {
   readonly review: ReviewActions
   /** Stores the letters under review: all that were not left out, or only those accepted. */
   confirmReview(which: 'all' | 'accepted'): Promise<void>
-  /** Leaves the review, whether all is read or not; nothing of it is stored. */
+  /** Leaves the review, whether all is read or not; nothing of it is stored. What was decided in it is kept in `leftReview`. */
   cancelReview(): void
+  /** Goes on with the review that was left, where none is open. */
+  resumeReview(): void
+  /** Forgets the review, the open one or else the one that was left. */
+  dropReview(): void
   setRules(rules: RuleSet): Promise<void>
   setTranslation(translation: TranslationSet): Promise<void>
   /** The lines to try rules on: of the page the open letter came from, else of the letter; null where none is open. */

@@ -217,9 +217,20 @@ describe('the review of a page', () => {
     await found(1)
     await press('Escape')
     await page().locator('.grid-table').waitFor()
-    await page().getByRole('button', { name: 'Bring back' }).click()
+    await page().getByText('The review of again.txt was left; nothing was taken.').waitFor()
+    await page().getByRole('button', { name: 'Go on with the review' }).click()
     await found(1)
     await leave()
+  })
+
+  it('goes on with what was decided where the same file is opened again', async () => {
+    await open(path.join(folder, 'again.txt'))
+    await found(1)
+    await page().getByText('The review goes on where you left it.').waitFor()
+    await page().getByRole('button', { name: 'Begin anew' }).click()
+    await found(2)
+    await leave()
+    expect(await page().getByText('The review of again.txt was left').count()).toBe(0)
   })
 })
 

@@ -25,7 +25,7 @@ export function ChangesDialog() {
   const store = async () => {
     if (!comparison) return
     closeDialog()
-    if (await session.after.storeChanges(comparison, choices)) session.cancelReview()
+    if (await session.after.storeChanges(comparison, choices)) session.dropReview()
   }
   return (
     <Dialog

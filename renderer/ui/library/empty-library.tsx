@@ -4,6 +4,7 @@ import { Button } from '../kit/button.tsx'
 import { useSession } from '../session-context.tsx'
 import { uiState } from '../ui-state.ts'
 import { NO_FILTER } from './filter-letters.ts'
+import { LeftReviewBar } from './left-review-bar.tsx'
 import { WhoBar } from './who-bar.tsx'
 
 /** The library without letters: says how letters come into it. */
@@ -13,6 +14,7 @@ export function EmptyLibrary() {
   return (
     <div className="library">
       <WhoBar />
+      <LeftReviewBar />
       <div className="empty">
         <h1>{t('library.emptyTitle')}</h1>
         <p>{t('library.emptyBody')}</p>

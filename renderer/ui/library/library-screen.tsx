@@ -5,6 +5,7 @@ import { useUi } from '../ui-state.ts'
 import { EmptyLibrary, NothingFound } from './empty-library.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { filterLetters } from './filter-letters.ts'
+import { LeftReviewBar } from './left-review-bar.tsx'
 import { LetterGrid } from './letter-grid.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { sortLetters } from './sort-letters.ts'
@@ -27,6 +28,7 @@ export function LibraryScreen() {
     <div className="library">
       <h1 className="visually-hidden">{t('app.letters')}</h1>
       <WhoBar />
+      <LeftReviewBar />
       <FilterBar shown={shown.length} />
       <div className="library-list" data-pane="letters">
         {shown.length === 0 ? <NothingFound /> : <LetterGrid rows={shown} />}

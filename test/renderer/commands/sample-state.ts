@@ -33,6 +33,7 @@ export function sampleState(change: Partial<SessionState> = {}): SessionState {
     translation: NO_TRANSLATION_SET,
     settings: { theme: 'system', locale: 'en', leftPane: true, rightPane: true },
     review: null,
+    leftReview: null,
     open: null,
     save: { status: 'saved' },
     rules: { rules: [] },
