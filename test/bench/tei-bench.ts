@@ -35,6 +35,16 @@ function letterOf(bytes: number): string {
   return `${HEAD}${PARAGRAPH.repeat(paragraphs)}</body></text>\n</TEI>\n`
 }
 
+/** A corpus of letters of together about this many bytes; the first brings the register. */
+function corpusOf(letters: number, bytes: number): string {
+  const one = letterOf(bytes / letters).replace(/^<\?xml.*\n/, '')
+  const register = /<standOff>.*<\/standOff>\n/
+  const all = Array.from({ length: letters }, (_, index) =>
+    (index === 0 ? one : one.replace(register, '')).replace('"bench"', `"bench-${index + 1}"`),
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">\n<teiHeader/>\n${all.join('')}</teiCorpus>\n`
+}
+
 function parse(xml: string): void {
   new SaxesParser({ xmlns: true, position: true }).write(xml).close()
 }
@@ -130,6 +140,29 @@ const BARS: Readonly<Record<string, { readonly in: number; readonly out: number 
   '1 MB': { in: 400, out: 150 },
 }
 
+const LETTERS = 50
+const CORPUS = 1_000_000
+
+/** A corpus with one letter changed, the last but one. */
+async function corpusFigure(): Promise<Figure> {
+  const xml = corpusOf(LETTERS, CORPUS)
+  const { letters, entities, stretches } = decoded(xml)
+  const then = letters.map(({ letter }) => letter)
+  const edited = then.map((letter, index) =>
+    index === LETTERS - 2 ? (sampleEdit(letter, 40) ?? letter) : letter,
+  )
+  const found = await stored(then, edited)
+  const file = {
+    name: NAME,
+    bytes: new TextEncoder().encode(xml),
+    notes: await notesOf(found, stretches),
+  }
+  const baseline = { name: 'saxes', value: await medianTime(11, () => parse(xml)) }
+  const value = await medianTime(11, () => exported(file, found, entities, 1))
+  const name = `TEI export of the app of ${LETTERS} letters with one changed, 1 MB`
+  return { name, value, unit: 'ms', baseline, bar: 150, details: { bytes: xml.length } }
+}
+
 /**
  * TEI read into letters and written back, untouched and with one tag and one correction, beside the XML parser alone. The letters are
  * copies, as they come out of a store: nothing is the same object as what is decoded.
@@ -149,7 +182,7 @@ export async function teiFigures(): Promise<Figure[]> {
     const [sameLetters, editedLetters] = [await stored(then, now), await stored(then, edited)]
     const notes = await notesOf(sameLetters, stretches)
     const file = { name: NAME, bytes: new TextEncoder().encode(xml), notes }
-    const runs = bytes > 500_000 ? 7 : 15
+    const runs = bytes > 500_000 ? 11 : 15
     const baseline = { name: 'saxes', value: await medianTime(runs, () => parse(xml)) }
     const bar = BARS[size]
     const of = async (what: string, work: () => unknown, most: number | undefined) => ({
@@ -180,5 +213,5 @@ export async function teiFigures(): Promise<Figure[]> {
       ),
     )
   }
-  return figures
+  return [...figures, await corpusFigure()]
 }

@@ -8,9 +8,10 @@ const HOLDERS: ReadonlySet<string> = new Set(
 
 // What is looked for in all of a letter, by its name alone.
 const SOUGHT: ReadonlySet<string> = new Set(
-  'TEI teiCorpus teiHeader standOff text group floatingText front body back linkGrp dateline opener'.split(
-    ' ',
-  ),
+  (
+    'TEI teiCorpus teiHeader standOff text group floatingText front body back linkGrp dateline opener ' +
+    'div div1 div2 div3 div4 div5 div6 div7'
+  ).split(' '),
 )
 
 /**
@@ -31,19 +32,15 @@ export function isPlainLine(
 function isPlain(node: SourceNode, notes: number): boolean {
   if (node.expanded || node.type === 'pi') return false
   if (node.type !== 'element') return true
-  if (SOUGHT.has(node.local) || /^div\d?$/.test(node.local)) return false
+  if (SOUGHT.has(node.local)) return false
   for (const { name } of node.attributes) if (isNaming(name)) return false
   const within = notes + (teiName(node) === 'note' ? 1 : 0)
   return within < 2 && node.children.every((child) => isPlain(child, within))
 }
 
 function isNaming(attribute: string): boolean {
-  return (
-    attribute === 'id' ||
-    attribute === 'xml:id' ||
-    attribute === 'xml:base' ||
-    /^xmlns(:|$)/.test(attribute)
-  )
+  if (attribute === 'id') return true
+  return attribute.startsWith('x') && /^xml(:id$|:base$|ns$|ns:)/.test(attribute)
 }
 
 // Also where it is but the beginning of another: so anchors are looked for when they are taken away.

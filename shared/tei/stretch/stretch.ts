@@ -78,7 +78,7 @@ function numberOf(word: string): number {
 }
 
 /** The ids of the blocks that are read out of a stretch. */
-export function blocksOf({ lines, notes }: Stretch): string[] {
+export function blocksOf({ lines, notes }: Pick<Stretch, 'lines' | 'notes'>): string[] {
   return [lines, notes].flatMap(({ first, count }) =>
     Array.from({ length: count }, (_, index) => `b${first + index}`),
   )

@@ -81,14 +81,25 @@ function partOf(
   const survey = surveyLetter(came, now.letter)
   if (!survey) return null
   const blocks = { translation: new Set<string>(), original: new Set<string>() }
-  const left = stretches.filter((stretch) => {
+  const left: Stretch[] = []
+  const unchanged = stretches.filter(
+    ({ side, ...stretch }) => !blocksOf(stretch).some((id) => survey[side]?.changed.has(id)),
+  )
+  for (const stretch of unchanged.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
     const own = blocksOf(stretch)
-    if (own.some((block) => survey[stretch.side]?.changed.has(block))) return false
-    for (const block of own) blocks[stretch.side].add(block)
-    return true
-  })
+    const { side } = stretch
+    // A side without any line would be none; the shortest stay.
+    const all = came[side]?.machine.blocks.length ?? 0
+    if (blocks[side].size + own.length >= all) continue
+    for (const block of own) blocks[side].add(block)
+    left.push(stretch)
+  }
   const cut = cutLetter({ came, now: now.letter }, survey, blocks)
   return cut && { left, letter: { came: cut.came, now: { ...now, letter: cut.now } } }
+}
+
+function lengthOf({ from, to }: Stretch): number {
+  return to - from
 }
 
 function letterThen(
