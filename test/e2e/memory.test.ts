@@ -22,6 +22,8 @@ it('what was corrected in another letter is offered where the same sentence stan
   await press('Alt+t')
   await translation(page()).locator('ins', { hasText: 'Top secret' }).first().waitFor()
   await untilSaved(page())
+  // What reads so already is no offer.
+  await card.waitFor({ state: 'detached' })
   await press('Control+z')
   await expect
     .poll(() => translation(page()).locator('ins', { hasText: 'Top secret' }).count())

@@ -4,6 +4,7 @@ import {
   type RefObject,
   useCallback,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -23,11 +24,13 @@ interface HitListProps {
   readonly ticked: ReadonlySet<string> | null
   readonly onTick?: (ticked: ReadonlySet<string>) => void
   readonly onEnter?: (hit: SpreadHit) => void
+  /** Whether the list has the focus from the beginning. */
+  readonly isFirst?: boolean
 }
 
 /** Hits in their context, of which only what is seen is drawn. Arrows move, Space ticks, Ctrl+A ticks all, Shift with the arrows a stretch, Enter goes on. */
 export function HitList(props: HitListProps) {
-  const { label, hits, ticked } = props
+  const { label, hits, ticked, isFirst = false } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const titles = useTitles()
@@ -48,6 +51,9 @@ export function HitList(props: HitListProps) {
     setActive(index)
     virtual.scrollToIndex(index)
   }
+  useLayoutEffect(() => {
+    if (isFirst) scroller.current?.focus({ preventScroll: true })
+  }, [isFirst])
   const acts = useHitActs({ ...props, keys, here, scroller, goTo })
   return (
     <div

@@ -65,6 +65,7 @@ export function SameDialog({ place }: { readonly place: CorrectionPlace }) {
           ticked={ticks.ticked}
           onTick={ticks.change}
           onEnter={apply}
+          isFirst
         />
         <p className="muted">{t('spread.keys')}</p>
       </div>

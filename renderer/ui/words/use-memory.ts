@@ -15,12 +15,16 @@ export function useMemory(): void {
     let asked = ''
     const ask = async () => {
       const segment = segmentHere(session)
-      const key = segment ? `${segment.letter} ${JSON.stringify(segment.ranges)}` : ''
+      const key = segment
+        ? `${segment.letter} ${JSON.stringify(segment.ranges)} ${segment.corrected}`
+        : ''
       if (key === asked) return
       asked = key
       useMemoryOffer.setState({ offer: null })
       if (!segment) return
-      const hits = await session.spread.remember(segment)
+      const remembered = await session.spread.remember(segment)
+      // What reads so already, taken over or typed, is no offer.
+      const hits = remembered.filter(({ corrected }) => corrected !== segment.corrected)
       if (asked === key && hits.length > 0) useMemoryOffer.setState({ offer: { ...segment, hits } })
     }
     const stop = session.state.subscribe((now, before) => {

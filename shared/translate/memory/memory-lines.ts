@@ -21,14 +21,15 @@ export function segmentAt(
 ): {
   readonly ranges: readonly MachineRange[]
   readonly machine: string
+  readonly corrected: string
   readonly original: string | null
 } | null {
   const found = segmentReadings(letter.translation).find(({ ranges }) =>
     ranges.some((range) => range.block === block && range.from <= offset && offset <= range.to),
   )
   if (!found) return null
-  const { ranges, machine, pair } = found
-  return { ranges, machine, original: originalOf(letter, pair) }
+  const { ranges, machine, corrected, pair } = found
+  return { ranges, machine, corrected, original: originalOf(letter, pair) }
 }
 
 function originalOf(
