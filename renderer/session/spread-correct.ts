@@ -139,8 +139,9 @@ function headOf(
 function fieldsOf({ from }: SpreadRequest): GivenFields {
   if (!from) return {}
   const { category, severity, cert, reason, check, guessed } = from.record
+  const { letter, correction } = from.place
   return {
-    ...{ category, severity, cert, propagatedFrom: from.place },
+    ...{ category, severity, cert, propagatedFrom: { letter, correction } },
     ...(reason !== undefined && { reason }),
     ...(check !== undefined && { check }),
     ...(guessed && { guessed }),

@@ -1,13 +1,15 @@
+import type { MachineRange } from '../../shared/letter/place.ts'
 import type { CorrectionRecord } from '../../shared/letter/records.ts'
 import type { MemoryHit, MemoryQuestion } from '../../shared/translate/memory/memory.ts'
 import type { TextQuery } from '../../shared/translate/spread/find-text.ts'
 import type { SpreadHit } from '../../shared/translate/spread/spread-hit.ts'
 import type { SpreadSource } from '../../shared/translate/spread/spread-source.ts'
 
-/** A correction of a letter of the library. */
+/** A correction of a letter of the library, with the machine words it was meant for where they are more than it strikes. */
 export interface CorrectionPlace {
   readonly letter: string
   readonly correction: string
+  readonly phrase?: MachineRange | null
 }
 
 /** Hears of hits while a search runs, and how far it is. */

@@ -98,13 +98,13 @@ async function allLetters({ db }: Store): Promise<readonly string[]> {
   return db.letters.toCollection().primaryKeys()
 }
 
-async function sourceAt(store: Store, { letter, correction }: CorrectionPlace) {
+async function sourceAt(store: Store, { letter, correction, phrase }: CorrectionPlace) {
   const read = await readLetters(store, [{ id: letter }])
   if (read.status === 'failed') throw new Error(read.message)
   const [one] = read.letters
   if (one?.status !== 'open') return { source: null, record: null }
   const record = one.letter.translation.records.corrections[correction] ?? null
-  return { source: spreadSource(one.letter, correction), record }
+  return { source: spreadSource(one.letter, correction, phrase), record }
 }
 
 async function searchIn(

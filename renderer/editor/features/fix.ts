@@ -5,6 +5,7 @@ import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
 import { correct } from '../correction/correct.ts'
 import { type Draft, draftRecords, putRecord } from '../draft.ts'
 import { decisionOf, type EditorContext } from '../editor-context.ts'
+import { meanPhrase } from '../plugins/meant-phrases.ts'
 import { problemRange } from '../text/problem-range.ts'
 import type { DocRange } from '../text/spans.ts'
 
@@ -21,6 +22,7 @@ export function applyFix(draft: Draft, context: EditorContext, problem: Problem)
   if (!place) return false
   const edit = finding.proposal === '' ? withSpace(draft.tr.doc, place) : place
   if (!correct(draft, context, { ...edit, text: finding.proposal })) return false
+  meanPhrase(draft.tr, place)
   nameCheck(draft, finding)
   return true
 }

@@ -110,6 +110,11 @@ function isSameRun(state: EditorState, tr: Transaction, run: Run, { inWord }: St
   return inWord && /[\p{L}\p{M}\p{N}]$/u.test(before)
 }
 
+/** Whether a transaction is a key that replaces words at once. */
+export function isReplacingStroke(tr: Transaction): boolean {
+  return tr.getMeta(key) === ('replaces' satisfies Change)
+}
+
 /** Ends the run of typing, so that the next key is an action of its own. */
 export function endRun(view: EditorView): void {
   if (key.getState(view.state)) view.dispatch(view.state.tr.setMeta(key, 'ends' satisfies Change))

@@ -74,12 +74,12 @@ export function SameDialog({ place }: { readonly place: CorrectionPlace }) {
 }
 
 /** The hits in their order, with what the original says to them: the words proposed, until somebody types others. */
-function useSameHits({ letter, correction }: CorrectionPlace) {
+function useSameHits(place: CorrectionPlace) {
   const session = useSession()
   const [typed, setTriggers] = useState<string | null>(null)
   const start = useCallback(
-    (listen: HitListener) => session.spread.findSame({ letter, correction }, true, listen),
-    [session, letter, correction],
+    (listen: HitListener) => session.spread.findSame(place, true, listen),
+    [session, place],
   )
   const search = useSearch<SameEnd>(start)
   const triggers = typed ?? search.end?.triggers.join(' ') ?? ''

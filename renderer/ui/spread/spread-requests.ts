@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { phraseByRule } from '../../../shared/check/phrase-by-rule.ts'
 import { proposeTriggers } from '../../../shared/translate/spread/original-guard.ts'
 import { spreadSource } from '../../../shared/translate/spread/spread-source.ts'
 import type { Session } from '../../session/session.ts'
@@ -21,7 +22,8 @@ export function makeRule(session: Session, id?: string): void {
   const { letters } = session.state.getState()
   const title = letters.find((row) => row.id === place.letter)?.title ?? place.letter
   const original = session.editor('original')?.canonical() ?? null
-  const source = spreadSource({ id: place.letter, translation, original }, place.correction)
+  const letter = { id: place.letter, translation, original }
+  const source = spreadSource(letter, place.correction, place.phrase)
   const record = translation.records.corrections[place.correction]
   if (!source || !record) return
   const triggers = proposeTriggers(source, []).join(' ')
@@ -33,7 +35,12 @@ function correctionAt(session: Session, id?: string) {
   const editor = session.editor('translation')
   const correction =
     id ?? (open?.activeSide === 'translation' && editor?.selection().corrections[0])
-  if (open && correction) return { letter: open.id, correction }
+  if (open && editor && correction) {
+    const { rules } = session.state.getState().translation
+    const phrase =
+      editor.phraseOf(correction) ?? phraseByRule(editor.canonical(), correction, rules)
+    return { letter: open.id, correction, phrase }
+  }
   session.notify('good', i18next.t('spread.noCorrection'))
   return null
 }

@@ -20,15 +20,19 @@ export interface SpreadSource {
 
 /**
  * What a correction of the translation does, for other places. One that only puts words in, or only touches signs, takes the
- * words beside it along: they say where it belongs. Null where it stands nowhere or no word is near it.
+ * words beside it along: they say where it belongs; a phrase around it that it was meant for is taken whole. Null where it stands nowhere or no word is near it.
  */
-export function spreadSource(letter: CanonicalLetter, correction: string): SpreadSource | null {
+export function spreadSource(
+  letter: CanonicalLetter,
+  correction: string,
+  phrase: MachineRange | null = null,
+): SpreadSource | null {
   const { translation, original } = letter
   const anchor = translation.anchors.corrections[correction]
   const place = anchor && placeOf(anchor)
   const block = place && translation.machine.blocks.find(({ id }) => id === place.block)
   if (!anchor || !place || !block) return null
-  const range = widened(block.text, place)
+  const range = widened(block.text, phrase ? aroundBoth(block, place, phrase) : place)
   const before = block.text.slice(range.from, range.to)
   if (stemmedWords(before).length === 0) return null
   const evidence = translation.records.corrections[correction]?.evidence
@@ -56,6 +60,15 @@ function placeOf({ deleted, inserted }: CorrectionAnchor): MachineRange | null {
     ...inserted.filter((one) => one.block === block).map(({ offset }) => offset),
   ]
   return { block, from: Math.min(...offsets), to: Math.max(...offsets) }
+}
+
+// The phrase without the white space at its ends, where the correction lies in it.
+function aroundBoth({ id, text }: Block, place: Bounds, phrase: MachineRange): Bounds {
+  if (phrase.block !== id) return place
+  const words = text.slice(phrase.from, phrase.to)
+  const from = phrase.from + words.length - words.trimStart().length
+  const to = from + words.trim().length
+  return { from: Math.min(from, place.from), to: Math.max(to, place.to) }
 }
 
 function widened(text: string, { from, to }: Bounds): Bounds {

@@ -137,6 +137,25 @@ describe('undo', () => {
   })
 })
 
+describe('the words a correction was meant for', () => {
+  const meant = (test: TestLetter) => {
+    const [id = ''] = Object.keys(test.editor.state().records.corrections)
+    const range = test.editor.phraseOf(id)
+    const block = test.editor.machine.blocks.find((one) => one.id === range?.block)
+    return block && range ? block.text.slice(range.from, range.to) : null
+  }
+  it('are the whole phrase typed over, also where it was narrowed, and with other work before it', () => {
+    const test = letter('So <take measures to help> all.').type('take measures to assist')
+    expect(meant(test)).toBe('take measures to help')
+    const first = letter('One <old barge> lay.').type('new barge').at('t1', 3).type(' big')
+    const [id = ''] = Object.keys(first.editor.state().records.corrections)
+    expect(first.editor.phraseOf(id)).toEqual({ block: 't1', from: 4, to: 13 })
+  })
+  it('are not known where nothing was selected', () => {
+    expect(meant(letter('One old| barge.').type('er'))).toBeNull()
+  })
+})
+
 describe('a pause in typing', () => {
   const at = (ms: number) => vi.setSystemTime(new Date(2026, 0, 1, 0, 0, 0, ms))
   beforeEach(() => {

@@ -150,6 +150,18 @@ describe('what a correction does', () => {
     })
   })
 
+  it('is the whole phrase that it was meant for, though only a word of it differs', () => {
+    const line = 'Nothing more. Hello to you! Your Ladygin.'
+    const change = { id: 'k1', line: 0, before: 'Hello', after: 'Greetings' }
+    const letter = withCorrection(pairedLetter('a', line), change)
+    const block = letter.translation.machine.blocks[0]?.id ?? ''
+    const source = spreadSource(letter, 'k1', { block, from: 13, to: 27 })
+    expect(source).toMatchObject({ before: 'Hello to you!', after: 'Greetings to you!' })
+    const other = pairedLetter('b', 'Hello, dear Torpov! I go. Hello to you! Yours.')
+    const hits = source ? sameFinder(source, true)(other) : []
+    expect(hits.map(({ words, rank }) => `${words} ${rank}`)).toEqual(['Hello to you! identical'])
+  })
+
   it('is nothing where the correction is not there', () => {
     expect(spreadSource(pairedLetter('a', 'x'), 'k1')).toBeNull()
   })
