@@ -190,11 +190,11 @@ async function asSource(
   imported: ImportedWork | null,
 ): Promise<SourceLetter> {
   if (!imported) return { letter, imported: null }
-  const { work, hash } = imported
+  const { work, hash, isPresent } = imported
   const texts = textsOf(letter)
   const hasOriginal = texts.original !== null
-  const digest = hash && (await letterDigest(texts, hash, sha256))
-  const isWhole = digest !== null && hasOriginal === (work.original !== null)
+  const digest = await letterDigest(texts, hash, sha256)
+  const isWhole = isPresent && hasOriginal === (work.original !== null)
   return {
     letter,
     digest: workHash === hash ? digest : null,

@@ -51,10 +51,11 @@ export async function listTeiImports(
   })
 }
 
-/** The work that a letter came in with; `hash` is that kept with it, null where it is not in the present form. */
+/** The work that a letter came in with, the hash kept with it, and whether it is in the present form. */
 export interface ImportedWork {
   readonly work: LetterWork
-  readonly hash: string | null
+  readonly hash: string
+  readonly isPresent: boolean
 }
 
 /** The work that a letter came in with, null where it is gone. */
@@ -64,7 +65,9 @@ export async function readImportedWork(
 ): Promise<{ readonly status: 'read'; readonly imported: ImportedWork | null } | Failed> {
   return readAll(store, ['snapshots'], async () => {
     const row = await store.db.snapshots.get([letter, 0])
-    const hash = row?.version === LETTER_VERSION ? row.sha256 : null
-    return { status: 'read', imported: row ? { work: row.work, hash } : null } as const
+    if (!row) return { status: 'read', imported: null } as const
+    const { work, sha256: hash, version } = row
+    const isPresent = version === LETTER_VERSION
+    return { status: 'read', imported: { work, hash, isPresent } } as const
   })
 }

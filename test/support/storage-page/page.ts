@@ -96,7 +96,7 @@ const api = {
     const sources = await readSources(api.store(), importId)
     const read = await readImportedWork(api.store(), id)
     if (opened.status !== 'open' || sources.status !== 'read') throw new Error(opened.status)
-    if (read.status !== 'read' || !read.imported?.hash) return false
+    if (read.status !== 'read' || !read.imported?.isPresent) return false
     const { work, hash } = read.imported
     const isItsHash = (await hashText(stableJson(work), sha256)) === hash
     const notes = sources.sources.flatMap((source) => source.notes)
