@@ -99,7 +99,7 @@ function noteProblems(text: CanonicalText): Problem[] {
     const block = text.machine.blocks.find((one) => one.note === note.id)
     if (!block) return []
     const range = { block: block.id, from: 0, to: block.text.length }
-    const quote = block.text.slice(0, 40)
+    const quote = firstWords(block.text)
     const base = { side: 'translation' as const, note: note.id, range }
     const found: Problem[] = []
     if (!linked.has(note.id))
@@ -113,6 +113,13 @@ function noteProblems(text: CanonicalText): Problem[] {
       found.push({ ...base, id: `number:${note.id}`, code: 'note-number-lost', values: { quote } })
     return found
   })
+}
+
+const QUOTED = 60
+
+function firstWords(text: string): string {
+  if (text.length <= QUOTED) return text
+  return `${text.slice(0, QUOTED).replace(/\s+\S*$/u, '')} …`
 }
 
 function mentionProblems(text: CanonicalText): Problem[] {

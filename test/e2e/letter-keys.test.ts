@@ -282,7 +282,7 @@ describe('corrections', () => {
     await hold('1')
     await expect.poll(() => row.innerText()).toContain('wrong translation')
     await hold('9')
-    await expect.poll(() => row.innerText()).toContain('grammar')
+    await expect.poll(() => row.innerText()).toContain('grammar, spelling')
     await untilSaved(page())
   })
 
