@@ -6,6 +6,7 @@ import type { ReviewDraft } from '../../shared/import/review/review-draft.ts'
 import type { ReviewOperation } from '../../shared/import/review/review-operation.ts'
 import type { RefusedSource } from '../../shared/import/source/source.ts'
 import type { DecodedLetter } from '../../shared/tei/decode/decode-tei.ts'
+import type { Editor } from '../../shared/tei/edition-record.ts'
 import type { FileStretches } from '../../shared/tei/stretch/stretch.ts'
 
 /** Something that opening a file changed or assumed: a code for translation, an English sentence, how many characters it touched. */
@@ -40,6 +41,7 @@ export interface ReviewTei extends OpenedSource {
   readonly kind: 'tei'
   readonly letters: readonly DecodedLetter[]
   readonly entities: readonly Entity[]
+  readonly people: readonly Editor[]
   /** What was noticed in the file; lines are 1-based in it. */
   readonly problems: readonly ProblemReading[]
   readonly stretches: FileStretches

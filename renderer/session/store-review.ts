@@ -15,6 +15,7 @@ import {
 import { stretchNotes } from '../../shared/tei/stretch/stretch.ts'
 import { addImport, type NewLetter, type NewSource } from '../storage/add-import.ts'
 import { sha256 } from '../storage/sha256.ts'
+import { addPeople } from './add-people.ts'
 import {
   barredLetters,
   chosenOwners,
@@ -194,6 +195,7 @@ export async function storeReview(
       showProgress(surroundings, { label: storing, done, total: letters.length }),
     )
     if (result.status === 'added') {
+      await addPeople(surroundings, review, letters)
       tellConflicts(surroundings, sources)
       const keys = review.files.flatMap((file) =>
         takenLetters(review, file, which).map((id) => letterKey(file.key, id)),

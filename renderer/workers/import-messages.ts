@@ -6,6 +6,7 @@ import type { LetterReading, OutsideReading, ProblemReading } from '../../shared
 import type { RuleSet } from '../../shared/import/rules/rule.ts'
 import type { PageSource, RefusedSource, SourceInput } from '../../shared/import/source/source.ts'
 import type { DecodedLetter } from '../../shared/tei/decode/decode-tei.ts'
+import type { Editor } from '../../shared/tei/edition-record.ts'
 import type { FileStretches } from '../../shared/tei/stretch/stretch.ts'
 
 /** What the worker that reads files is asked; it answers once and is ended then. */
@@ -36,6 +37,7 @@ export interface TeiMessage {
     readonly encoding: string
     readonly notes: readonly DecodeNote[]
     readonly entities: readonly Entity[]
+    readonly people: readonly Editor[]
     readonly problems: readonly ProblemReading[]
     readonly stretches: FileStretches
   }

@@ -35,8 +35,8 @@ function readTei(source: TeiSource): void {
     answer({ type: 'refused', source: refused })
     return
   }
-  const { entities, problems, letters, stretches } = read
-  const file = { name, bytes, encoding, notes, entities, problems, stretches }
+  const { letters, ok: _, ...rest } = read
+  const file = { name, bytes, encoding, notes, ...rest }
   answer({ type: 'tei', file })
   for (let at = 0; at < letters.length; at += PORTION)
     answer({ type: 'tei-letters', letters: letters.slice(at, at + PORTION) })

@@ -4,12 +4,14 @@ import type { CanonicalLetter } from '../../letter/canonical.ts'
 import { placeFinder } from '../../xml/source/place-finder.ts'
 import { type ReadSource, readSource } from '../../xml/source/read-source.ts'
 import { lineAndColumn } from '../../xml/source/source-tree.ts'
+import type { Editor } from '../edition-record.ts'
 import { findStretches } from '../stretch/find-stretches.ts'
 import type { FileStretches } from '../stretch/stretch.ts'
 import { decodeLetter, decodeOnlyTexts } from './decode-letter.ts'
 import { findUnitFault } from './find-unit-fault.ts'
 import { teiFile } from './find-units.ts'
 import { isRegister } from './is-register.ts'
+import { readPeople } from './read-people.ts'
 import { readRegisters, type SourceRegisters } from './read-registers.ts'
 import type { LetterSource } from './source-map.ts'
 import type { TeiFile, TeiUnit } from './tei-file.ts'
@@ -26,6 +28,8 @@ export type DecodedTei =
       readonly ok: true
       readonly letters: readonly DecodedLetter[]
       readonly entities: readonly Entity[]
+      /** The people whom the file names as responsible for something. */
+      readonly people: readonly Editor[]
       readonly problems: readonly ProblemReading[]
       /** What of the file can be left out when changes elsewhere in it are written. */
       readonly stretches: FileStretches
@@ -46,6 +50,7 @@ export function decodeTei(xml: string, name: string): DecodedTei {
     ok: true,
     letters: letters.map(({ letter, unit }) => ({ letter, index: unit.index })),
     entities: registers.entities(),
+    people: readPeople(decoded.file),
     problems,
     stretches: findStretches(decoded.file, decoded.letters, decoded.registerUnits),
   }

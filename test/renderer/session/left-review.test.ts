@@ -23,7 +23,14 @@ function started() {
     kind: 'tei' as const,
   }
   const files = [
-    { ...page, letters: [], entities: [], problems: [], stretches: { letters: 0, stretches: [] } },
+    {
+      ...page,
+      letters: [],
+      entities: [],
+      people: [],
+      problems: [],
+      stretches: { letters: 0, stretches: [] },
+    },
   ]
   return createStore<SessionState>(() => ({ ...at, review: at.review && { ...at.review, files } }))
 }

@@ -103,6 +103,14 @@ describe('the trail', () => {
     expect(list).toContain('<note type="after">Top secret</note>')
   })
 
+  test('names those who speak in it to who opens it', () => {
+    const read = decodeTei(xml, 'x.xml')
+    expect(read.ok && read.people).toEqual([
+      { id: 'ed-am', name: 'Anna Muster', initials: 'AM' },
+      { id: 'ed-jk', name: 'Jan Kowal', initials: 'JK' },
+    ])
+  })
+
   test('points to what was refused by its characters, of which a smiling face is one', () => {
     expect(xml).toContain('target="#string-range(ep-1-b2,13,5)"')
     expect(xml).toContain('<note type="before">poods</note>')
