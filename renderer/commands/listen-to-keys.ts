@@ -5,9 +5,11 @@ import { uiState } from '../ui/ui-state.ts'
 import { ALL_COMMANDS } from './all-commands.ts'
 import { type FocusPlace, findCommand } from './find-command.ts'
 import type { Platform } from './keys.ts'
+import { createTagModeTeller } from './tell-tag-mode.ts'
 
 /** Runs commands by their keys, everywhere in the window, by one listener; gives the function that ends it. */
 export function listenToKeys(session: Session, platform: Platform): () => void {
+  const tellTagMode = createTagModeTeller(session)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented || event.getModifierState('AltGraph')) return
     if (event.key === 'Escape' && event.target === document.body && closeTopmost()) {
@@ -17,13 +19,14 @@ export function listenToKeys(session: Session, platform: Platform): () => void {
     }
     // What the key before it did to the cursor decides what this one means, also where no frame has come between them.
     if (isAboutCursor(event, session)) lookHere(session)
+    const place = placeOf(event.target)
     const command = findCommand(ALL_COMMANDS, event, {
       state: session.state.getState(),
       ui: uiState.getState(),
       platform,
-      place: placeOf(event.target),
+      place,
     })
-    if (!command) return
+    if (!command) return tellTagMode(event, place)
     event.preventDefault()
     event.stopPropagation()
     // Keys with Control or Alt are not taken for work by keys there, and what opens would wait before it takes the focus.

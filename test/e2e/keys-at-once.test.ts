@@ -92,6 +92,17 @@ it('closes a window by Esc also where nothing has the focus', async () => {
   await page().getByRole('dialog').waitFor({ state: 'detached' })
 })
 
+it('says in Tag mode that letters write nothing there, and leads back', async () => {
+  await text().focus()
+  await page().keyboard.press('Escape')
+  await page().locator('.mode-tag').waitFor()
+  await page().keyboard.press('h')
+  const notice = page().locator('.notice', { hasText: 'This is Tag mode' })
+  await notice.waitFor()
+  await notice.getByRole('button', { name: 'Write (Esc)' }).click()
+  await page().locator('.mode-write').waitFor()
+})
+
 it('works as the person who was just chosen, before that is written', async () => {
   await page().keyboard.press('Control+k')
   await page().keyboard.type('who works')
