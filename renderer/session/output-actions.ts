@@ -1,3 +1,4 @@
+import { surroundingsOf } from '../../shared/exchange/correction-place.ts'
 import { correctionRows } from '../../shared/exchange/correction-rows.ts'
 import { exchangeFiles } from '../../shared/exchange/exchange-files.ts'
 import type { FileToWrite } from '../../shared/ipc.ts'
@@ -60,7 +61,10 @@ export function outputActions(
     async corrections(scope) {
       const found: LetterCorrections[] = []
       const isWhole = await visit(scope, (letter) => {
-        const rows = correctionRows(letter)
+        const rows = correctionRows(letter).map((row) => ({
+          ...row,
+          around: surroundingsOf(letter, row),
+        }))
         const title = letter.translation.records.header.title?.value || letter.id
         if (rows.length > 0) found.push({ letter: letter.id, title, rows })
       })

@@ -1,3 +1,4 @@
+import type { CorrectionSurroundings } from '../../shared/exchange/correction-place.ts'
 import type { CorrectionRow } from '../../shared/exchange/correction-rows.ts'
 import type { ExchangeForm } from '../../shared/exchange/exchange-forms.ts'
 import type { Measures } from '../../shared/translate/measures/collect-measures.ts'
@@ -9,7 +10,7 @@ export type OutputScope = readonly string[] | 'all'
 export interface LetterCorrections {
   readonly letter: string
   readonly title: string
-  readonly rows: readonly CorrectionRow[]
+  readonly rows: readonly (CorrectionRow & { readonly around: CorrectionSurroundings | null })[]
 }
 
 /** What goes out of the library beside TEI: forms for other programs, lists and measures. */

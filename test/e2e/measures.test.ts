@@ -116,6 +116,8 @@ describe('an export in another form', () => {
     await page().emulateMedia({ media: 'print' })
     expect(await list.isVisible()).toBe(true)
     expect(await list.innerText()).toContain('rafting')
+    expect(await list.innerText()).toMatch(/Paragraph \d/)
+    expect(await list.innerText()).not.toContain('∅')
     expect(await page().locator('#root, .app').first().isVisible()).toBe(false)
     await page().emulateMedia({ media: 'screen' })
     // The emulated paper hid the dialog, which took the focus from it.

@@ -13,6 +13,7 @@ export function LetterCounts() {
   const problems = useSessionState((state) => state.open?.problems.length ?? 0)
   const records = useSettledEditor('translation')?.state().records
   const corrections = records ? Object.keys(records.corrections).length : 0
+  const refused = records ? Object.keys(records.refusals).length : 0
   const mentions = records ? Object.keys(records.mentions).length : 0
   const showProblems = () => {
     showTab('problems')
@@ -21,7 +22,9 @@ export function LetterCounts() {
   return (
     <div className="counts">
       <span>
-        {t('count.words', { count: words })} · {t('count.corrections', { count: corrections })} ·{' '}
+        <span title={t('measures.letterWords')}>{t('count.words', { count: words })}</span> ·{' '}
+        {t('count.corrections', { count: corrections })}
+        {refused > 0 && `, ${t('measures.refused', { count: refused })}`} ·{' '}
         {t('count.mentions', { count: mentions })}
       </span>
       {problems > 0 ? (

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { CorrectionRow } from '../../../shared/exchange/correction-rows.ts'
+import type { CorrectionSurroundings } from '../../../shared/exchange/correction-place.ts'
 import { decisionOf, proposalOf } from '../../../shared/translate/verdict.ts'
 import type { LetterCorrections } from '../../session/output-types.ts'
+import { showSpace } from '../reading/show-space.ts'
 import { useSessionState } from '../session-context.tsx'
+
+type Row = LetterCorrections['rows'][number]
 
 /** The list of corrections as it is printed, letter by letter; on the screen it is not shown. */
 export function CorrectionsPage({ letters }: { letters: readonly LetterCorrections[] }) {
@@ -29,18 +32,24 @@ export function CorrectionsPage({ letters }: { letters: readonly LetterCorrectio
   )
 }
 
-function Correction(props: { row: CorrectionRow; nameOf: (id: string) => string }) {
+function Correction(props: { row: Row; nameOf: (id: string) => string }) {
   const { t } = useTranslation()
+  const placeWords = usePlaceWords()
   const { row, nameOf } = props
-  const { record, before, after, evidence, verdict } = row
+  const { record, before, after, evidence, verdict, around } = row
   const made = proposalOf(record)
   const last = decisionOf(record)
   return (
     <li>
       <p className="print-change">
-        {before ? <del>{before}</del> : '∅'} → {after ? <ins>{after}</ins> : '∅'}
+        {around?.left}
+        {before && <del>{showSpace(before)}</del>}
+        {before && after && ' '}
+        {after && <ins>{showSpace(after)}</ins>}
+        {around?.right}
       </p>
       <p>
+        {around?.place && `${placeWords(around, row.side)} · `}
         {t(`category.${record.category}`)} · {t(`severity.${record.severity}`)} ·{' '}
         {t(`measures.verdict.${verdict}`)}
       </p>
@@ -66,6 +75,21 @@ function Correction(props: { row: CorrectionRow; nameOf: (id: string) => string 
       </p>
     </li>
   )
+}
+
+function usePlaceWords() {
+  const { t } = useTranslation()
+  return ({ place }: CorrectionSurroundings, side: Row['side']) => {
+    if (!place) return ''
+    const { n } = place
+    const words =
+      place.kind === 'paragraph'
+        ? t('exportForms.paragraph', { n })
+        : n === null
+          ? t('exportForms.noteLost')
+          : t('exportForms.note', { n })
+    return side === 'original' ? `${t('exportForms.ofOriginal')}, ${words}` : words
+  }
 }
 
 function Day({ at }: { at: string }) {

@@ -112,7 +112,7 @@ function Counted({ measures }: { measures: Measures }) {
 
 function Summary({ measures: { collection } }: { measures: Measures }) {
   const { t, i18n } = useTranslation()
-  const { words, corrections, letters } = collection
+  const { words, corrections, letters, byVerdict } = collection
   const density = densityOf(corrections, words)
   const rate = wordEditRate(collection)
   const show = (column: 'density' | 'rate', value: number | null) =>
@@ -120,6 +120,7 @@ function Summary({ measures: { collection } }: { measures: Measures }) {
   return (
     <p>
       {t('measures.summary', { count: corrections, words, letters })}{' '}
+      {byVerdict.refused > 0 && `${t('measures.besides', { count: byVerdict.refused })} `}
       {t('measures.rates', { density: show('density', density), rate: show('rate', rate) })}
     </p>
   )

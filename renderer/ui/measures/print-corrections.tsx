@@ -25,7 +25,9 @@ export function PrintCorrections({ letters }: { letters: OutputScope }) {
       session.cancelProgress()
     }
   }, [session, letters])
-  const count = found?.reduce((sum, { rows }) => sum + rows.length, 0) ?? 0
+  const all = found?.flatMap(({ rows }) => rows) ?? []
+  const count = all.length
+  const refused = all.filter(({ verdict }) => verdict === 'refused').length
   return (
     <Dialog
       title={t('exportForms.printTitle')}
@@ -45,7 +47,10 @@ export function PrintCorrections({ letters }: { letters: OutputScope }) {
         </>
       }
     >
-      <p>{found ? t('exportForms.printCount', { count }) : t('measures.counting')}</p>
+      <p>
+        {found ? t('exportForms.printCount', { count }) : t('measures.counting')}{' '}
+        {refused > 0 && t('exportForms.printRefused', { count: refused })}
+      </p>
       <p className="muted">{t('exportForms.printWhat')}</p>
       {found ? createPortal(<CorrectionsPage letters={found} />, document.body) : null}
     </Dialog>
