@@ -40,6 +40,8 @@ export const EDIT_COMMANDS: readonly Command[] = [
     id: 'library.remove',
     title: 'command.removeLetters',
     group: 'edit',
+    keys: ['Delete'],
+    leftToFields: true,
     when: (state, ui) => state.screen === 'library' && ui.selected.size > 0,
     run: (session) => void session.removeLetters([...uiState.getState().selected]),
   },

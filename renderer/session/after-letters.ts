@@ -12,7 +12,7 @@ import { countLetters, findNeighbour, planRearrangement } from './after-rearrang
 import type { AfterActions, RearrangePreview, RearrangeRequest } from './after-state.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import { readLetterList } from './lists.ts'
-import { notify, notifyFailure, type Surroundings, say } from './surroundings.ts'
+import { notify, notifyFailure, notifyWorkedOn, type Surroundings, say } from './surroundings.ts'
 
 type LetterPart = Pick<AfterActions, 'plan' | 'carryOut' | 'neighbour' | 'takeBack'>
 
@@ -178,7 +178,7 @@ function sayRefused(
     const letters = result.letters.join(', ')
     notify(surroundings, 'bad', say('after.changedSince', { letters }))
   } else
-    notify(surroundings, 'bad', say('session.workedOn', { count: result.letters.length }), {
+    notifyWorkedOn(surroundings, result.letters.length, {
       label: say('session.takeBackAll'),
       run: force,
     })

@@ -25,6 +25,7 @@ import { spreadActions } from './spread-actions.ts'
 import { notify, type Surroundings, say, timeNow } from './surroundings.ts'
 import { schemaActions } from './tei-schemas.ts'
 import { createTranslationKeeper } from './translation-keeper.ts'
+import { noticesOn } from './with-notice.ts'
 
 /** A session over an open library, or the reason why there is none (in `message`, in the person's language). */
 export type CreatedSession =
@@ -48,10 +49,17 @@ export async function createSession(host: Host): Promise<CreatedSession> {
   else notify(surroundings, 'bad', say('session.store.lost', { detail: lost }))
   await readLists(surroundings)
   followChanges(surroundings)
+  dropNoticesWithScreens(surroundings)
   const session = joinActions(surroundings)
   state.setState({ ready: true })
   void describePlace(surroundings)
   return { status: 'open', session }
+}
+
+function dropNoticesWithScreens({ state }: Surroundings): void {
+  state.subscribe(({ screen, notices }, before) => {
+    if (screen !== before.screen) state.setState({ notices: noticesOn(notices, screen) })
+  })
 }
 
 function joinActions(surroundings: Surroundings): Session {

@@ -5,7 +5,15 @@ import { isOfLeftReview, resumeReview } from './left-review.ts'
 import { type ReviewFiles, reviewFiles } from './review-files.ts'
 import type { Session } from './session.ts'
 import { storeReview, type Taken } from './store-review.ts'
-import { notify, notifyFailure, type Surroundings, say, timeNow } from './surroundings.ts'
+import {
+  notify,
+  notifyFailure,
+  notifyWorkedOn,
+  type Surroundings,
+  say,
+  timeNow,
+  withdrawOffers,
+} from './surroundings.ts'
 
 type ImportActions = Pick<
   Session,
@@ -68,13 +76,12 @@ async function readOrResume(
 ): Promise<void> {
   if (!isOfLeftReview(surroundings, opened)) return await files.read(opened)
   resumeReview(surroundings)
-  notify(surroundings, 'good', say('review.goesOn'), {
-    label: say('review.anew'),
-    run: () => {
-      files.drop()
-      void files.read(opened)
-    },
-  })
+  const anew = () => {
+    files.drop()
+    void files.read(opened)
+  }
+  const action = { label: say('review.anew'), run: anew }
+  notify(surroundings, 'good', say('review.goesOn'), action, true)
 }
 
 /** Reviews that are on their way into the store: Enter pressed twice stores once. */
@@ -114,6 +121,7 @@ async function bringBack(
   restoring: Promise<RestoreResult | Awaited<ReturnType<typeof redoImport>>>,
 ): Promise<void> {
   const result = await restoring
+  if (result.status === 'restored') withdrawOffers(surroundings)
   if (result.status === 'failed') notifyFailure(surroundings, result)
   if (result.status === 'missing') notify(surroundings, 'bad', say('session.nothingToBringBack'))
   if (result.status !== 'exists') return
@@ -125,9 +133,10 @@ async function takeBack(surroundings: Surroundings, id: string, force: boolean):
   const { store, state } = surroundings
   const row = state.getState().imports.find((one) => one.id === id)
   const result = await undoImport(store, id, force)
+  if (result.status === 'removed') withdrawOffers(surroundings)
   if (result.status === 'failed') notifyFailure(surroundings, result)
   else if (result.status === 'worked-on')
-    notify(surroundings, 'bad', say('session.workedOn', { count: result.letters.length }), {
+    notifyWorkedOn(surroundings, result.letters.length, {
       label: say('session.takeBackAll'),
       run: () => void takeBack(surroundings, id, true),
     })
@@ -153,9 +162,10 @@ async function removeChosen(
 ): Promise<void> {
   const { store } = surroundings
   const result = await removeLetters(store, ids, force)
+  if (result.status === 'removed') withdrawOffers(surroundings)
   if (result.status === 'failed') notifyFailure(surroundings, result)
   else if (result.status === 'worked-on')
-    notify(surroundings, 'bad', say('session.workedOn', { count: result.letters.length }), {
+    notifyWorkedOn(surroundings, result.letters.length, {
       label: say('session.removeAll'),
       run: () => void removeChosen(surroundings, ids, true),
     })

@@ -106,6 +106,10 @@ export interface Progress {
 /** A short message that goes away by itself; `tone` `bad` stays until closed. */
 export interface Notice {
   readonly id: number
+  /** When it was said, in ms of the window's clock. */
+  readonly at: number
+  /** The screen it belongs to and goes with; absent where it belongs to none. */
+  readonly screen?: Screen
   readonly tone: 'good' | 'bad'
   readonly text: string
   readonly action?: { readonly label: string; readonly run: () => void }

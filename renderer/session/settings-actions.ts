@@ -19,7 +19,9 @@ export function settingsActions(
     async setMe(name, initials) {
       const known = state.getState().editors
       const me = editorOf(name, initials, known)
-      const editors = [...known.filter(({ id }) => id !== me.id), me]
+      // In the order in which they came: who was there first stays first.
+      const isKnown = known.some(({ id }) => id === me.id)
+      const editors = isKnown ? known.map((one) => (one.id === me.id ? me : one)) : [...known, me]
       // At once: what is done before it is written is their work already.
       state.setState({ editors, me })
       await Promise.all([put('editors', editors), put('me', me.id)])

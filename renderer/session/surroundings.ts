@@ -4,6 +4,7 @@ import type { Host } from '../host/host.ts'
 import type { Failed } from '../storage/failure.ts'
 import type { Store } from '../storage/store.ts'
 import type { Notice, Progress, SessionState } from './session.ts'
+import { noticesWithoutOffers, withNotice } from './with-notice.ts'
 
 /** What every part of the session works with. */
 export interface Surroundings {
@@ -31,15 +32,37 @@ export function say(key: string, values: Record<string, string | number> = {}): 
 
 let notices = 0
 
-/** Shows a short message. */
+/** Shows a short message. What is said of the work under review goes with it, and so does what belongs `here`. */
 export function notify(
   { state }: Pick<Surroundings, 'state'>,
   tone: Notice['tone'],
   text: string,
   action?: Notice['action'],
+  here = false,
 ): void {
-  const notice: Notice = { id: ++notices, tone, text, ...(action && { action }) }
-  state.setState(({ notices: all }) => ({ notices: [...all, notice] }))
+  const { screen } = state.getState()
+  const isHere = here || (tone === 'good' && !action && screen === 'review')
+  const at = performance.now()
+  const notice: Notice = {
+    ...{ id: ++notices, at, tone, text },
+    ...(action && { action }),
+    ...(isHere && { screen }),
+  }
+  state.setState(({ notices: all }) => ({ notices: withNotice(all, notice) }))
+}
+
+/** Says that work was done on these letters, so that nothing was taken away, and offers to do it all the same; goes with the screen. */
+export function notifyWorkedOn(
+  surroundings: Surroundings,
+  count: number,
+  action: NonNullable<Notice['action']>,
+): void {
+  notify(surroundings, 'bad', say('session.workedOn', { count }), action, true)
+}
+
+/** Takes away what earlier messages offered, once letters were taken away or brought back. */
+export function withdrawOffers({ state }: Pick<Surroundings, 'state'>): void {
+  state.setState(({ notices: all }) => ({ notices: noticesWithoutOffers(all) }))
 }
 
 /** Says what failed in the store, in plain words with the cause. */

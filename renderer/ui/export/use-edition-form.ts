@@ -18,9 +18,10 @@ export function useEditionForm(): {
 } {
   const session = useSession()
   const edition = useSessionState((state) => state.edition)
-  const me = useSessionState((state) => state.me)
+  // Who came first edits; who works here now may be the second reader.
+  const first = useSessionState(({ editors, me }) => editors[0] ?? me)
   const [form, change] = useState<EditionForm>(
-    () => edition ?? { ...EMPTY_EDITION, editor: me?.name ?? '' },
+    () => edition ?? { ...EMPTY_EDITION, editor: first?.name ?? '' },
   )
   const [tried, setTried] = useState(false)
   const keep = async () => {

@@ -11,6 +11,7 @@ import { useSession, useSessionState } from '../session-context.tsx'
 import { useUi } from '../ui-state.ts'
 import { LetterCounts } from './letter-counts.tsx'
 import { LibraryCounts } from './library-counts.tsx'
+import { WhoHere } from './who-here.tsx'
 
 /** The hint line: what is possible here with its keys, and what there is to count. */
 export function Footer() {
@@ -22,6 +23,7 @@ export function Footer() {
       {screen === 'review' ? <ReviewCounts /> : null}
       {screen === 'letter' ? <LetterCounts /> : null}
       {screen === 'library' ? <LibraryCounts /> : null}
+      <WhoHere />
     </footer>
   )
 }

@@ -22,12 +22,12 @@ export function LibraryCounts() {
   )
 }
 
-// A few letters are checked before one could read it.
-const LEAST_SHOWN = 30
-
 function QuietChecks() {
   const { t } = useTranslation()
   const checking = useSessionState((state) => state.checking)
-  if (!checking || checking.total < LEAST_SHOWN) return null
-  return <span className="muted">{t('checks.quietly', { ...checking })}</span>
+  const isWaiting = useSessionState(({ letters }) =>
+    letters.some((row) => row.unchecked !== undefined),
+  )
+  if (checking) return <span className="muted">{t('checks.quietly', { ...checking })}</span>
+  return isWaiting ? <span className="muted">{t('checks.soon')}</span> : null
 }

@@ -10,16 +10,13 @@ export function Notices() {
   const { t } = useTranslation()
   const session = useSession()
   const notices = useSessionState((state) => state.notices)
-  // Bad news stays; of good news the last is enough.
-  const lastGood = notices.findLast(({ tone }) => tone === 'good')
-  const shown = notices.filter((notice) => notice.tone === 'bad' || notice === lastGood)
   const act = (notice: Notice) => {
     session.dismissNotice(notice.id)
     notice.action?.run()
   }
   return (
     <section className="notices" aria-label={t('app.notices')} aria-live="polite">
-      {shown.map((notice) => (
+      {notices.map((notice) => (
         <NoticeLine key={notice.id} notice={notice}>
           <span>{notice.text}</span>
           {notice.action ? (
@@ -43,21 +40,24 @@ export function Notices() {
 
 const SHOWN_FOR = 9000
 
-/** Good news goes away by itself, but not while the pointer or the focus is on it. */
+/** Good news goes away by itself, bad news folds to one short line, but not while the pointer or the focus is on it. */
 function NoticeLine({ notice, children }: { notice: Notice; children: ReactNode }) {
   const session = useSession()
   const [held, setHeld] = useState(false)
-  const stays = held || notice.tone === 'bad'
+  const [folded, setFolded] = useState(false)
+  const { id, tone } = notice
   useEffect(() => {
-    if (stays) return
-    const timer = setTimeout(() => session.dismissNotice(notice.id), SHOWN_FOR)
+    if (held) return
+    const pass = () => (tone === 'bad' ? setFolded(true) : session.dismissNotice(id))
+    const timer = setTimeout(pass, SHOWN_FOR)
     return () => clearTimeout(timer)
-  }, [stays, notice.id, session])
+  }, [held, id, tone, session])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: being looked at only keeps the message from going away
     <div
-      className={`notice notice-${notice.tone}`}
-      role={notice.tone === 'bad' ? 'alert' : 'status'}
+      className={`notice notice-${tone}`}
+      data-folded={(folded && !held) || undefined}
+      role={tone === 'bad' ? 'alert' : 'status'}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

@@ -98,6 +98,7 @@ function Neighbour(props: {
   // The open letter counts as one works; what is stored follows when it is left.
   const live = useSessionState(({ open }) => (open?.id === row.id ? open.problems.length : null))
   const problems = live ?? row.problems
+  const isPending = live === null && row.unchecked !== undefined
   const parties = `${row.from.join(', ') || '?'} → ${row.to.join(', ') || '?'}`
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys for all of its options
@@ -114,7 +115,11 @@ function Neighbour(props: {
         {listDate(row.dateText, row.dateSort, i18n.language) || t('letterView.list.noDate')}
       </span>
       {problems > 0 ? (
-        <span className="neighbour-problems">
+        <span
+          className="neighbour-problems"
+          data-pending={isPending || undefined}
+          title={isPending ? t('checks.pending') : undefined}
+        >
           {t('letterView.list.problems', { count: problems })}
         </span>
       ) : (

@@ -36,10 +36,11 @@ export function ChangesDialog() {
         <>
           <Button onPress={closeDialog}>{t('app.cancel')}</Button>
           <Button
+            key={comparison ? 'ready' : 'waiting'}
             look="primary"
             isDisabled={!comparison}
             onPress={() => void store()}
-            {...(comparison ? { key: 'ready', autoFocus: true } : {})}
+            autoFocus={Boolean(comparison)}
           >
             {t('after.storeChanges')}
           </Button>

@@ -18,6 +18,7 @@ interface GridRowProps {
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { row, index, top, isActive, isSelected, onFocus, onClick } = props
   const { t, i18n } = useTranslation()
+  const isPending = row.unchecked !== undefined
   return (
     <tr
       className="grid-row"
@@ -48,7 +49,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         {row.archive}
       </td>
       <td className="cell cell-words">{row.words.toLocaleString(i18n.language)}</td>
-      <td className="cell cell-problems">
+      <td
+        className="cell cell-problems"
+        data-pending={isPending || undefined}
+        title={isPending ? t('checks.pending') : undefined}
+      >
         {row.problems > 0 ? row.problems.toLocaleString(i18n.language) : ''}
       </td>
       <td className="cell cell-state">

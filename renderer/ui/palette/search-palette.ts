@@ -12,10 +12,15 @@ const START = 60
 const WORD_START = 40
 const INSIDE = 15
 const BESIDE = 8
+/** What a whole word has before the beginning of a longer one. */
+const WHOLE = 10
+/** What all the words as they were typed, one behind the other, have before the same words here and there. */
+const AS_TYPED = 30
 
 /**
  * How well folded query words fit: 0 where one of them occurs nowhere. The beginning of the name counts most, then the
- * beginning of a word, then any place; shorter names before longer ones.
+ * beginning of a word, then any place; whole words before beginnings, words as they were typed before the same words
+ * elsewhere, shorter names before longer ones.
  */
 export function scoreMatch(
   words: readonly string[],
@@ -27,6 +32,7 @@ export function scoreMatch(
     if (one === 0) return 0
     score += one
   }
+  if (words.length > 1 && isWhole(thing.name, words.join(' '))) score += AS_TYPED
   return score + 5 / (5 + thing.name.length)
 }
 
@@ -37,14 +43,24 @@ function scoreWord(
 ): number {
   if (name === word) return EXACT
   const at = name.indexOf(word)
-  if (at === 0) return isFirst ? START : WORD_START
-  if (at > 0) return startsWord(name, word, at) ? WORD_START : INSIDE
-  return more.includes(word) ? BESIDE : 0
+  if (at < 0) return more.includes(word) ? BESIDE : 0
+  const whole = isWhole(name, word) ? WHOLE : 0
+  if (at === 0) return (isFirst ? START : WORD_START) + whole
+  return (startsWord(name, word) ? WORD_START : INSIDE) + whole
 }
 
-function startsWord(name: string, word: string, first: number): boolean {
-  for (let at = first; at >= 0; at = name.indexOf(word, at + 1))
-    if (!/[\p{L}\p{N}]/u.test(name[at - 1] ?? ' ')) return true
+const isLetter = (sign: string | undefined) => /[\p{L}\p{N}]/u.test(sign ?? ' ')
+
+function startsWord(name: string, word: string): boolean {
+  for (let at = name.indexOf(word); at >= 0; at = name.indexOf(word, at + 1))
+    if (!isLetter(name[at - 1])) return true
+  return false
+}
+
+/** Whether the words stand somewhere with no letter or digit at either side. */
+function isWhole(name: string, words: string): boolean {
+  for (let at = name.indexOf(words); at >= 0; at = name.indexOf(words, at + 1))
+    if (!isLetter(name[at - 1]) && !isLetter(name[at + words.length])) return true
   return false
 }
 

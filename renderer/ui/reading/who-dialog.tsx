@@ -12,6 +12,7 @@ import { closeDialog } from '../ui-state.ts'
 export function WhoDialog() {
   const { t } = useTranslation()
   const session = useSession()
+  const isFirst = useSessionState((state) => state.editors.length === 0)
   const [name, setName] = useState('')
   const [typed, setTyped] = useState<string | null>(null)
   const initials = typed ?? initialsOf(name)
@@ -23,11 +24,15 @@ export function WhoDialog() {
     void session.setMe(name.trim(), initials.trim())
   }
   return (
-    <Dialog title={t('reading.who.title')} onClose={closeDialog}>
+    <Dialog
+      title={t('reading.who.title')}
+      onClose={closeDialog}
+      foot={<Button onPress={closeDialog}>{t('app.cancel')}</Button>}
+    >
       <p>{t('reading.who.why')}</p>
-      <KnownEditors onChosen={closeDialog} />
+      <KnownEditors onChosen={closeDialog} autoFocus />
       <form className="who-add" onSubmit={add}>
-        <Field label={t('reading.who.name')} value={name} onChange={setName} />
+        <Field label={t('reading.who.name')} value={name} onChange={setName} autoFocus={isFirst} />
         <Field label={t('who.initials')} value={initials} onChange={setTyped} />
         <Button type="submit" look="primary" isDisabled={!isReady}>
           {t('reading.who.add')}
@@ -37,13 +42,18 @@ export function WhoDialog() {
   )
 }
 
-/** The people who are known, one button each; the one who works here now is marked. Nothing where nobody is known. */
-export function KnownEditors({ onChosen }: { readonly onChosen?: () => void }) {
+/** The people who are known, one button each; the one who works here now is marked, another one takes the focus if it is asked for. Nothing where nobody is known. */
+export function KnownEditors(props: {
+  readonly onChosen?: () => void
+  readonly autoFocus?: boolean
+}) {
+  const { onChosen, autoFocus = false } = props
   const { t } = useTranslation()
   const session = useSession()
   const editors = useSessionState((state) => state.editors)
   const me = useSessionState((state) => state.me)
   if (editors.length === 0) return null
+  const likely = editors.find(({ id }) => id !== me?.id) ?? editors[0]
   const choose = ({ name, initials }: Editor) => {
     onChosen?.()
     void session.setMe(name, initials)
@@ -55,6 +65,7 @@ export function KnownEditors({ onChosen }: { readonly onChosen?: () => void }) {
           <Button
             {...(editor.id === me?.id ? { look: 'primary' as const } : {})}
             aria-current={editor.id === me?.id}
+            autoFocus={autoFocus && editor === likely}
             onPress={() => choose(editor)}
           >
             {editor.name} <span className="who-known-initials">{editor.initials}</span>

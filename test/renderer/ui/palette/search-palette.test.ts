@@ -30,6 +30,17 @@ describe('scoreMatch', () => {
     expect(score('or', 'for order')).toBeGreaterThan(score('or', 'for border'))
   })
 
+  it('prefers whole words, and the words as they were typed', () => {
+    const exact = score('october 2 [1933]', 'l. kaganovich to j. stalin on october 2 [1933]')
+    const others = [
+      'stalin on october 20 [1933]',
+      'stalin on october 24 [1933]',
+      'stalin [1933] on october 2',
+    ].map((name) => score('october 2 [1933]', name))
+    for (const other of others) expect(exact).toBeGreaterThan(other)
+    expect(score('tag', 'the tag of a letter')).toBeGreaterThan(score('tag', 'the tags'))
+  })
+
   it('prefers the shorter name', () => {
     expect(score('tag', 'tag a date')).toBeGreaterThan(score('tag', 'tag an organisation'))
   })

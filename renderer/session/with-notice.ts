@@ -1,0 +1,34 @@
+import type { Notice, SessionState } from './session.ts'
+
+/** More messages than these are never shown at once. */
+const MOST = 3
+
+/** Passing messages of one act, such as what was written and what was left out, come within this time, in ms. */
+const ONE_ACT = 1000
+
+/**
+ * The messages after a new one. A passing message takes the place of those before it, which do not come back; only those
+ * of the same act stay beside it. Bad news stays, said once.
+ */
+export function withNotice(before: readonly Notice[], notice: Notice): readonly Notice[] {
+  const isOfThisAct = (one: Notice) => !notice.action && notice.at - one.at < ONE_ACT
+  const kept = before.filter((one) => {
+    if (one.text === notice.text) return false
+    return one.tone === 'bad' || notice.tone === 'bad' || isOfThisAct(one)
+  })
+  return [...kept, notice].slice(-MOST)
+}
+
+/** The messages that are still of use on a screen: those that belong to another one went with it. */
+export function noticesOn(
+  notices: readonly Notice[],
+  screen: SessionState['screen'],
+): readonly Notice[] {
+  const all = notices.filter((one) => one.screen === undefined || one.screen === screen)
+  return all.length === notices.length ? notices : all
+}
+
+/** The messages that are still of use after letters were taken away or brought back: what an earlier one offered is done or out of date. */
+export function noticesWithoutOffers(notices: readonly Notice[]): readonly Notice[] {
+  return notices.filter((one) => !one.action || (one.tone === 'bad' && one.screen === undefined))
+}
