@@ -1,6 +1,7 @@
 import { hashMachineText } from '../../shared/collection/sha.ts'
 import { carryWork } from '../../shared/import/compare/carry-work.ts'
 import { compareWithLibrary } from '../../shared/import/compare/compare-with-library.ts'
+import { speaksOf } from '../../shared/import/compare/speaks-of.ts'
 import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { findEarlier } from '../storage/find-earlier.ts'
 import { openLetter } from '../storage/open-letter.ts'
@@ -22,7 +23,14 @@ import type { OpenLetterAccess } from './letter-actions.ts'
 import { readLists } from './lists.ts'
 import type { ReviewState } from './review-state.ts'
 import { makePage, makeTei } from './store-review.ts'
-import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
+import {
+  notify,
+  notifyFailure,
+  notifyWorkedOn,
+  type Surroundings,
+  say,
+  showProgress,
+} from './surroundings.ts'
 
 const inPage = new Intl.Collator('en', { numeric: true })
 
@@ -92,7 +100,7 @@ async function compare(
   const changes = compareWithLibrary(
     incoming,
     stored.map(({ letter }) => letter),
-  )
+  ).filter(({ incoming: read, stored: old }) => read || !old || isSpokenOf(pages, old))
   const letters = changes.map((change, i): ComparedLetter => {
     const { kind, stored: old, incoming: read } = change
     const replaced = old ? (revs.get(old.id) ?? null) : null
@@ -100,6 +108,10 @@ async function compare(
     return { ...change, key: String(i), carried, replaced }
   })
   return { pages, letters }
+}
+
+function isSpokenOf(pages: readonly PageAnew[], letter: CanonicalLetter): boolean {
+  return pages.some(({ letters }) => speaksOf(letters, letter))
 }
 
 // Letters that can only be looked at are left as they are: nothing is compared with them.
@@ -158,7 +170,7 @@ async function undo(surroundings: Surroundings, importId: string, force: boolean
   const result = await undoImport(surroundings.store, importId, force)
   if (result.status === 'failed') notifyFailure(surroundings, result)
   else if (result.status === 'worked-on')
-    notify(surroundings, 'bad', say('session.workedOn', { count: result.letters.length }), {
+    notifyWorkedOn(surroundings, result.letters.length, {
       label: say('session.takeBackAll'),
       run: () => void undo(surroundings, importId, true),
     })

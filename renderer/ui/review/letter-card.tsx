@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { LetterReading } from '../../../shared/import/reading.ts'
-import { isCertain } from '../../../shared/import/review/rate-letter.ts'
+import { isCertain, unsureLinks } from '../../../shared/import/review/rate-letter.ts'
 import { CardProposals } from '../original/card-proposals.tsx'
 import { useUi } from '../ui-state.ts'
 import { CardFoot } from './card-foot.tsx'
@@ -145,11 +145,12 @@ function chooseProblems(
 }
 
 function Problems({ row, all }: { readonly row: LetterRow; readonly all: boolean }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { problems } = row.letter
+  const unsure = unsureLinks(row.letter)
   const line = useUi((ui) => (ui.review.letter === row.key ? ui.review.line : null))
   const shown = all ? problems : chooseProblems(problems, line)
-  if (shown.length === 0) return null
+  if (shown.length === 0 && unsure.length === 0) return null
   return (
     <ul className="card-problems">
       {shown.map(({ line: at, code, message }) => (
@@ -158,6 +159,17 @@ function Problems({ row, all }: { readonly row: LetterRow; readonly all: boolean
             {t('review.lineNumber', { line: at })}
           </AriaButton>{' '}
           {inWords(`reading.${code}`, message)}
+        </li>
+      ))}
+      {unsure.map(({ line: at, note, confidence }) => (
+        <li key={`${at} ${note}`}>
+          <AriaButton className="problem-line" onPress={() => goToLine(row.page, at)}>
+            {t('review.lineNumber', { line: at })}
+          </AriaButton>{' '}
+          {t('review.unsureLink', {
+            n: row.letter.notes[note]?.n ?? '?',
+            share: confidence.toLocaleString(i18n.language, { style: 'percent' }),
+          })}
         </li>
       ))}
       {problems.length > shown.length ? (

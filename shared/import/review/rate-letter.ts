@@ -21,6 +21,15 @@ export function rateLetter(letter: LetterReading): number {
   return Math.min(letter.date?.confidence ?? 0, ...links)
 }
 
+/** The links of notes by which a letter is in doubt: marks that call their note less surely than `CERTAIN`, in the order of the text. */
+export function unsureLinks(
+  letter: LetterReading,
+): readonly { readonly line: number; readonly note: number; readonly confidence: number }[] {
+  return letter.callouts.flatMap(({ line, note, confidence }) =>
+    note !== null && confidence < CERTAIN ? [{ line, note, confidence }] : [],
+  )
+}
+
 const certain = new WeakMap<LetterReading, boolean>()
 
 /** Whether a letter may be taken without being looked at: nothing in it is less sure than `CERTAIN`. */
