@@ -27,8 +27,12 @@ export function createBrowserHost(): Host {
   }
 }
 
+declare const APP_VERSION: string | undefined
+
 function browserInfo(): DesktopInfo {
-  return { version: '', platform: 'browser', locale: navigator.language, dataFolder: '' }
+  // Only the build of the page knows it: not who bundles a part of it.
+  const version = typeof APP_VERSION === 'string' ? APP_VERSION : ''
+  return { version, platform: 'browser', locale: navigator.language, dataFolder: '' }
 }
 
 function chooseFiles(purpose: OpenPurpose): Promise<readonly OpenedFile[]> {

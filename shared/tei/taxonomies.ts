@@ -13,7 +13,7 @@ const CATEGORY_DESCRIPTIONS: Readonly<Record<Category, string>> = {
   number: 'Number, date or unit',
   grammar: 'Grammar, spelling, punctuation',
   style: 'Style or register',
-  reference: 'Wrong speaker, addressee or reference',
+  reference: 'Wrong speaker, addressee, reference or note mark',
   source: 'Fault in the source itself',
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { packageVersion } from '../../app/launch/project.ts'
 import { browserEdition } from '../support/browser-edition.ts'
 import {
   clickBehind,
@@ -162,6 +163,7 @@ describe('the whole path in the browser edition', () => {
     expect(checked).toEqual({ code: 0, out: checked.out, err: '' })
     const lesson = files.find((file) => file.endsWith('ep-sample-01.xml')) ?? ''
     const xml = await readFile(lesson, 'utf8')
+    expect(xml).toContain(`ident="Epistula" version="${packageVersion()}"`)
     expect(xml).toMatch(/<sic[^>]*>Owls\. Secret<\/sic>\s*<corr[^>]*resp="#ed-jk"/)
   })
 
