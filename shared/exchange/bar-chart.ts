@@ -24,7 +24,7 @@ export interface BarChart {
 }
 
 const WIDTH = 720
-const START = 220
+const START = 300
 const END = 130
 const PITCH = 26
 const THICKNESS = 16
@@ -85,7 +85,10 @@ export function barChartSvg(
   return written.xml
 }
 
+/** So many letters of a face of 13 px have room before a bar, wide ones among them. */
+const MOST_LETTERS = 36
+
 /** A name cut to what has room before its bar. */
 export function shortName(name: string): string {
-  return name.length > 32 ? `${name.slice(0, 31)}…` : name
+  return name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name
 }
