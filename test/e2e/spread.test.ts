@@ -219,13 +219,12 @@ describe('find and replace, by keys', () => {
 })
 
 describe('a rule of a correction', () => {
-  it('is proposed with its pattern and trigger, tried on the collection and kept', async () => {
+  it('is proposed with its words and trigger, tried on the collection and kept', async () => {
     await clickInto(page(), 'Top secret')
     await takeFromPalette(page(), 'make a rule', /^Make a rule of this correction/)
     const form = dialog('A rule of correction')
-    expect(await form.getByLabel('Where the translation has (pattern)').inputValue()).toContain(
-      String.raw`Owls\.\s+Secret`,
-    )
+    expect(await form.getByLabel('What the machine wrote').inputValue()).toBe('Owls. Secret')
+    expect(await form.getByRole('checkbox', { name: 'Whole words' }).isChecked()).toBe(true)
     expect(await form.getByLabel('It should read').inputValue()).toBe('Top secret')
     await form.getByRole('option').first().waitFor()
     expect(await wcagFaults(page())).toEqual([])

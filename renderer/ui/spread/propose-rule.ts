@@ -1,5 +1,6 @@
 import type { CorrectionRecord } from '../../../shared/letter/records.ts'
 import { escapePattern } from '../../../shared/translate/spread/find-text.ts'
+import { patternOfWords } from '../../../shared/translate/spread/plain-pattern.ts'
 import type { SpreadSource } from '../../../shared/translate/spread/spread-source.ts'
 import { stemmedWords } from '../../../shared/translate/spread/word-stem.ts'
 import type { CorrectionRule } from '../../../shared/translate/translation-set.ts'
@@ -13,7 +14,7 @@ export function proposeRule(
 ): CorrectionRule {
   return {
     id: '',
-    pattern: bounded(before),
+    pattern: patternOfWords({ words: before, whole: true }),
     flags: 'u',
     trigger: stemmedWords(triggers)
       .map(({ stem }) => escapePattern(stem))
@@ -22,12 +23,4 @@ export function proposeRule(
     right: after.replaceAll('$', '$$$$'),
     ...{ category, severity, note: reason, source: title, enabled: true },
   }
-}
-
-function bounded(words: string): string {
-  const edge = String.raw`[\p{L}\p{N}]`
-  const isWord = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
-  const start = isWord([...words][0]) ? `(?<!${edge})` : ''
-  const end = isWord([...words].at(-1)) ? `(?!${edge})` : ''
-  return `${start}${escapePattern(words)}${end}`
 }

@@ -15,6 +15,7 @@ import { Field } from '../kit/field.tsx'
 import { Select } from '../kit/select.tsx'
 import { useSession } from '../session-context.tsx'
 import { closeDialog } from '../ui-state.ts'
+import { PatternField } from '../words/pattern-field.tsx'
 import { HitList } from './hit-list.tsx'
 import { HitsCount } from './hits-foot.tsx'
 import { countsOf } from './same-dialog.tsx'
@@ -87,9 +88,8 @@ function RuleFields(props: {
   const { rule, onChange, faulty } = props
   return (
     <div className="rule-fields">
-      <Field
-        label={t('spread.rule.pattern')}
-        value={rule.pattern}
+      <PatternField
+        pattern={rule.pattern}
         onChange={(pattern) => onChange({ pattern })}
         error={faulty === null ? null : t('spread.faulty', { message: faulty })}
         autoFocus

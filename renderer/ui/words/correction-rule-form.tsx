@@ -6,6 +6,7 @@ import type { CorrectionRule } from '../../../shared/translate/translation-set.t
 import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
 import { Select } from '../kit/select.tsx'
+import { PatternField } from './pattern-field.tsx'
 import { findRuleFault } from './rule-fault.ts'
 import type { ListedCorrectionRule } from './rule-origin.ts'
 import { RuleTrial } from './rule-trial.tsx'
@@ -40,11 +41,9 @@ export function CorrectionRuleForm(props: {
         onKeep={() => onKeep(rule)}
         onRemove={onRemove}
       />
-      <Field
-        label={t('words.rules.pattern')}
-        help={t('words.rules.patternHelp')}
+      <PatternField
         error={isChanged ? faultOf('pattern') : null}
-        value={rule.pattern}
+        pattern={rule.pattern}
         onChange={(pattern) => set({ pattern })}
         autoFocus={rule.pattern === ''}
       />
@@ -108,11 +107,11 @@ function RuleKinds(props: {
       />
       <Checkbox
         className="checkbox"
-        isSelected={rule.flags === 'iu'}
-        onChange={(anyCase) => onChange({ flags: anyCase ? 'iu' : 'u' })}
+        isSelected={rule.flags === 'u'}
+        onChange={(isExact) => onChange({ flags: isExact ? 'u' : 'iu' })}
       >
         <span className="checkbox-box" aria-hidden />
-        {t('words.rules.anyCase')}
+        {t('spread.matchCase')}
       </Checkbox>
     </div>
   )

@@ -91,7 +91,12 @@ function rowOf({ rule, origin }: ListedCorrectionRule, t: TFunction, language: s
   ]
   return {
     id: rule.id,
-    words: `${sayPattern(rule.pattern) || t('words.rules.empty')} → ${rule.right || t('words.rules.nothing')}`,
+    words: `${sayPattern(rule.pattern) || t('words.rules.empty')} → ${sayRight(rule.right) || t('words.rules.nothing')}`,
     aside: aside.filter((word) => word !== '').join(' · '),
   }
+}
+
+// What a group found is any words; a dollar sign of the words is written twice.
+function sayRight(right: string): string {
+  return right.replace(/\$(\$|\d|&)/g, (_whole, sign: string) => (sign === '$' ? '$' : '…'))
 }
