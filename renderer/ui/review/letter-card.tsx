@@ -147,9 +147,12 @@ function chooseProblems(
 function Problems({ row, all }: { readonly row: LetterRow; readonly all: boolean }) {
   const { t, i18n } = useTranslation()
   const { problems } = row.letter
-  const unsure = unsureLinks(row.letter)
+  const links = unsureLinks(row.letter)
   const line = useUi((ui) => (ui.review.letter === row.key ? ui.review.line : null))
   const shown = all ? problems : chooseProblems(problems, line)
+  // One at least, as it is why the letter is in doubt.
+  const unsure = all ? links : links.slice(0, Math.max(1, SHOWN_PROBLEMS - shown.length))
+  const more = problems.length - shown.length + links.length - unsure.length
   if (shown.length === 0 && unsure.length === 0) return null
   return (
     <ul className="card-problems">
@@ -167,16 +170,12 @@ function Problems({ row, all }: { readonly row: LetterRow; readonly all: boolean
             {t('review.lineNumber', { line: at })}
           </AriaButton>{' '}
           {t('review.unsureLink', {
-            n: row.letter.notes[note]?.n ?? '?',
+            n: row.letter.notes[note]?.n ?? note + 1,
             share: confidence.toLocaleString(i18n.language, { style: 'percent' }),
           })}
         </li>
       ))}
-      {problems.length > shown.length ? (
-        <li className="muted">
-          {t('review.moreProblems', { count: problems.length - shown.length })}
-        </li>
-      ) : null}
+      {more > 0 ? <li className="muted">{t('review.moreProblems', { count: more })}</li> : null}
     </ul>
   )
 }
