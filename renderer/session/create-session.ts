@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { createStore } from 'zustand/vanilla'
 import type { Host } from '../host/host.ts'
 import { askToPersist } from '../storage/ask-to-persist.ts'
+import { followMetaWrites, isWritingMeta } from '../storage/edition.ts'
 import { openStore } from '../storage/open-store.ts'
 import { tryAgain } from '../storage/store.ts'
 import { addSample } from './add-sample.ts'
@@ -113,18 +114,20 @@ function joinActions(surroundings: Surroundings): Session {
 function letterWithPairs(surroundings: Surroundings) {
   const { state } = surroundings
   const text = letterActions(surroundings)
+  const tellWhetherSaved = () => {
+    const { save } = state.getState()
+    const isUnderWay = pairs.isUnderWay() || isWritingMeta(surroundings.store)
+    if (isUnderWay && save.status === 'saved') state.setState({ save: { status: 'saving' } })
+    if (!isUnderWay && save.status === 'saving' && !text.isPending())
+      state.setState({ save: restingState(surroundings) })
+  }
   const pairs = pairActions(surroundings, {
     editor: text.actions.editor,
-    onEdits(isUnderWay) {
-      const { save } = state.getState()
-      if (isUnderWay && save.status === 'saved') state.setState({ save: { status: 'saving' } })
-      if (!isUnderWay && save.status === 'saving' && !text.isPending())
-        state.setState({ save: restingState(surroundings) })
-    },
+    onEdits: tellWhetherSaved,
   })
+  followMetaWrites(surroundings.store, tellWhetherSaved)
   state.subscribe(({ save }) => {
-    if (save.status === 'saved' && pairs.isUnderWay())
-      state.setState({ save: { status: 'saving' } })
+    if (save.status === 'saved') tellWhetherSaved()
   })
   followHealth(surroundings, text.isPending)
   const letter: OpenLetterAccess = {
@@ -156,9 +159,10 @@ function followHealth(surroundings: Surroundings, isPending: () => boolean): voi
 
 // Who closes the window while something is on its way to the disk, or is typed into a field, is held back until it is
 // kept: a browser asks, the desktop closes by itself as soon as it is, or says what to do with what cannot be kept.
-function holdWindow({ host }: Surroundings, letter: OpenLetterAccess): void {
+function holdWindow(surroundings: Surroundings, letter: OpenLetterAccess): void {
+  const { host } = surroundings
   window.addEventListener('beforeunload', (event) => {
-    if (!letter.commit()) return
+    if (!letter.commit() && !isWritingMeta(surroundings.store)) return
     event.preventDefault()
     if (host.kind === 'browser') void letter.flush()
     else

@@ -33,6 +33,18 @@ function waitingFor(store: Store) {
   return waiting
 }
 
+const followers = new WeakMap<Store, () => void>()
+
+/** Whether something beside the letters is on its way into the store. */
+export function isWritingMeta(store: Store): boolean {
+  return waitingFor(store).size > 0
+}
+
+/** Has `onChange` called whenever `isWritingMeta` may have become another; one at a time for a store. */
+export function followMetaWrites(store: Store, onChange: () => void): void {
+  followers.set(store, onChange)
+}
+
 /** All that is kept beside the letters; what this window is writing counts as kept until the write has failed. */
 export async function readMeta(
   store: Store,
@@ -54,11 +66,13 @@ export async function putMeta<K extends keyof Meta>(
   const waiting = waitingFor(store)
   const mine = { value }
   waiting.set(key, mine)
+  followers.get(store)?.()
   const result = await write(store, ['meta'], async () => {
     await store.db.meta.put({ key, value })
     return { status: 'saved' } as const
   }).finally(() => {
     if (waiting.get(key) === mine) waiting.delete(key)
+    followers.get(store)?.()
   })
   if (result.status === 'saved') store.changes.announce({ kind: 'meta', ids: [key] })
   return result
