@@ -20,6 +20,8 @@ export interface CorrectOptions {
   readonly forward?: boolean
   readonly trim?: boolean
   readonly since?: Before
+  /** Corrections that were joined on the way here: none is joined twice, or joining would not end where one stays as it is. */
+  readonly joined?: readonly string[]
 }
 
 /**
@@ -57,7 +59,7 @@ export function correctRegion(
   region: Region,
   options: CorrectOptions = {},
 ): number {
-  const { trim = true, forward = false, since } = options
+  const { trim = true, forward = false, since, joined = [] } = options
   const { tr } = draft
   const $at = tr.doc.resolve(stretch.from)
   const isHeld = heldIn(draft)
@@ -81,7 +83,11 @@ export function correctRegion(
   for (const other of region.ids) if (other !== id) dropCorrection(draft, other)
   keepDecided(draft, context, since ?? now, region.ids)
   const isPure = trim && (done.before === '') !== (done.after === '')
-  return isPure ? joinNeighbour(draft, context, { id, caret: done.caret, since }) : done.caret
+  if (!isPure) return done.caret
+  return joinNeighbour(draft, context, {
+    ...{ id, caret: done.caret, since },
+    joined: [...joined, ...region.ids, id],
+  })
 }
 
 // Of corrections that become one, the one that something was said of goes on.
@@ -93,11 +99,12 @@ interface Joining {
   readonly id: string
   readonly caret: number
   readonly since: Before | undefined
+  readonly joined: readonly string[]
 }
 
 // Text put in right where other text was struck takes its place: the two become one correction.
 function joinNeighbour(draft: Draft, context: EditorContext, joining: Joining): number {
-  const { id, caret, since } = joining
+  const { id, caret, since, joined } = joining
   const stretch = stretchesBetween(draft, caret, caret)[0]
   const runs = stretch?.runs.filter((run) => run.corrections.includes(id)) ?? []
   const [first, last] = [runs[0], runs.at(-1)]
@@ -107,7 +114,7 @@ function joinNeighbour(draft: Draft, context: EditorContext, joining: Joining): 
     (run) =>
       (run.to === first.from || run.from === last.to) &&
       run.kind === (first.kind === 'struck' ? 'inserted' : 'struck') &&
-      !run.corrections.some(isHeld),
+      !run.corrections.some((one) => isHeld(one) || joined.includes(one)),
   )
   const other = neighbour?.corrections[0]
   if (!neighbour || other === undefined) return caret
@@ -118,7 +125,7 @@ function joinNeighbour(draft: Draft, context: EditorContext, joining: Joining): 
     caret,
   )
   return region
-    ? correctRegion(draft, context, stretch, region, { ...(since && { since }) })
+    ? correctRegion(draft, context, stretch, region, { ...(since && { since }), joined })
     : caret
 }
 

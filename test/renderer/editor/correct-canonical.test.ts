@@ -163,11 +163,50 @@ describe('over random letters and random places', () => {
         for (const id of next.corrections)
           expect(back.text.records.corrections[id]).toEqual(next.text.records.corrections[id])
       }),
-      { numRuns: 400 },
+      {
+        numRuns: 400,
+        examples: [[wordsWithinStruck(), [struckAt(0, 3), struckAt(0, 0)], [struckAt(0, 0)]]],
+      },
     )
     expect(restored).toBeGreaterThan(40)
   })
 })
+
+const struckAt = (from: number, length: number) =>
+  ({ layer: 'machine', line: 0, from, length, text: '' }) as const
+
+/** A line whose struck words have words put in among them and behind them, each by a correction of its own: joining had no end there. */
+function wordsWithinStruck(): CanonicalText {
+  const text = canonicalOf('b1😀. 1😀.1')
+  const block = text.machine.blocks[0]?.id ?? ''
+  const said = {
+    category: 'name',
+    severity: 'minor',
+    cert: 'high',
+    by: 'ed-am',
+    at: '2026-02-01T00:00:00Z',
+  } as const
+  const put = (offset: number) => ({
+    deleted: [],
+    inserted: [{ block, offset, order: 0, text: 'x' }],
+  })
+  const ids = ['k0', 'k1', 'k2']
+  return {
+    ...text,
+    records: {
+      ...text.records,
+      corrections: Object.fromEntries(ids.map((id) => [id, { id, ...said }] as const)),
+    },
+    anchors: {
+      ...text.anchors,
+      corrections: {
+        k0: { deleted: [{ block, from: 3, to: 10 }], inserted: [] },
+        k1: put(4),
+        k2: put(10),
+      },
+    },
+  }
+}
 
 function later() {
   let ids = 0
