@@ -10,7 +10,8 @@ const row = (key: string, source: string): EvidenceWords => ({
 })
 
 const IN_RUSSIAN = '(.*) in the translation, (.*) in the Russian text\\.'
-const SIZES = '(\\d+) and (\\d+) letters'
+// Libraries hold sentences of an older program, which said only letters.
+const SIZES = '(\\d+) and (\\d+) letters(?: and figures)?'
 const POINTS = ', (\\d+) and (\\d+) numbered points\\.'
 
 /** Every sentence of the evidence on a pair of texts, the longer form before the shorter. */

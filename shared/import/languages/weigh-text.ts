@@ -86,7 +86,7 @@ export function weighLength({ translation, original }: Compared): PairingEvidenc
   const lengths = Math.max(MOST_AGAINST, density(off, spread) - density(off, ANY_SPREAD))
   const weight = lengths + weighPoints(translation.points, original.points)
   const agrees = weight > 0
-  const sizes = `${translation.length} and ${original.length} letters`
+  const sizes = `${translation.length} and ${original.length} letters and figures`
   const points =
     translation.points + original.points > 0
       ? `, ${translation.points} and ${original.points} numbered points`
