@@ -1,6 +1,7 @@
+import { joinBytes } from '../../shared/collection/join-bytes.ts'
 import type { LogRecord } from './gather-records.ts'
 import { readLog } from './read-log.ts'
-import { joinParts, writeLog } from './write-log.ts'
+import { writeLog } from './write-log.ts'
 
 /** What is to be done with a file of LevelDB's log format. */
 export type Mend =
@@ -35,7 +36,7 @@ export function mendLog(bytes: Uint8Array, file: 'log' | 'manifest'): Mend {
 function withoutUnseen(records: readonly LogRecord[]): LogRecord[] {
   const kept: { readonly record: LogRecord; readonly end: number }[] = []
   for (const record of records) {
-    const whole = joinParts(record)
+    const whole = joinBytes(record)
     if (whole.length < BATCH_HEADER) continue
     const view = new DataView(whole.buffer, whole.byteOffset, BATCH_HEADER)
     const first = Number(view.getBigUint64(0, true))

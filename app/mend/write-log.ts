@@ -1,26 +1,15 @@
+import { joinBytes } from '../../shared/collection/join-bytes.ts'
 import { crc32c } from './crc32c.ts'
 import type { LogRecord } from './gather-records.ts'
 import { BLOCK, HEADER, masked, roomInBlock, TYPE } from './log-format.ts'
 
 /** Writes records as a log from its beginning, as LevelDB does (db/log_writer.cc). */
 export function writeLog(records: readonly LogRecord[]): Uint8Array {
-  const wholes = records.map(joinParts)
+  const wholes = records.map(joinBytes)
   const log = new Uint8Array(largestSize(wholes))
   let at = 0
   for (const whole of wholes) at = writeRecord(log, at, whole)
   return log.subarray(0, at)
-}
-
-/** The data of a record in one piece. */
-export function joinParts(parts: LogRecord): Uint8Array {
-  if (parts.length === 1) return parts[0] as Uint8Array
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
 
 // Each block costs one more header at most, and less than a header of filling.

@@ -23,7 +23,10 @@ export async function addPeople(
   for (const one of [...state.getState().editors, ...named.filter(({ id }) => acting.has(id))])
     if (!people.has(one.id)) people.set(one.id, one)
   if (people.size === state.getState().editors.length) return
-  const result = await putMeta(store, 'editors', [...people.values()])
-  if (result.status === 'failed') notifyFailure(surroundings, result)
+  const editors = [...people.values()]
+  state.setState({ editors })
+  const result = await putMeta(store, 'editors', editors)
+  if (result.status === 'saved') return
+  notifyFailure(surroundings, result)
   await readMetaLists(surroundings)
 }

@@ -19,8 +19,8 @@ const LOCK = 'epistula-quiet-checks'
 
 /**
  * Checks in idle time, letter by letter, whatever the checks have not looked at as it is: after an import, after a change from
- * elsewhere, after an update of the program, after a change of the collection's rules and terms. It gives way to whatever else goes on, and to the letter that is open, which counts
- * itself. How far it is stands in `checking`. Letters that cannot be checked are passed over until they change.
+ * elsewhere, after an update of the program, after a change of the collection's rules and terms. It gives way to whatever else
+ * goes on, and to the letter that is open, which counts itself. How far it is stands in `checking`. Letters that cannot be checked are passed over until they change.
  */
 export function checkQuietly(surroundings: Surroundings, openId: () => string | null): void {
   const { state } = surroundings

@@ -19,7 +19,7 @@ export interface LiveProblemsOptions {
   readonly state: StoreApi<SessionState>
   readonly letter: () => CanonicalLetter
   readonly dismissals: () => Records['dismissals']
-  /** Told when what is known beside the letters is other, and the letter is looked at again. */
+  /** Told when what is known beside the letters is other: the letter is to be looked at again. */
   readonly onKnowledge: () => void
   /** Told whenever the sorted problems are others. */
   readonly onSorted: (sorted: SortedProblems) => void
@@ -86,7 +86,7 @@ export function watchProblems(options: LiveProblemsOptions): LiveProblems {
     // Lists are read again with each write: what says the same is not told, or all would be checked again.
     if (!isOther || saysTheSame(told, now)) return
     told = tell(checker, now)
-    lookAgain()
+    show()
     options.onKnowledge()
   })
   const lookAgain = () => void look().catch(reportError)

@@ -16,8 +16,10 @@ export function rulesActions(
   const { store, state } = surroundings
   return {
     async setRules(rules) {
+      state.setState({ rules })
       const result = await putMeta(store, 'rules', rules)
-      if (result.status === 'failed') notifyFailure(surroundings, result)
+      if (result.status === 'saved') return
+      notifyFailure(surroundings, result)
       await readMetaLists(surroundings)
     },
     async setTranslation(translation) {

@@ -13,7 +13,9 @@ export function settingsActions(
     ...[key, value]: Parameters<typeof putMeta> extends [unknown, ...infer R] ? R : never
   ) => {
     const result = await putMeta(store, key, value)
-    if (result.status === 'failed') notifyFailure(surroundings, result)
+    if (result.status === 'saved') return
+    notifyFailure(surroundings, result)
+    await readMetaLists(surroundings)
   }
   return {
     async setMe(name, initials) {
@@ -25,12 +27,10 @@ export function settingsActions(
       // At once: what is done before it is written is their work already.
       state.setState({ editors, me })
       await Promise.all([put('editors', editors), put('me', me.id)])
-      await readMetaLists(surroundings)
     },
     async setEdition(edition) {
       state.setState({ edition })
       await put('edition', edition)
-      await readMetaLists(surroundings)
     },
     async setSettings(part) {
       const settings = { ...state.getState().settings, ...part }

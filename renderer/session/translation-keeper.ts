@@ -7,7 +7,7 @@ import { notifyFailure, type Surroundings } from './surroundings.ts'
 export interface TranslationKeeper {
   /**
    * Takes a set up at once, so that who changes another part in the same moment starts from it, and writes it at once. Gives
-   * whether it is kept; where it is not that is said, and once nothing waits the window shows what the store knows.
+   * whether it is kept; where it is not that is said, and the window shows what the store knows.
    */
   set(translation: TranslationSet): Promise<boolean>
 }
@@ -20,9 +20,10 @@ export function createTranslationKeeper(surroundings: Surroundings): Translation
       state.setState({ translation })
       // The database writes in the order in which it is asked; what is on its way is what a read gives meanwhile.
       const result = await putMeta(store, 'translation', translation)
-      if (result.status === 'failed') notifyFailure(surroundings, result)
+      if (result.status === 'saved') return true
+      notifyFailure(surroundings, result)
       await readMetaLists(surroundings)
-      return result.status === 'saved'
+      return false
     },
   }
 }

@@ -1,4 +1,5 @@
 import { Unzip, UnzipInflate } from 'fflate'
+import { joinBytes } from './join-bytes.ts'
 import type { PackageFault } from './package-fault.ts'
 import { isEntryName, type PackageLimits } from './package-names.ts'
 
@@ -49,7 +50,7 @@ export function unzipPackage(bytes: Uint8Array, limits: PackageLimits): Unzipped
   const cut = [...progress.chunks.keys()].find((name) => !progress.ended.has(name))
   if (cut) progress.fault ??= { code: 'damaged', detail: `${cut} is cut short` }
   if (progress.fault) return { ok: false, fault: progress.fault }
-  const entries = [...progress.chunks].map(([name, parts]) => [name, joined(parts)] as const)
+  const entries = [...progress.chunks].map(([name, parts]) => [name, joinBytes(parts)] as const)
   return { ok: true, entries: new Map(entries) }
 }
 
@@ -84,14 +85,4 @@ function takeData(
   if (progress.fault) return
   if (data.length > 0) progress.chunks.get(name)?.push(data.slice())
   if (final) progress.ended.add(name)
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { appendRecords, readStrictly } from '../support/leveldb-log.ts'
 import { cutNewestLog, newestLog } from '../support/newest-log.ts'
+import { keepRow, keptRows } from '../support/rows-beside.ts'
 import { killApp } from './kill-app.ts'
 import { emptyFolder, type LaunchedApp, launchApp, quitApp, startProgram } from './launch.ts'
 
@@ -35,38 +36,6 @@ const asked = ({ app }: LaunchedApp) =>
 const rows = (page: Page) => page.locator('.grid-table').getAttribute('aria-rowcount')
 
 /** Keeps a row in a database beside the library; Chromium writes both into the same files. */
-function keepRow(page: Page, key: number): Promise<unknown> {
-  return page.evaluate(
-    (own) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('probe', 1)
-        opening.onupgradeneeded = () => opening.result.createObjectStore('rows')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const work = opening.result.transaction('rows', 'readwrite', { durability: 'strict' })
-          work.objectStore('rows').put('письмо '.repeat(99), own)
-          work.oncomplete = () => resolve()
-          work.onerror = () => reject(work.error)
-        }
-      }),
-    key,
-  )
-}
-
-function keptRows(page: Page): Promise<unknown> {
-  return page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('probe', 1)
-        opening.onupgradeneeded = () => reject(new Error('No row was kept'))
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const work = opening.result.transaction('rows').objectStore('rows').getAllKeys()
-          work.onsuccess = () => resolve(work.result)
-        }
-      }),
-  )
-}
 
 /** Cuts the log and writes behind the cut, as Chromium goes on with a torn log: empty batches with the next number. */
 async function goOnBehindCut(dataFolder: string): Promise<void> {

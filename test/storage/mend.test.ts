@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mendDatabases } from '../../app/mend/mend-databases.ts'
 import { cutNewestLog } from '../support/newest-log.ts'
+import { keptRows } from '../support/rows-beside.ts'
 import { restartDamaged } from '../support/storage-page/restart-damaged.ts'
 import { storageTests } from '../support/storage-page/storage-tests.ts'
 
@@ -27,20 +28,6 @@ async function lettersThere() {
   const ids = (await db.letters.toArray()).map(({ id }) => id)
   const opened = await Promise.all(ids.map((id) => api.openLetter(api.store(), id)))
   return { status, ids: ids.filter((_, i) => opened[i]?.status === 'open').sort() }
-}
-
-/** In the page: the keys of the rows that were kept beside the library. */
-function keptRows(): Promise<IDBValidKey[]> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('probe', 1)
-    opening.onupgradeneeded = () => reject(new Error('No row was kept'))
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const asked = opening.result.transaction('rows').objectStore('rows').getAllKeys()
-      asked.onsuccess = () => resolve(asked.result)
-      asked.onerror = () => reject(asked.error)
-    }
-  })
 }
 
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => prefix + i)
@@ -84,7 +71,7 @@ describe('a database that an earlier start went on writing behind a torn record'
     const there = await test().page.evaluate(lettersThere)
     expect(there.status).toBe('open')
     expect(there.ids).toEqual(expect.arrayContaining(ids('a', 12)))
-    expect(await test().page.evaluate(keptRows)).toEqual(keys)
+    expect(await keptRows(test().page)).toEqual(keys)
     const again = await test().restart(async (profile) => expect(await mend(profile)).toEqual([]))
     expect((await again.evaluate(lettersThere)).ids).toEqual(there.ids)
   })

@@ -1,6 +1,7 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { idOf } from '../../../shared/letter/schema.ts'
+import { changedRanges } from '../text/changed-ranges.ts'
 import { labelAction } from './action-history.ts'
 
 /** A pause of typing that is longer, in milliseconds, ends a run behind a whole word; ProseMirror's history waits as long. */
@@ -51,23 +52,15 @@ function follow(tr: Transaction, run: Run | null): Run | null {
   const change = tr.getMeta(key) as Change | undefined
   if (change === 'ends') return null
   const { head: cursor, empty } = tr.selection
-  const from = Math.min(cursor, changedFrom(tr))
-  if (change === 'goes on')
-    return run && { ...run, last: tr, from: Math.min(tr.mapping.map(run.from, -1), from), cursor }
-  if (change !== undefined) return { isReplacing: change === 'replaces', last: tr, from, cursor }
+  if (change !== undefined) {
+    const before = change === 'goes on' && run ? tr.mapping.map(run.from, -1) : cursor
+    const from = Math.min(before, cursor, ...changedRanges(tr).map((range) => range.from))
+    if (change === 'goes on') return run && { ...run, last: tr, from, cursor }
+    return { isReplacing: change === 'replaces', last: tr, from, cursor }
+  }
   if (!run) return null
   if (tr.getMeta('appendedTransaction') === run.last) return { ...run, cursor }
   return tr.steps.length === 0 && empty && cursor === run.cursor ? run : null
-}
-
-// Where in the new document the first change begins; past its end where nothing changed.
-function changedFrom(tr: Transaction): number {
-  let from = tr.doc.content.size
-  for (const [index, map] of tr.mapping.maps.entries())
-    map.forEach((_oldFrom, _oldTo, newFrom) => {
-      from = Math.min(from, tr.mapping.slice(index + 1).map(newFrom, -1))
-    })
-  return from
 }
 
 /**

@@ -57,7 +57,8 @@ export function nextProblem(direction: 1 | -1): (session: Session) => void {
     if (!open) return
     const { problem: last } = useLetterUi.getState()
     const reached = last?.letter === open.id ? last : null
-    const from = { cursor: cursorOf(session), reached, rankOf: blockRanks(session) }
+    const cursor = cursorIn(session.editor(open.activeSide))
+    const from = { cursor, reached, rankOf: blockRanks(session) }
     const index = nextProblemIndex(open.problems, from, direction)
     const problem = open.problems[index]
     if (problem) goToProblem(problem.id)(session)
@@ -65,9 +66,7 @@ export function nextProblem(direction: 1 | -1): (session: Session) => void {
 }
 
 // Where a selection begins, in the text that has the focus.
-function cursorOf(session: Session): Cursor | null {
-  const { open } = session.state.getState()
-  const editor = open && session.editor(open.activeSide)
+function cursorIn(editor: LetterEditor | null): Cursor | null {
   if (!editor?.view.hasFocus()) return null
   const { machine } = editor.selection()
   return machine && { side: editor.side, ...machine }
@@ -89,18 +88,18 @@ export function goToProblem(id: string): (session: Session) => void {
     const problem = open?.problems[index]
     if (!open || !problem) return
     const reached = { id, index, letter: open.id, cursor: null }
-    useLetterUi.setState({ problem: reached, reached: null })
     if (problem.field) {
+      useLetterUi.setState({ problem: reached, reached: null, wanted: problem.field })
       if (!session.state.getState().settings.rightPane)
         void session.setSettings({ rightPane: true })
       showTab('letter')
-      useLetterUi.setState({ wanted: problem.field })
       return
     }
-    useLetterUi.setState({ shownSide: problem.side })
+    useLetterUi.setState({ problem: reached, reached: null, shownSide: problem.side })
     if (problem.finding) showTab('problems')
     session.jumpToProblem(id)
-    useLetterUi.setState({ problem: { ...reached, cursor: cursorOf(session) } })
+    const cursor = cursorIn(session.editor(problem.side))
+    useLetterUi.setState({ problem: { ...reached, cursor } })
   }
 }
 

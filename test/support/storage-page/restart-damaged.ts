@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readStrictly } from '../leveldb-log.ts'
 import { cutNewestLog, newestLog } from '../newest-log.ts'
+import { keepRow } from '../rows-beside.ts'
 import type { StorageTest } from './storage-tests.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function restartDamaged(
     await test().page.evaluate(importOne, `lost${keys.length}`)
     const page = await restart((profile) => cutNewestLog(join(profile, 'Default'), bytes))
     keys.push(keys.length + 1)
-    await page.evaluate(keepRow, keys.length)
+    await keepRow(page, keys.length)
     // A kill that comes before Chromium has tidied up behind a transaction makes the next start do it, and begin a new
     // log with that: then nothing is damaged, and the same is done again.
     await restart(async (profile) => {
@@ -36,19 +37,4 @@ export async function restartDamaged(
 async function importOne(prefix: string): Promise<void> {
   await window.storagePage.open()
   await window.storagePage.importInvented(prefix, 1, { characters: 1800, mentions: 5 })
-}
-
-/** In the page, beside the library: a row in a database of its own, which lies in the same files. */
-function keepRow(key: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('probe', 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore('rows')
-    opening.onerror = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const work = opening.result.transaction('rows', 'readwrite', { durability: 'strict' })
-      work.objectStore('rows').put('письмо '.repeat(500), key)
-      work.oncomplete = () => resolve()
-      work.onerror = () => reject(work.error)
-    }
-  })
 }
