@@ -43,3 +43,9 @@ export const GRANTED_PERMISSIONS: readonly string[] = [
   'persistent-storage',
   'clipboard-sanitized-write',
 ]
+
+/** The folder of the safety copies in a person's documents: they are looked for there when a library is lost. */
+export const COPIES_FOLDER_NAME = 'Epistula'
+
+/** The folder of the safety copies below the data folder, for where the documents cannot be written. */
+export const COPIES_BELOW_DATA = 'Safety copies'

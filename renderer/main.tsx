@@ -12,6 +12,7 @@ import { NoLibrary } from './ui/frame/no-library.tsx'
 import { saveCopy } from './ui/frame/save-copy.ts'
 import { startI18n, systemLocale } from './ui/i18n.ts'
 import { platform } from './ui/platform.ts'
+import { askOfLoss } from './ui/safety/ask-of-loss.tsx'
 import { SessionProvider } from './ui/session-context.tsx'
 
 await start()
@@ -19,7 +20,7 @@ await start()
 async function start(): Promise<void> {
   await startI18n(systemLocale(navigator.languages))
   const host = findHost()
-  const created = await createSession(host)
+  const created = await createSession(host, askOfLoss(rootElement()))
   if (created.status === 'broken') return tellWhyNot(created.message)
   const { session } = created
   await followSettings(session, host)

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
 import type { Desktop } from './ipc.ts'
+import { readCopyName } from './safety/copy-name.ts'
+import { factsSchema } from './safety/ledger-schema.ts'
+import { LARGEST_PART } from './safety/safety-calls.ts'
 
 type Calls = {
   [K in keyof Desktop]: Desktop[K] extends (...args: infer A) => Promise<unknown> ? A : never
@@ -46,6 +49,19 @@ const group = z.strictObject({
   entries: z.array(entry).check(z.maxLength(200)),
 })
 
+const count = z.int().check(z.minimum(0))
+const part = z.strictObject({
+  at: count,
+  bytes: z
+    .instanceof(Uint8Array)
+    .check(z.refine(({ length }) => length > 0 && length <= LARGEST_PART)),
+})
+const copyHead = z.strictObject({
+  generation: z.string().check(z.minLength(1), z.maxLength(100)),
+  letters: count,
+  size: count,
+})
+
 const schemas = {
   info: z.tuple([]),
   openFiles: z.tuple([z.enum(['pages', 'folder', 'collection', 'edition'])]),
@@ -54,6 +70,13 @@ const schemas = {
   setMenu: z.tuple([z.array(group).check(z.maxLength(10))]),
   setTheme: z.tuple([z.enum(['system', 'light', 'dark'])]),
   openExternal: z.tuple([z.string().check(z.maxLength(8000))]),
+  safety: z.tuple([]),
+  keepLedger: z.tuple([factsSchema, z.boolean()]),
+  copyPart: z.tuple([part]),
+  keepCopy: z.tuple([copyHead]),
+  readCopy: z.tuple([z.string().check(z.refine((name) => readCopyName(name) !== null))]),
+  showCopies: z.tuple([]),
+  closingDone: z.tuple([]),
 } satisfies Record<CallName, unknown>
 
 /**

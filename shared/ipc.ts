@@ -1,3 +1,5 @@
+import type { SafetyCalls } from './safety/safety-calls.ts'
+
 /**
  * A file that a person chose, dropped or opened the app with: its base name (out of a folder, its name from that folder on, with `/`) and its
  * bytes. One that was too large or could not be read has none, and says why.
@@ -56,7 +58,7 @@ export type Theme = 'system' | 'light' | 'dark'
  * What the desktop shell lends to the page through the preload bridge (`window.epistulaDesktop`), and nothing else.
  * Paths never cross: a person chooses them in a dialog of the shell; only names and bytes come over.
  */
-export interface Desktop {
+export interface Desktop extends SafetyCalls {
   info(): Promise<DesktopInfo>
   /**
    * Asks for files to read; an empty list when the dialog is cancelled. A page that cannot be read comes with its `problem`; for any other

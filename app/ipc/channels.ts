@@ -14,6 +14,13 @@ const calls: Record<DesktopCall, true> = {
   setMenu: true,
   setTheme: true,
   openExternal: true,
+  safety: true,
+  keepLedger: true,
+  copyPart: true,
+  keepCopy: true,
+  readCopy: true,
+  showCopies: true,
+  closingDone: true,
 }
 
 /** The name of each call of Desktop. */
@@ -32,6 +39,9 @@ export const FILES_CHANNEL = 'desktop:onFiles'
 
 /** The channel on which the page takes the files that wait; each is given out once. */
 export const TAKE_FILES_CHANNEL = 'desktop:onFiles:take'
+
+/** The channel on which the shell says that the window is about to close. */
+export const CLOSING_CHANNEL = 'desktop:onClosing'
 
 /** How an answer crosses: a failure keeps its plain message, without the words that the transport adds. */
 export type Answer<T> =

@@ -3,6 +3,7 @@ import { app, type BrowserWindow } from 'electron'
 import { DATA_FOLDER_NAME } from '../golden.ts'
 import { mendDatabases } from '../mend/mend-databases.ts'
 import { answerCall } from './answer-calls.ts'
+import { closing } from './closing.ts'
 import { openShellMemory } from './core/shell-state.ts'
 import { shellTexts } from './core/shell-texts.ts'
 import { files } from './files.ts'
@@ -12,6 +13,7 @@ import { navigation } from './navigation.ts'
 import { openWindow } from './open-window.ts'
 import { hearOpenedFiles, openedFiles } from './opened-files.ts'
 import { pageProtocol, registerPageScheme } from './page-protocol.ts'
+import { safety } from './safety.ts'
 import { sessionSecurity } from './session-security.ts'
 import type { ShellContext, ShellModule } from './shell-context.ts'
 import { system } from './system.ts'
@@ -27,6 +29,8 @@ const modules: readonly ShellModule[] = [
   files,
   openedFiles,
   system,
+  safety,
+  closing,
 ]
 
 app.setPath(

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron'
 import type { Desktop, OpenedFile } from '../../shared/ipc.ts'
 import type { Answer, DesktopCall } from '../ipc/channels.ts'
 import {
+  CLOSING_CHANNEL,
   COMMAND_CHANNEL,
   callChannel,
   desktopCalls,
@@ -33,6 +34,14 @@ async function giveFiles(): Promise<void> {
 
 ipcRenderer.on(FILES_CHANNEL, () => void giveFiles())
 
+const closingListeners = new Set<() => void>()
+
+// Where nobody has anything left to do the window is not held open.
+ipcRenderer.on(CLOSING_CHANNEL, () => {
+  if (closingListeners.size === 0) void asks.closingDone()
+  for (const listener of closingListeners) listener()
+})
+
 const desktop: Desktop = {
   ...asks,
   onCommand(listener) {
@@ -46,6 +55,11 @@ const desktop: Desktop = {
     fileListeners.add(own)
     void giveFiles()
     return () => void fileListeners.delete(own)
+  },
+  onClosing(listener) {
+    const own = () => listener()
+    closingListeners.add(own)
+    return () => void closingListeners.delete(own)
   },
 }
 

@@ -97,4 +97,18 @@ export const FILE_COMMANDS: readonly Command[] = [
     when: (state) => state.screen !== 'review',
     run: (session) => void session.chooseCollection(),
   },
+  {
+    id: 'file.safety-copy',
+    title: 'safety.now',
+    group: 'file',
+    when: (state) => state.safety !== null && state.letters.length > 0,
+    run: (session) => void session.safety.makeNow(),
+  },
+  {
+    id: 'file.safety-copies',
+    title: 'safety.copies',
+    group: 'file',
+    when: (state) => state.safety !== null && state.screen !== 'review',
+    run: () => openDialog({ kind: 'safety-copies' }),
+  },
 ]

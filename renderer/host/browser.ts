@@ -24,6 +24,7 @@ export function createBrowserHost(): Host {
     openExternal: async (url) => openExternal(url),
     onCommand: () => () => {},
     onFiles: listenToLaunch,
+    safety: null,
   }
 }
 

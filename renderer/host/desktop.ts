@@ -14,5 +14,6 @@ export function createDesktopHost(desktop: Desktop): Host {
     openExternal: (url) => desktop.openExternal(url),
     onCommand: (listener) => desktop.onCommand(listener),
     onFiles: (listener) => desktop.onFiles(listener),
+    safety: desktop,
   }
 }

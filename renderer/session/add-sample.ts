@@ -5,6 +5,13 @@ import { putMeta, readMeta } from '../storage/edition.ts'
 import type { Store } from '../storage/store.ts'
 import { SAMPLE_EDITOR, sampleEdition } from './sample-edition.ts'
 
+/** Has the sample edition stay out of a library for ever: it was lost, and is brought back or begun anew. */
+export async function skipSample(store: Store): Promise<void> {
+  const meta = await readMeta(store)
+  if (meta.status !== 'read') return
+  await putMeta(store, 'settings', { ...meta.meta.settings, hadSample: true })
+}
+
 /**
  * Puts the sample edition into a library that has never had it: its letters and its register in one import, with which
  * both go again. A start that was cut off in the middle goes on at the next one; a library that has had it is left alone.

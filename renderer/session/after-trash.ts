@@ -28,6 +28,7 @@ export function afterTrash(
       if (plain.length > 0) tell(surroundings, await bringBack(store, plain))
     },
     async emptyTrash(rows) {
+      await surroundings.beforeRisk()
       const result = await emptyTrash(
         store,
         rows.map(({ id }) => id),

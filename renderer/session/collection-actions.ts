@@ -5,6 +5,7 @@ import { addCollection } from '../storage/add-collection.ts'
 import { gatherCollection } from '../storage/gather-collection.ts'
 import { sha256 } from '../storage/sha256.ts'
 import { readLists } from './lists.ts'
+import { noteSaved } from './remind-to-save.ts'
 import type { Session } from './session.ts'
 import {
   notify,
@@ -74,8 +75,9 @@ async function saveFile(
   const name = `${base || 'epistula'}-${created.slice(0, 10)}.epistula`
   const result = await host.saveFile({ name, bytes })
   if (result.status === 'failed') notify(surroundings, 'bad', result.message)
-  if (result.status === 'written')
-    notify(surroundings, 'good', say('session.collectionSaved', { where: result.where }))
+  if (result.status !== 'written') return
+  notify(surroundings, 'good', say('session.collectionSaved', { where: result.where }))
+  await noteSaved(surroundings)
 }
 
 async function openFile(surroundings: Surroundings, file: OpenedFile): Promise<void> {
@@ -89,6 +91,7 @@ async function openFile(surroundings: Surroundings, file: OpenedFile): Promise<v
     })
     return notify(surroundings, 'bad', text)
   }
+  await surroundings.beforeRisk()
   const label = say('session.opening', { name: file.name })
   const result = await addCollection(surroundings.store, read.content, (done, total) =>
     showProgress(surroundings, { label, done, total }),

@@ -19,7 +19,12 @@ import { originalActions } from './original-actions.ts'
 import { outputActions } from './output-actions.ts'
 import { pairActions } from './pair-actions.ts'
 import { registerActions } from './register-actions.ts'
+import { remindToSave } from './remind-to-save.ts'
 import { rulesActions } from './rules-actions.ts'
+import { safetyActions } from './safety-actions.ts'
+import { createSafetyKeeper, type SafetyKeeper } from './safety-keeper.ts'
+import { startSafely } from './safety-start.ts'
+import type { AskOfLoss } from './safety-state.ts'
 import type { Session, SessionState } from './session.ts'
 import { settingsActions } from './settings-actions.ts'
 import { spreadActions } from './spread-actions.ts'
@@ -33,27 +38,36 @@ export type CreatedSession =
   | { readonly status: 'open'; readonly session: Session }
   | { readonly status: 'broken'; readonly message: string }
 
-/** Opens the library (with the sample edition in it, the first time) and joins editor, storage and host. Needs the words of the interface loaded. */
-export async function createSession(host: Host): Promise<CreatedSession> {
+/**
+ * Opens the library (with the sample edition in it, the first time) and joins editor, storage and host. Needs the words of the
+ * interface loaded. Where something of the library is missing `ask` asks a person before anything is written.
+ */
+export async function createSession(host: Host, ask: AskOfLoss): Promise<CreatedSession> {
   const opened = await openStore(timeNow, () => crypto.randomUUID())
   if (opened.status === 'failed')
     return { status: 'broken', message: say(`session.failure.${opened.cause}`) }
   if (opened.status !== 'open')
     return { status: 'broken', message: say(`session.store.${opened.status}`) }
-  const { store, lost } = opened
+  const { store, lost, isFirstRun } = opened
   const locale = (i18next.language ?? 'en') as SessionState['settings']['locale']
   const settings = { ...INITIAL_STATE.settings, locale }
   const state = createStore<SessionState>(() => ({ ...INITIAL_STATE, settings }))
-  const surroundings: Surroundings = { store, host, state }
+  let keeper: SafetyKeeper | null = null
+  const beforeRisk = async () => keeper?.before()
+  const surroundings: Surroundings = { store, host, state, beforeRisk }
+  const start = await startSafely(surroundings, isFirstRun, ask)
   // Where a library was lost the person sees that it is empty, and how a saved collection is opened.
   if (lost === null) await addSample(store)
-  else notify(surroundings, 'bad', say('session.store.lost', { detail: lost }))
+  else if (!start.isLost) notify(surroundings, 'bad', say('session.store.lost', { detail: lost }))
   await readLists(surroundings)
   followChanges(surroundings)
   dropNoticesWithScreens(surroundings)
-  const session = joinActions(surroundings)
+  const { letter, pairs } = letterWithPairs(surroundings)
+  if (host.safety) keeper = createSafetyKeeper(surroundings, host.safety, letter.flush, start)
+  const session = joinActions(surroundings, { letter, pairs, safety: keeper })
   state.setState({ ready: true })
   void describePlace(surroundings)
+  if (!host.safety) void remindToSave(surroundings, session.saveCollection)
   return { status: 'open', session }
 }
 
@@ -63,10 +77,14 @@ function dropNoticesWithScreens({ state }: Surroundings): void {
   })
 }
 
-function joinActions(surroundings: Surroundings): Session {
+interface Parts extends ReturnType<typeof letterWithPairs> {
+  readonly safety: SafetyKeeper | null
+}
+
+function joinActions(surroundings: Surroundings, { letter, pairs, safety }: Parts): Session {
   const { state } = surroundings
-  const { letter, pairs } = letterWithPairs(surroundings)
   holdWindow(surroundings, letter)
+  copyBeforeClosing(surroundings, safety)
   const exports = exportActions(surroundings, letter.flush)
   const outputs = outputActions(surroundings, letter.flush)
   const collection = collectionActions(surroundings, letter.flush, exports.encodeAll)
@@ -88,6 +106,7 @@ function joinActions(surroundings: Surroundings): Session {
     ...settingsActions(surroundings),
     ...schemaActions(surroundings),
     saveCollection: collection.saveCollection,
+    safety: safetyActions(surroundings, safety),
     chooseCollection: collection.chooseCollection,
     exportTei: exports.exportTei,
     outputs,
@@ -168,6 +187,22 @@ function holdWindow(surroundings: Surroundings, letter: OpenLetterAccess): void 
     else
       void letter.actions.closeLetter().then(() => {
         if (!letter.isPending()) window.close()
+      })
+  })
+}
+
+// The shell waits for it, some seconds at most, and then closes.
+function copyBeforeClosing({ host, state }: Surroundings, keeper: SafetyKeeper | null): void {
+  const { safety } = host
+  safety?.onClosing(() => {
+    const label = say('safety.closing')
+    state.setState({ progress: { label, done: 0, total: 0 } })
+    void keeper
+      ?.close()
+      .catch(() => undefined)
+      .then(() => {
+        state.setState({ progress: null })
+        return safety.closingDone()
       })
   })
 }

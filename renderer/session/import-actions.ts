@@ -132,6 +132,7 @@ async function bringBack(
 async function takeBack(surroundings: Surroundings, id: string, force: boolean): Promise<void> {
   const { store, state } = surroundings
   const row = state.getState().imports.find((one) => one.id === id)
+  await surroundings.beforeRisk()
   const result = await undoImport(store, id, force)
   if (result.status === 'removed') withdrawOffers(surroundings)
   if (result.status === 'failed') notifyFailure(surroundings, result)

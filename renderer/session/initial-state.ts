@@ -26,4 +26,5 @@ export const INITIAL_STATE: SessionState = {
   checking: null,
   notices: [],
   place: '',
+  safety: null,
 }

@@ -19,6 +19,7 @@ import type { OriginalActions } from './original-types.ts'
 import type { OutputActions } from './output-types.ts'
 import type { PairActions } from './pair-actions.ts'
 import type { ReviewActions, ReviewState } from './review-state.ts'
+import type { SafetyActions, SafetyState } from './safety-state.ts'
 import type { SpreadActions } from './spread-state.ts'
 
 /** One row of the library: what the list shows, sorts and filters by. `dateSort` is an ISO date or '' where there is none. */
@@ -150,6 +151,8 @@ export interface SessionState {
   readonly notices: readonly Notice[]
   /** Where the data lies, in plain words. */
   readonly place: string
+  /** The safety copies; null where nothing keeps any. */
+  readonly safety: SafetyState | null
 }
 
 /** What an export writes: one TEI file for each letter chosen, or all of them with corpus and CMIF. */
@@ -277,6 +280,8 @@ export interface Session {
   /** What sources (by SHA-256) are checked against from now on. */
   chooseSchema(sources: readonly string[], choice: SchemaChoice): Promise<void>
   saveCollection(): Promise<void>
+  /** What is done with safety copies. */
+  readonly safety: SafetyActions
   chooseCollection(): Promise<void>
   /** The open letter as a file of its own, for "save a copy" when something failed; null where none is open. */
   letterCopy(): OpenedFile | null

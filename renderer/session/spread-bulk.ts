@@ -9,6 +9,9 @@ import type { OpenLetterAccess, WritableLetter } from './letter-actions.ts'
 /** Letters are written in portions: one transaction each, and between them it can be cancelled. */
 export const PORTION = 80
 
+/** Before so many letters are changed at once a safety copy is made. */
+export const MANY_LETTERS = 20
+
 /** Why a letter was left as it is: gone, not to be worked on, its places changed since, written or open in another window. */
 export type LeftWhy = 'missing' | 'unfit' | 'changed' | 'conflict' | 'elsewhere'
 

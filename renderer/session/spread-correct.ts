@@ -7,7 +7,14 @@ import type { BulkHead } from '../storage/rows.ts'
 import type { ExpectedEdit, LetterEdits } from '../workers/bulk-messages.ts'
 import type { BulkClient } from './bulk-client.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
-import { type BulkTally, emptyTally, PORTION, writeOpen, writePortion } from './spread-bulk.ts'
+import {
+  type BulkTally,
+  emptyTally,
+  MANY_LETTERS,
+  PORTION,
+  writeOpen,
+  writePortion,
+} from './spread-bulk.ts'
 import type { SpreadRequest } from './spread-state.ts'
 import type { BulkTravel } from './spread-travel.ts'
 import { notifyFailure, type Surroundings, say, showProgress, timeNow } from './surroundings.ts'
@@ -59,7 +66,8 @@ interface Work {
 }
 
 async function correctAll(work: Work): Promise<Failed | null> {
-  const { letter, letters } = work
+  const { surroundings, letter, letters } = work
+  if (letters.length >= MANY_LETTERS) await surroundings.beforeRisk()
   const openId = letter.writable()?.id
   const open = letters.find((one) => one.letter === openId)
   const failed = open ? await correctOpen(work, open) : null

@@ -3,7 +3,7 @@ import type { BulkRow } from '../storage/rows.ts'
 import type { BulkClient } from './bulk-client.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import type { BulkStep } from './session.ts'
-import type { BulkTally } from './spread-bulk.ts'
+import { type BulkTally, MANY_LETTERS } from './spread-bulk.ts'
 import { planTravel, type Way, writeTravel } from './spread-plan.ts'
 import type { BulkSummary, SpreadActions } from './spread-state.ts'
 import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
@@ -72,6 +72,7 @@ export function bulkTravel(
         notify(surroundings, 'bad', left, count > 0 ? action : undefined)
         return
       }
+      if (plan.actions.length >= MANY_LETTERS) await surroundings.beforeRisk()
       await writeTravel(room, plan)
       const isUndone = way === 'undo'
       const words = isUndone ? 'spread.takenBack' : 'spread.done'

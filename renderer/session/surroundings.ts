@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly store: Store
   readonly host: Host
   readonly state: StoreApi<SessionState>
+  /** Waited for before something that the keys of undo do not take back: a safety copy is made where one is due. */
+  readonly beforeRisk: () => Promise<void>
 }
 
 /** The time now: ISO 8601 in UTC. */

@@ -26,11 +26,12 @@ export type Progress = (done: number, total: number) => void
 
 /**
  * Everything that stands in the library, each letter verified as when it is opened. Letters taken out, and
- * imports taken back, stay behind.
+ * imports taken back, stay behind. With `leaveOut` a letter that is not fit is named to it and left out, and the others are gathered.
  */
 export async function gatherCollection(
   store: Store,
   progress: Progress = () => {},
+  leaveOut?: (letter: string) => void,
 ): Promise<GatherResult> {
   const meta = await readMeta(store)
   if (meta.status === 'failed') return meta
@@ -44,6 +45,10 @@ export async function gatherCollection(
   for (const head of heads.letters) {
     const file = await letterFile(store, head)
     if (file.status === 'missing') continue
+    if (file.status === 'unfit' && leaveOut) {
+      leaveOut(head.id)
+      continue
+    }
     if (file.status !== 'read') return file
     letters.push(file.file)
     progress(letters.length, heads.letters.length)

@@ -10,6 +10,7 @@ import deLetter from '../../resources/locales/de/letter.json'
 import deMeasures from '../../resources/locales/de/measures.json'
 import deReading from '../../resources/locales/de/reading.json'
 import deRules from '../../resources/locales/de/rules.json'
+import deSafety from '../../resources/locales/de/safety.json'
 import deSession from '../../resources/locales/de/session.json'
 import deSpread from '../../resources/locales/de/spread.json'
 import deTei from '../../resources/locales/de/tei.json'
@@ -24,6 +25,7 @@ import enLetter from '../../resources/locales/en/letter.json'
 import enMeasures from '../../resources/locales/en/measures.json'
 import enReading from '../../resources/locales/en/reading.json'
 import enRules from '../../resources/locales/en/rules.json'
+import enSafety from '../../resources/locales/en/safety.json'
 import enSession from '../../resources/locales/en/session.json'
 import enSpread from '../../resources/locales/en/spread.json'
 import enTei from '../../resources/locales/en/tei.json'
@@ -38,6 +40,7 @@ import ruLetter from '../../resources/locales/ru/letter.json'
 import ruMeasures from '../../resources/locales/ru/measures.json'
 import ruReading from '../../resources/locales/ru/reading.json'
 import ruRules from '../../resources/locales/ru/rules.json'
+import ruSafety from '../../resources/locales/ru/safety.json'
 import ruSession from '../../resources/locales/ru/session.json'
 import ruSpread from '../../resources/locales/ru/spread.json'
 import ruTei from '../../resources/locales/ru/tei.json'
@@ -51,6 +54,7 @@ type Words = typeof enApp &
   typeof enTei &
   typeof enAfter &
   typeof enRules &
+  typeof enSafety &
   typeof enCheck &
   typeof enReading &
   typeof enAlign &
@@ -82,6 +86,7 @@ const RESOURCES = {
       ...enTei,
       ...enAfter,
       ...enRules,
+      ...enSafety,
       ...enCheck,
       ...enReading,
       ...enAlign,
@@ -100,6 +105,7 @@ const RESOURCES = {
       ...ruTei,
       ...ruAfter,
       ...ruRules,
+      ...ruSafety,
       ...ruCheck,
       ...ruReading,
       ...ruAlign,
@@ -118,6 +124,7 @@ const RESOURCES = {
       ...deTei,
       ...deAfter,
       ...deRules,
+      ...deSafety,
       ...deCheck,
       ...deReading,
       ...deAlign,

@@ -18,6 +18,7 @@ export type OpenDialog =
   | { readonly kind: 'settings' }
   | { readonly kind: 'who' }
   | { readonly kind: 'about-data' }
+  | { readonly kind: 'safety-copies' }
   | { readonly kind: 'checks' }
   | { readonly kind: 'export'; readonly letters: readonly string[] | 'all' }
   | { readonly kind: 'edition' }

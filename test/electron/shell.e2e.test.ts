@@ -42,15 +42,23 @@ describe('the window', () => {
     expect(keys).toEqual({
       isFrozen: true,
       keys: [
+        'closingDone',
+        'copyPart',
         'info',
+        'keepCopy',
+        'keepLedger',
+        'onClosing',
         'onCommand',
         'onFiles',
         'openExternal',
         'openFiles',
+        'readCopy',
+        'safety',
         'saveFile',
         'saveFiles',
         'setMenu',
         'setTheme',
+        'showCopies',
       ],
     })
     const leaked = await launched.page.evaluate(() =>

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { isPortableName, readDesktopArguments } from '../../shared/ipc-validators.ts'
 
 const file = { name: 'ep-1933-10-5.xml', bytes: new Uint8Array([1]) }
+const copy = 'epistula-000012_2026-11-29T06-54-22Z_512-letters_a1b2c3d4.epistula'
+const facts = { generation: 'a1b2', letters: 3, removed: 0, actions: 7, schema: 3 }
+const copied = { generation: 'a1b2', letters: 3, size: 9 }
 const command = { type: 'command', id: 'import', label: 'Import', enabled: true }
 const group = { role: 'file', label: 'File', entries: [command, { type: 'separator' }] }
 
@@ -17,6 +20,13 @@ describe('what the interface says is read as it is', () => {
     ['setMenu', [[{ ...group, entries: [{ ...command, keys: 'Mod-o' }] }]]],
     ['setTheme', ['dark']],
     ['openExternal', ['https://example.org']],
+    ['safety', []],
+    ['keepLedger', [facts, true]],
+    ['copyPart', [{ at: 0, bytes: new Uint8Array(9) }]],
+    ['keepCopy', [copied]],
+    ['readCopy', [copy]],
+    ['showCopies', []],
+    ['closingDone', []],
   ] as const)('%s %j', (call, args) => {
     expect(readDesktopArguments(call, args)).toEqual(args)
   })
@@ -51,6 +61,23 @@ describe('everything else is refused', () => {
     ['setTheme', [undefined]],
     ['openExternal', [{ toString: 'https://example.org' }]],
     ['openExternal', [`https://${'a'.repeat(9000)}`]],
+    ['safety', ['/']],
+    ['keepLedger', [facts]],
+    ['keepLedger', [{ ...facts, letters: -1 }, true]],
+    ['keepLedger', [{ ...facts, path: '/etc' }, true]],
+    ['keepLedger', [{ ...facts, generation: 'a'.repeat(101) }, true]],
+    ['copyPart', [{ at: 0, bytes: new Uint8Array() }]],
+    ['copyPart', [{ at: -1, bytes: new Uint8Array(9) }]],
+    ['copyPart', [{ at: 0, bytes: new Uint8Array(2 ** 20 + 1) }]],
+    ['copyPart', [{ at: 0, bytes: [1] }]],
+    ['keepCopy', [{ ...copied, name: copy }]],
+    ['keepCopy', [{ ...copied, size: 1.5 }]],
+    ['keepCopy', [{ ...copied, generation: '' }]],
+    ['readCopy', [`../${copy}`]],
+    ['readCopy', ['ledger.json']],
+    ['readCopy', [copy.replace('000012', '12')]],
+    ['showCopies', ['/']],
+    ['closingDone', [1]],
   ] as const)('%s %j', (call, args) => {
     expect(readDesktopArguments(call, args)).toBeNull()
   })

@@ -12,6 +12,7 @@ import { FindLettersDialog } from '../original/find-letters-dialog.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ShortcutSheet } from '../palette/shortcut-sheet.tsx'
 import { WhoDialog } from '../reading/who-dialog.tsx'
+import { SafetyCopiesDialog } from '../safety/safety-copies-dialog.tsx'
 import { AboutDataDialog } from '../settings/about-data-dialog.tsx'
 import { ChecksDialog } from '../settings/checks-dialog.tsx'
 import { SettingsDialog } from '../settings/settings-dialog.tsx'
@@ -38,6 +39,8 @@ export function Dialogs() {
       return <SettingsDialog />
     case 'who':
       return <WhoDialog />
+    case 'safety-copies':
+      return <SafetyCopiesDialog />
     case 'about-data':
       return <AboutDataDialog />
     case 'checks':

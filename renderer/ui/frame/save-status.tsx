@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SaveState } from '../../session/session.ts'
 import { Button } from '../kit/button.tsx'
 import { Popover } from '../kit/popover.tsx'
+import { SafetyLine } from '../safety/safety-line.tsx'
 import { useHost, useSession, useSessionState } from '../session-context.tsx'
 import { saveCopy } from './save-copy.ts'
 
@@ -20,9 +21,11 @@ export function SaveStatus() {
   const save = useSessionState((state) => state.save)
   const place = useSessionState((state) => state.place)
   const words = t(WORDS[save.status])
+  const isUnsafe = useSessionState(({ safety }) => safety?.isFailing ?? false)
   const trigger = (
     <AriaButton className={`save save-${save.status}`} aria-label={words}>
       <span className="save-words">{words}</span>
+      {isUnsafe ? <span className="save-words bad"> · {t('safety.noCopy')}</span> : null}
     </AriaButton>
   )
   return (
@@ -32,6 +35,7 @@ export function SaveStatus() {
           <SaveMessage save={save} words={words} />
           {save.status === 'failed' ? <AfterFailure /> : null}
           <p>{place}</p>
+          <SafetyLine />
           <p className="muted">{t('save.copyAdvice')}</p>
           <Button onPress={() => void session.saveCollection()} keys="Mod-s">
             {t('command.saveCollection')}

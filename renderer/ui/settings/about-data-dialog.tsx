@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
+import { SafetyLine } from '../safety/safety-line.tsx'
 import { useHost, useSession, useSessionState } from '../session-context.tsx'
 import { closeDialog } from '../ui-state.ts'
 
@@ -27,6 +28,7 @@ export function AboutDataDialog() {
     >
       <div className="prose">
         <p>{place}</p>
+        <SafetyLine />
         <p>{t('aboutData.machine')}</p>
         <p>{t('aboutData.saved')}</p>
         <p>{host.kind === 'browser' ? t('aboutData.browser') : t('aboutData.desktop')}</p>

@@ -23,6 +23,10 @@ export const standinDialog = {
 export const standinShell = {
   openExternal: async (...args: unknown[]) => recorder('shell.openExternal')(...args),
   showItemInFolder: recorder('shell.showItemInFolder'),
+  openPath: async (...args: unknown[]) => {
+    recorder('shell.openPath')(...args)
+    return ''
+  },
 } satisfies Partial<Shell>
 
 const display = { id: 1, scaleFactor: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }

@@ -43,6 +43,7 @@ export function sampleState(change: Partial<SessionState> = {}): SessionState {
     checking: null,
     notices: [],
     place: '',
+    safety: null,
     ...change,
   }
 }

@@ -4,6 +4,7 @@ import { createBulkClient } from '../../../renderer/session/bulk-client.ts'
 import { checkActions } from '../../../renderer/session/check-actions.ts'
 import { INITIAL_STATE } from '../../../renderer/session/initial-state.ts'
 import { letterActions } from '../../../renderer/session/letter-actions.ts'
+import { packLibrary } from '../../../renderer/session/pack-library.ts'
 import { rulesActions } from '../../../renderer/session/rules-actions.ts'
 import type { SessionState } from '../../../renderer/session/session.ts'
 import type { BulkTally } from '../../../renderer/session/spread-bulk.ts'
@@ -78,7 +79,7 @@ const api = {
   ...{ removeEntity, removeLetters, restoreLetters, saveDerived, sha256, tryAgain, undoImport },
   ...{ bringBack, emptyTrash, findEarlier, replaceByImport, replaceLetters, takeBackReplacement },
   ...{ appendBulk, correctLetters, createBulkSearch, listBulks, readBulk, readLetters },
-  ...{ createBulkClient, createFactsMemory, takeBackLetters },
+  ...{ createBulkClient, createFactsMemory, packLibrary, takeBackLetters },
   ...{ addOriginal, removeOriginal, splitLetter, writePackage, writeSnapshot },
   /** Whether a letter, as the store gives it, is known to be as its TEI file gave it; null where its hash is not known. */
   async isAsRead(id: string, importId: string): Promise<boolean | null> {
@@ -122,7 +123,7 @@ const api = {
   /** Carries a correction over letters as the session does with no letter open, and cancels it when the progress shows that `after` are done. */
   async correctAndCancel(request: SpreadRequest, after: number) {
     const state = createStore<SessionState>(() => INITIAL_STATE)
-    const surroundings = { store: api.store(), host: HOST, state }
+    const surroundings = { store: api.store(), host: HOST, state, beforeRisk: async () => {} }
     const told: { bulk: string; tally: BulkTally; isCancelled: boolean }[] = []
     const correction = bulkCorrection(
       surroundings,
@@ -139,7 +140,7 @@ const api = {
   /** Takes up a reason and, in the same moment, switches a check off, and the other way round, as the session does; gives what is kept each time. */
   async changeTranslationTwice() {
     const state = createStore<SessionState>(() => INITIAL_STATE)
-    const surroundings = { store: api.store(), host: HOST, state }
+    const surroundings = { store: api.store(), host: HOST, state, beforeRisk: async () => {} }
     const keeper = createTranslationKeeper(surroundings)
     const rules = rulesActions(surroundings, keeper)
     const checks = checkActions(surroundings, letterActions(surroundings), keeper)
