@@ -25,7 +25,6 @@ import { foundPlacesPlugin } from './plugins/found-places.ts'
 import { hiddenTextPlugin } from './plugins/hidden-text.ts'
 import { highlightPlugin } from './plugins/highlight.ts'
 import { machineGuardPlugin } from './plugins/machine-guard.ts'
-import { meantPhrasesPlugin } from './plugins/meant-phrases.ts'
 import { problemLightPlugin, problemMarksPlugin } from './plugins/problem-marks.ts'
 import { recordViewsPlugin } from './plugins/record-views.ts'
 import { recordsOf, recordsPlugin } from './plugins/records.ts'
@@ -126,7 +125,6 @@ function initialState(
       compositionPlugin(acting),
       typingPlugin(acting),
       typingRunPlugin(),
-      meantPhrasesPlugin(),
       segmentStatementsPlugin(),
       hiddenTextPlugin(),
       clipboardPlugin(acting, isReadOnly),

@@ -94,8 +94,6 @@ export interface LetterEditor {
   setPassage(note: string): boolean
   removePassage(id: string): void
   setCorrection(id: string, change: CorrectionChange): void
-  /** The machine words that a correction was meant for, where somebody replaced more than it strikes since the letter was opened; else null. */
-  phraseOf(correction: string): MachineRange | null
   /** Takes a correction back: the machine reading stands again. One that was decided or is somebody else's is kept as refused. */
   revertCorrection(id: string): void
   /** Says what a second reader finds of a correction; gives false where this person may not, or said the same last. */

@@ -7,7 +7,6 @@ import { selectRange } from './letter-selection.ts'
 import type { Action } from './perform.ts'
 import { markTravel } from './plugins/action-history.ts'
 import { showFoundPlaces } from './plugins/found-places.ts'
-import { phraseOf } from './plugins/meant-phrases.ts'
 import { recordsOf } from './plugins/records.ts'
 import { syncSelection } from './sync-selection.ts'
 
@@ -15,7 +14,7 @@ import { syncSelection } from './sync-selection.ts'
 export function letterPlaces(
   view: EditorView,
   act: (label: string, action: Action) => boolean,
-): Pick<LetterEditor, 'correctPlaces' | 'takeSteps' | 'selectPlace' | 'showFound' | 'phraseOf'> {
+): Pick<LetterEditor, 'correctPlaces' | 'takeSteps' | 'selectPlace' | 'showFound'> {
   return {
     correctPlaces: (label, edits, fields) =>
       act(label, (draft, context) => {
@@ -32,7 +31,6 @@ export function letterPlaces(
         for (const json of steps) tr.step(Step.fromJSON(letterSchema, json))
         return tr.steps.length > 0
       }),
-    phraseOf: (correction) => phraseOf(view.state, correction),
     selectPlace: (place) => {
       const range = placeRange(view.state.doc, recordsOf(view.state), place)
       if (range) selectRange(view, range)

@@ -27,8 +27,10 @@ export function perform(
   const moved = !draft.tr.selection.eq(view.state.selection)
   if (!done && !moved) return false
   const before = view.state
-  if (done && stroke) labelStroke(before, draft.tr, label, stroke)
-  else if (done) labelAction(draft.tr, label, true)
+  if (done && stroke) {
+    const { lang: language } = context.machine
+    labelStroke(before, draft.tr, { label, stroke, language })
+  } else if (done) labelAction(draft.tr, label, true)
   view.dispatch(draft.tr)
   if (done && view.state === before)
     throw new Error(`${label} was refused: ${JSON.stringify(draft.tr.steps)}`)

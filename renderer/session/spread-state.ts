@@ -5,7 +5,7 @@ import type { TextQuery } from '../../shared/translate/spread/find-text.ts'
 import type { SpreadHit } from '../../shared/translate/spread/spread-hit.ts'
 import type { SpreadSource } from '../../shared/translate/spread/spread-source.ts'
 
-/** A correction of a letter of the library, with the machine words it was meant for where they are more than it strikes. */
+/** A correction of a letter of the library, with the machine words it may be meant for where its record does not say. */
 export interface CorrectionPlace {
   readonly letter: string
   readonly correction: string

@@ -155,6 +155,7 @@ const correction = {
   guessed: z.exactOptional(z.boolean()),
   reason: optionalText,
   evidence: z.exactOptional(range),
+  phrase: z.exactOptional(range),
   choice: z.exactOptional(z.enum(CHOICE_KINDS)),
   check: optionalText,
   propagatedFrom: z.exactOptional(z.strictObject({ letter: z.string(), correction: z.string() })),

@@ -1,5 +1,5 @@
 /** The version of a letter's stored form (machine text, anchors, records, steps) that this program writes. */
-export const LETTER_VERSION = 3
+export const LETTER_VERSION = 4
 
 /** One change of the stored form: makes plain data of version `to - 1` into data of version `to`. Pure; never drops anything. */
 export interface LetterMigration {
@@ -37,6 +37,9 @@ const addSecondReading = addRooms(3, {
   records: ['refusals', 'queries', 'segments', 'dismissals'],
 })
 
+// Version 4 knows the phrase of a correction, which no older record has.
+const addPhrases = addRooms(4, { anchors: [], records: [] })
+
 function eachValue(data: unknown, change: (value: unknown) => unknown): unknown {
   if (!isPlain(data)) return data
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, change(value)]))
@@ -47,7 +50,11 @@ function isPlain(data: unknown): data is Readonly<Record<string, unknown>> {
 }
 
 /** All changes of the stored form so far, oldest first; storage and package import share them. Version 1 is the first. */
-export const LETTER_MIGRATIONS: readonly LetterMigration[] = [addVerbatim, addSecondReading]
+export const LETTER_MIGRATIONS: readonly LetterMigration[] = [
+  addVerbatim,
+  addSecondReading,
+  addPhrases,
+]
 
 /** Data brought to the present form, or the reason why it cannot be: it is newer than the program or of no known version. */
 export type MigrationResult =

@@ -52,6 +52,8 @@ export interface CorrectionRecord extends Decision {
   readonly reason?: string
   /** The passage of the original it rests on. */
   readonly evidence?: MachineRange
+  /** The machine words that were replaced as a whole, where they are more than it strikes; see `phraseAround`. */
+  readonly phrase?: MachineRange
   /** The check whose problem it settles; see `CheckId`. */
   readonly check?: string
   /** The correction it was carried over from. */

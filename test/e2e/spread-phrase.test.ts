@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
-import { openLetter, sayWho, selectWords } from '../support/letter-steps.ts'
+import { openLetter, sayWho, selectWords, untilSaved } from '../support/letter-steps.ts'
 
 const edition = browserEdition()
 const page = () => edition().page()
@@ -21,4 +21,15 @@ it('looks for the whole phrase that was typed over, though one word of it was ch
   for (const hit of await dialog().getByRole('option').all())
     if ((await hit.getAttribute('aria-selected')) === 'true')
       expect(await hit.locator('del').innerText()).toBe('new editor')
+})
+
+it('knows the phrase when the letter is opened again', async () => {
+  await page().keyboard.press('Escape')
+  await untilSaved(page())
+  await page().reload()
+  await openLetter(page(), 'ep-sample-01')
+  await page().locator('[data-side="translation"] ins', { hasText: 'reader' }).first().click()
+  await page().keyboard.press('Alt+m')
+  await expect.poll(() => dialog().locator('.spread-what del').innerText()).toBe('new editor')
+  expect(await dialog().locator('.spread-what ins').innerText()).toBe('new reader')
 })

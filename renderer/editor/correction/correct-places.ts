@@ -6,6 +6,8 @@ import { type Draft, draftRecords, putRecord } from '../draft.ts'
 import type { EditorContext } from '../editor-context.ts'
 import type { DocRange } from '../text/spans.ts'
 import { correct } from './correct.ts'
+import { keepMeantWords, meantWords } from './meant-words.ts'
+import type { Edit } from './region.ts'
 
 /** A place in one reading of a side (UTF-16 offsets into the block's text in that reading). */
 export interface ReadingPlace {
@@ -41,7 +43,7 @@ export function correctPlaces(
   const known = new Set(Object.keys(draft.base.corrections))
   for (const edit of inReverse(context, edits)) {
     const range = placeRange(draft.tr.doc, draftRecords(draft), edit)
-    if (range) correct(draft, context, { ...range, text: edit.text })
+    if (range) correctPlace(draft, context, { ...range, text: edit.text })
   }
   const { guessed: _, ...given } = fields
   const { corrections } = draftRecords(draft)
@@ -52,6 +54,12 @@ export function correctPlaces(
     putRecord(draft, 'corrections', id, { ...record, ...given, ...(isGuess && { guessed: true }) })
   }
   return made
+}
+
+function correctPlace(draft: Draft, context: EditorContext, edit: Edit): void {
+  const meant = meantWords(draft.tr.doc, draftRecords(draft), edit)
+  correct(draft, context, edit)
+  if (meant) keepMeantWords(draft, meant)
 }
 
 function inReverse({ machine }: EditorContext, edits: readonly PlaceEdit[]): readonly PlaceEdit[] {

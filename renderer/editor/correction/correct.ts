@@ -1,5 +1,6 @@
 import type { ResolvedPos } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
+import type { MachineRange } from '../../../shared/letter/place.ts'
 import type { CorrectionRecord, Records } from '../../../shared/letter/records.ts'
 import { type Draft, draftRecords, putRecord } from '../draft.ts'
 import { decisionOf, type EditorContext } from '../editor-context.ts'
@@ -76,6 +77,7 @@ export function correctRegion(
   const was = stretch.runs.filter((run) => run.kind === 'inserted' && run.corrections.includes(id))
   keepRecord(draft, context, {
     id,
+    phrase: joinedPhrase(region, now.records),
     ...done,
     was: since ? null : was.map(({ text }) => text).join(''),
     preceding: precedingText($at, stretch, region.from),
@@ -93,6 +95,17 @@ export function correctRegion(
 // Of corrections that become one, the one that something was said of goes on.
 function idToKeep({ ids }: Region, { corrections }: Records): string | undefined {
   return ids.find((id) => corrections[id]?.history !== undefined) ?? ids[0]
+}
+
+// Corrections that become one were meant for all that any of them was meant for.
+function joinedPhrase({ ids }: Region, { corrections }: Records): MachineRange | undefined {
+  const phrases = ids.flatMap((id) => corrections[id]?.phrase ?? [])
+  return phrases.reduce<MachineRange | undefined>((whole, one) => {
+    if (!whole || whole.block !== one.block) return whole ?? one
+    const isWithin = whole.from <= one.from && one.to <= whole.to
+    const [from, to] = [Math.min(whole.from, one.from), Math.max(whole.to, one.to)]
+    return isWithin ? whole : { block: whole.block, from, to }
+  }, undefined)
 }
 
 interface Joining {
@@ -169,6 +182,7 @@ export function stretchesBetween(draft: Draft, from: number, to: number): readon
 
 interface Kept {
   readonly id: string
+  readonly phrase: MachineRange | undefined
   readonly before: string
   readonly after: string
   /** What it put in before; null where that is not proposed anew yet. */
@@ -186,10 +200,10 @@ function keepRecord(draft: Draft, context: EditorContext, kept: Kept): void {
   const guessed = guess(context, kept)
   const known = old && (kept.was === null ? old : proposedAgain(old, context, kept.was))
   const isGuess = known?.guessed === true && known.category !== guessed
-  if (known && known === old && !isGuess) return
+  if (known && known === old && !isGuess && kept.phrase === known.phrase) return
   const category = known && !isGuess ? known.category : guessed
   const fresh: CorrectionRecord = known
-    ? { ...known, category }
+    ? { ...known, category, ...(kept.phrase && { phrase: kept.phrase }) }
     : { id, category, severity: 'minor', cert: 'high', guessed: true, ...decisionOf(context) }
   putRecord(draft, 'corrections', id, fresh)
 }

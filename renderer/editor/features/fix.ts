@@ -3,9 +3,9 @@ import type { Finding, Problem } from '../../../shared/check/problem.ts'
 import type { CorrectionRecord } from '../../../shared/letter/records.ts'
 import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
 import { correct } from '../correction/correct.ts'
+import { keepMeantWords, meantWords } from '../correction/meant-words.ts'
 import { type Draft, draftRecords, putRecord } from '../draft.ts'
 import { decisionOf, type EditorContext } from '../editor-context.ts'
-import { meanPhrase } from '../plugins/meant-phrases.ts'
 import { problemRange } from '../text/problem-range.ts'
 import type { DocRange } from '../text/spans.ts'
 
@@ -20,10 +20,11 @@ export function applyFix(draft: Draft, context: EditorContext, problem: Problem)
   if (!finding || finding.proposal === null) return false
   const place = problemRange(draft.tr.doc, draftRecords(draft), problem)
   if (!place) return false
+  const meant = meantWords(draft.tr.doc, draftRecords(draft), place)
   const edit = finding.proposal === '' ? withSpace(draft.tr.doc, place) : place
   if (!correct(draft, context, { ...edit, text: finding.proposal })) return false
-  meanPhrase(draft.tr, place)
   nameCheck(draft, finding)
+  if (meant) keepMeantWords(draft, meant)
   return true
 }
 

@@ -54,7 +54,7 @@ export function typeText(
     acting.context,
     'action.type',
     (draft, context) => extendInsertion(draft, edit, context) || correct(draft, context, edit),
-    { replaces: from !== to, inWord: /^[\p{L}\p{M}\p{N}]/u.test(text) },
+    { replaces: from !== to, text: edit.text },
   )
 }
 
@@ -81,7 +81,7 @@ export function deleteByKey(
       if (typeof done === 'object') border = done
       return done === true
     },
-    { replaces, inWord: true },
+    { replaces, text: '' },
   )
   if (border) deleteAtBorder(view, acting, direction, border)
 }

@@ -37,8 +37,7 @@ function correctionAt(session: Session, id?: string) {
     id ?? (open?.activeSide === 'translation' && editor?.selection().corrections[0])
   if (open && editor && correction) {
     const { rules } = session.state.getState().translation
-    const phrase =
-      editor.phraseOf(correction) ?? phraseByRule(editor.canonical(), correction, rules)
+    const phrase = phraseByRule(editor.canonical(), correction, rules)
     return { letter: open.id, correction, phrase }
   }
   session.notify('good', i18next.t('spread.noCorrection'))

@@ -34,6 +34,7 @@ export function carryWork(old: CanonicalLetter, incoming: CanonicalLetter): Carr
   const notes: CarryNote[] = []
   const translation = beginCarriage('translation', old.translation, incoming.translation, notes)
   carryText(translation)
+  carryPhrases(translation)
   const isOfFile = incoming.translation.records.header.origin?.value.format === 'tei'
   const sides = carryOriginal(old, incoming, notes, isOfFile)
   carryPairs(translation, sides.map)
@@ -62,6 +63,7 @@ function carryOriginal(
     return { text: old.original ?? incoming.original, map: SAME }
   const carriage = beginCarriage('original', old.original, incoming.original, notes)
   carryText(carriage)
+  carryPhrases(carriage)
   const { header } = old.original.records
   return { text: endCarriage(carriage, header, isOfFile), map: carriage.map }
 }
@@ -83,6 +85,20 @@ function carryPairs({ old, map, work, notes, side }: Carriage, original: TextMap
     work.records.pairs[id] = { ...pair, ...ranges, confirmed: pair.confirmed && exact }
     if (!exact) notes.push(noteOn(side, old, 'changed', 'pairs', id))
   }
+}
+
+// A phrase that is not there word by word any more says nothing of what was meant.
+function carryPhrases({ map, work }: Carriage): void {
+  const moved = <R extends { readonly phrase?: MachineRange }>({ phrase, ...record }: R) => {
+    const carried = phrase && map.range(phrase)
+    const range = carried?.exact && carried.ranges.length === 1 ? carried.ranges[0] : undefined
+    return range ? { ...record, phrase: range } : record
+  }
+  const { corrections, refusals } = work.records as unknown as Records
+  for (const [id, record] of Object.entries(corrections))
+    work.records.corrections[id] = moved(record)
+  for (const [id, record] of Object.entries(refusals))
+    work.records.refusals[id] = { ...record, correction: moved(record.correction) }
 }
 
 // Of what is proposed and of what was refused, which can be proposed again.

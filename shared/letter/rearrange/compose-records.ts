@@ -166,7 +166,11 @@ function putCorrections(composing: Composing, made: readonly Made[]): void {
     stood: (text, id) => text.anchors.corrections[id],
     land: (standing) => landCorrection(grounds[side], standing),
     change: (record, letter, { plan }) =>
-      withEvidence(composing, 'corrections', { letter, id: record.id, plan }, record),
+      withPhrase(
+        composing,
+        { letter, plan },
+        withEvidence(composing, 'corrections', { letter, id: record.id, plan }, record),
+      ),
   })
 }
 
@@ -184,22 +188,34 @@ function withEvidence<R extends Resting>(
 ): Omit<R, 'evidence'> & Resting {
   const { evidence, ...record } = resting
   if (!evidence) return resting
-  const moved = moveEvidence(composing.grounds.original, letter, evidence, plan)
+  const moved = moveRange(composing.grounds.original, letter, evidence, plan)
   if (moved) return { ...record, evidence: moved }
   composing.losses.push(lossOf(composing, 'evidence', table, { parts: [{ letter, id }] }))
   return record
 }
 
-function moveEvidence(
-  original: Ground,
+// A phrase is in the line of what it is around; where that line has gone to another letter, it says nothing any more.
+function withPhrase<R extends { readonly phrase?: MachineRange }>(
+  { grounds, side }: Composing,
+  { letter, plan }: { readonly letter: string; readonly plan: number },
+  record: R,
+): Omit<R, 'phrase'> & { readonly phrase?: MachineRange } {
+  const { phrase, ...rest } = record
+  if (!phrase) return record
+  const moved = moveRange(grounds[side], letter, phrase, plan)
+  return moved ? { ...rest, phrase: moved } : rest
+}
+
+function moveRange(
+  ground: Ground,
   letter: string,
-  evidence: MachineRange,
+  range: MachineRange,
   plan: number,
 ): MachineRange | null {
-  const known = original.text(letter)?.machine.blocks.some(({ id }) => id === evidence.block)
+  const known = ground.text(letter)?.machine.blocks.some(({ id }) => id === range.block)
   if (!known) return null
-  const spot = original.find(letter, evidence.block)
-  return spot.plan === plan ? { ...evidence, block: spot.id } : null
+  const spot = ground.find(letter, range.block)
+  return spot.plan === plan ? { ...range, block: spot.id } : null
 }
 
 function putCallouts(composing: Composing, made: readonly Made[]): void {
@@ -291,7 +307,11 @@ function putRefusals(composing: Composing, made: readonly Made[]): void {
     change: ({ id, correction }, letter, { anchor, plan }) => ({
       id,
       ...anchor,
-      correction: withEvidence(composing, 'refusals', { letter, id, plan }, correction),
+      correction: withPhrase(
+        composing,
+        { letter, plan },
+        withEvidence(composing, 'refusals', { letter, id, plan }, correction),
+      ),
     }),
   })
 }

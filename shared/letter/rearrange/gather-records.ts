@@ -31,6 +31,7 @@ const PLACED = new Set([
   'id',
   'note',
   'evidence',
+  'phrase',
   'original',
   'translation',
   'block',
@@ -76,6 +77,6 @@ function isPieceOf<T extends FreeTable>(
 function contentOf(record: object): string {
   const entries = Object.entries(record).filter(([key]) => !PLACED.has(key))
   const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  // A refusal has its evidence in the correction within it.
-  return JSON.stringify(sorted, (key, value) => (key === 'evidence' ? undefined : value))
+  // A refusal has its evidence and its phrase in the correction within it.
+  return JSON.stringify(sorted, (key, value) => (PLACED.has(key) ? undefined : value))
 }

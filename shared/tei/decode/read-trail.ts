@@ -1,4 +1,4 @@
-import type { CanonicalText } from '../../letter/canonical.ts'
+import type { CanonicalText, CorrectionAnchor } from '../../letter/canonical.ts'
 import type { MachineRange } from '../../letter/place.ts'
 import type {
   CorrectionDecision,
@@ -17,6 +17,7 @@ import {
 } from '../../xml/source/source-tree.ts'
 import { type LinearText, linearText, positionOf } from '../linear-text.ts'
 import type { AnnotationKind } from '../trail/annotation-drafts.ts'
+import { phraseRange } from '../trail/phrase-words.ts'
 import { machineOffsetAt, placeAt, positionsOf, readStringRange } from '../trail/string-range.ts'
 import { categoryAndSeverity } from './decode-choice.ts'
 import { certOf } from './decode-inline.ts'
@@ -99,6 +100,7 @@ function readCorrection(trail: Trail, annotation: SourceElement): boolean {
       ...record,
       ...saidOf(reader, annotation, made),
       ...evidenceOf(trail, annotation),
+      ...phraseOf(reader, annotation, reader.anchors.corrections[known]),
     }
     return true
   }
@@ -123,6 +125,7 @@ function readCorrection(trail: Trail, annotation: SourceElement): boolean {
     ...saidOf(reader, annotation, made),
     ...(reason === undefined ? {} : { reason }),
     ...evidenceOf(trail, annotation),
+    ...phraseOf(reader, annotation, { deleted, inserted }),
   }
   reader.found.trail.set(annotation, { table: 'refusals', id })
   reader.records.refusals[id] = { id, correction, deleted, inserted } satisfies RefusalRecord
@@ -161,6 +164,18 @@ function saidOf(reader: SideReader, annotation: SourceElement, made: Said) {
       : { propagatedFrom: { letter, correction } }),
     ...(history.length === 0 ? {} : { history }),
   }
+}
+
+function phraseOf(
+  { blocks }: SideReader,
+  annotation: SourceElement,
+  anchor: CorrectionAnchor | undefined,
+) {
+  const [note] = notesOf(annotation, 'phrase')
+  const before = Number(note && sourceAttribute(note, 'n'))
+  if (!note || !anchor || !Number.isInteger(before)) return {}
+  const phrase = phraseRange(blocks, { text: sourceText(note), before }, anchor)
+  return phrase ? { phrase } : {}
 }
 
 function evidenceOf({ reader, original }: Trail, annotation: SourceElement) {

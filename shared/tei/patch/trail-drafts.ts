@@ -9,6 +9,7 @@ import {
   refusalDraft,
   statementDraft,
 } from '../trail/annotation-drafts.ts'
+import { phraseWords } from '../trail/phrase-words.ts'
 import { stretchOfInsertion, stretchOfRange, stretchOfSpan } from '../trail/trail-spans.ts'
 import { refusedWords, wordsInForce } from '../trail/trail-words.ts'
 import { choiceName, choiceNow } from './choice-now.ts'
@@ -42,7 +43,8 @@ export function trailDrafts(patch: SidePatch, original: SidePatch | null): Trail
     if (!record || !choice || !of) return undefined
     const target = `#${idOfElement(patch.edits, choice, choiceName(patch, id))}`
     const source = evidence(record.evidence)
-    return correctionDraft(trailGround(patch, old), record, { target, source }, of)
+    const phrase = phraseWords(patch.now, record.phrase, patch.now.anchors.corrections[id])
+    return correctionDraft(trailGround(patch, old), record, { target, source }, { ...of, phrase })
   }
   const refused = (id: string, old?: SourceElement) => {
     const refusal = patch.now.records.refusals[id]
@@ -50,7 +52,9 @@ export function trailDrafts(patch: SidePatch, original: SidePatch | null): Trail
     if (!found) return undefined
     const source = evidence(refusal.correction.evidence)
     const { target } = found
-    return refusalDraft(trailGround(patch, old), refusal, { target, source }, found.words)
+    const phrase = phraseWords(patch.now, refusal.correction.phrase, refusal)
+    const words = { ...found.words, phrase }
+    return refusalDraft(trailGround(patch, old), refusal, { target, source }, words)
   }
   const asked = (id: string, old?: SourceElement) => {
     const [query, span] = [patch.now.records.queries[id], patch.now.anchors.queries[id]]

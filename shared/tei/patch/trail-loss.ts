@@ -1,4 +1,10 @@
-import { type CanonicalLetter, type CanonicalText, NO_ANCHORS } from '../../letter/canonical.ts'
+import {
+  type CanonicalLetter,
+  type CanonicalText,
+  type CorrectionAnchor,
+  NO_ANCHORS,
+} from '../../letter/canonical.ts'
+import { phraseAround } from '../../letter/phrase-around.ts'
 import type { Insertion, MachineRange, Span } from '../../letter/place.ts'
 import type { CorrectionRecord } from '../../letter/records.ts'
 import { decodeTei } from '../decode/decode-tei.ts'
@@ -62,12 +68,14 @@ export function trailFacts(text: CanonicalText): ReadonlyMap<string, string> {
     facts.set(nameOfEntry({ table, id }), JSON.stringify([table, ...said]))
   for (const { id, ...record } of Object.values(records.corrections)) {
     const anchor = anchors.corrections[id]
-    if (anchor) add('corrections', id, saidFacts(record), placeFacts(anchor))
+    if (anchor)
+      add('corrections', id, saidFacts(record), placeFacts(anchor), phraseFacts(record, anchor))
   }
   for (const { id, correction, ...anchor } of Object.values(records.refusals)) {
     const { category, severity, cert, reason } = correction
     const judged = [category, severity, cert, reason || null]
-    add('refusals', id, saidFacts(correction), judged, placeFacts(anchor))
+    const phrase = phraseFacts(correction, anchor)
+    add('refusals', id, saidFacts(correction), judged, placeFacts(anchor), phrase)
   }
   for (const { id, question, by, at, replies, closed } of Object.values(records.queries)) {
     const answers = replies.map((reply) => [reply.by, reply.at, reply.text])
@@ -94,6 +102,14 @@ function saidFacts(record: Omit<CorrectionRecord, 'id'>): readonly unknown[] {
     evidence ? [evidence.block, evidence.from, evidence.to] : null,
     history.map(({ verdict, by, at, why, after }) => [verdict, by, at, why || null, after ?? null]),
   ]
+}
+
+function phraseFacts(
+  { phrase }: Omit<CorrectionRecord, 'id'>,
+  anchor: CorrectionAnchor,
+): readonly unknown[] | null {
+  const around = phraseAround(phrase, anchor)
+  return around && [around.block, around.from, around.to]
 }
 
 function placeFacts(anchor: {

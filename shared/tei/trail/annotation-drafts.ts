@@ -39,6 +39,13 @@ export interface ChangedWords {
     readonly n?: string
     readonly target?: string | undefined
   }[]
+  readonly phrase?: PhraseWords | undefined
+}
+
+/** Machine words that a correction was meant for, and how many characters (code points) of them stand before what it changes. */
+export interface PhraseWords {
+  readonly text: string
+  readonly before: number
 }
 
 /** Where an annotation points, and what it rests on. */
@@ -66,6 +73,7 @@ export function correctionDraft(
   return draft(ground, 'trail', id, attributes, 'proposed by', saidOfCorrection(record), [
     note('before', words.before),
     ...words.after.map(({ text, n, target: at }) => note('after', text, { n, target: at })),
+    words.phrase && note('phrase', words.phrase.text, { n: `${words.phrase.before}` }),
     reason ? note('reason', reason) : undefined,
     guessed ? note('category', 'guessed') : undefined,
     check === undefined ? undefined : note('check', check),

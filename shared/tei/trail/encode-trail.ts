@@ -11,6 +11,7 @@ import {
   speakerDraft,
   statementDraft,
 } from './annotation-drafts.ts'
+import { phraseWords } from './phrase-words.ts'
 import { pointersTo } from './string-range.ts'
 import { type Stretch, stretchOfRange, stretchOfSpan } from './trail-spans.ts'
 import { refusedWords, wordsInForce } from './trail-words.ts'
@@ -77,7 +78,15 @@ function inForce(encoding: LetterEncoding, layout: SideLayout): XmlDraftElement[
       if (!record) return []
       const target = `#${choiceId(encoding, side, id)}`
       const source = record.evidence && segmentPointer(encoding, 'original', record.evidence)
-      return [correctionDraft(groundOf(encoding, layout), record, { target, source }, words)]
+      const phrase = phraseWords(text, record.phrase, text.anchors.corrections[id])
+      return [
+        correctionDraft(
+          groundOf(encoding, layout),
+          record,
+          { target, source },
+          { ...words, phrase },
+        ),
+      ]
     })
 }
 
@@ -91,7 +100,9 @@ function refused(
   const { evidence } = refusal.correction
   const source = evidence && segmentPointer(encoding, 'original', evidence)
   const pointing = { target: found.target, source }
-  return refusalDraft(groundOf(encoding, layout), refusal, pointing, found.words)
+  const phrase = phraseWords(layout.text, refusal.correction.phrase, refusal)
+  const words = { ...found.words, phrase }
+  return refusalDraft(groundOf(encoding, layout), refusal, pointing, words)
 }
 
 function asked(

@@ -1,5 +1,6 @@
 import type { CanonicalLetter, CanonicalText, CorrectionAnchor } from '../../letter/canonical.ts'
 import type { Block } from '../../letter/machine-text.ts'
+import { phraseAround } from '../../letter/phrase-around.ts'
 import type { MachineRange } from '../../letter/place.ts'
 import { type AlignedPassage, alignedPassage } from './aligned-passage.ts'
 import { stemmedWords } from './word-stem.ts'
@@ -20,7 +21,8 @@ export interface SpreadSource {
 
 /**
  * What a correction of the translation does, for other places. One that only puts words in, or only touches signs, takes the
- * words beside it along: they say where it belongs; a phrase around it that it was meant for is taken whole. Null where it stands nowhere or no word is near it.
+ * words beside it along: they say where it belongs; the phrase around it that it was meant for is taken whole: that of its
+ * record, else `phrase`. Null where it stands nowhere or no word is near it.
  */
 export function spreadSource(
   letter: CanonicalLetter,
@@ -32,10 +34,12 @@ export function spreadSource(
   const place = anchor && placeOf(anchor)
   const block = place && translation.machine.blocks.find(({ id }) => id === place.block)
   if (!anchor || !place || !block) return null
-  const range = widened(block.text, phrase ? aroundBoth(block, place, phrase) : place)
+  const record = translation.records.corrections[correction]
+  const meant = phraseAround(record?.phrase, anchor) ?? phrase
+  const range = widened(block.text, meant ? aroundBoth(block, place, meant) : place)
   const before = block.text.slice(range.from, range.to)
   if (stemmedWords(before).length === 0) return null
-  const evidence = translation.records.corrections[correction]?.evidence
+  const evidence = record?.evidence
   return {
     before,
     after: readingOf(block, anchor, range),

@@ -139,8 +139,8 @@ describe('undo', () => {
 
 describe('the words a correction was meant for', () => {
   const meant = (test: TestLetter) => {
-    const [id = ''] = Object.keys(test.editor.state().records.corrections)
-    const range = test.editor.phraseOf(id)
+    const [record] = Object.values(test.editor.state().records.corrections)
+    const range = record?.phrase
     const block = test.editor.machine.blocks.find((one) => one.id === range?.block)
     return block && range ? block.text.slice(range.from, range.to) : null
   }
@@ -148,11 +148,58 @@ describe('the words a correction was meant for', () => {
     const test = letter('So <take measures to help> all.').type('take measures to assist')
     expect(meant(test)).toBe('take measures to help')
     const first = letter('One <old barge> lay.').type('new barge').at('t1', 3).type(' big')
-    const [id = ''] = Object.keys(first.editor.state().records.corrections)
-    expect(first.editor.phraseOf(id)).toEqual({ block: 't1', from: 4, to: 13 })
+    const phrases = Object.values(first.editor.state().records.corrections).map((one) => one.phrase)
+    expect(phrases).toEqual([{ block: 't1', from: 4, to: 13 }, undefined])
+  })
+  it('are kept in the record, with undo and redo, and without the white space that was selected', () => {
+    const test = letter('One< old barge> lay.').type(' new barge')
+    expect(meant(test)).toBe('old barge')
+    expect(meant(test.undo())).toBeNull()
+    expect(meant(test.redo())).toBe('old barge')
+    expect(meant(letter('One <old barge> lay.').press('Delete').type('new barge'))).toBe(
+      'old barge',
+    )
+  })
+  it('stay known where the correction was nothing for a moment', () => {
+    expect(meant(letter('Go <to the bottom> now.').type('to the bottom of it'))).toBe(
+      'to the bottom',
+    )
+  })
+  it('are no more than what is struck where all of it is', () => {
+    expect(meant(letter('One <old> barge.').type('new'))).toBeNull()
+    const test = letter('One <old barge> lay.').type('new ship')
+    expect(meant(test)).toBeNull()
+  })
+  it('are not those of what is corrected later within them', () => {
+    const test = letter('In <the old barge> lay.').type('the new barge').at('t1', 5).type('r')
+    const records = Object.values(test.editor.state().records.corrections)
+    expect(records.map((one) => one.phrase)).toEqual([{ block: 't1', from: 3, to: 16 }, undefined])
   })
   it('are not known where nothing was selected', () => {
     expect(meant(letter('One old| barge.').type('er'))).toBeNull()
+  })
+})
+
+describe('a long run of typing', () => {
+  it('ends at the end of a sentence, not behind an abbreviation', () => {
+    const before = 'One <two three> four'
+    const test = letter(before)
+    for (const key of 'half. Then Mr. Ross and nobody else') test.type(key)
+    test.shows('One ~~two three~~++half. Then Mr. Ross and nobody else++| four')
+    test.undo().shows('One ~~two three~~++half. ++| four').undo().shows(before)
+  })
+  it('takes back words of a sentence one typed over in one go, however slowly it is read', () => {
+    const before = 'Read <it. Then go> on.'
+    letter(before).type('it. then stay').undo().shows(before)
+  })
+  it('ends behind a whole word where it is longer than anybody expects', () => {
+    const words = ' barge'.repeat(40)
+    const test = letter('One| two')
+    for (const key of words) test.type(key)
+    test.undo()
+    const left = test.editor.view.state.doc.textContent
+    expect(left).toMatch(/^One( barge){30,39} ?two$/)
+    expect(test.undo().editor.view.state.doc.textContent).toBe('One two')
   })
 })
 
@@ -184,6 +231,12 @@ describe('a pause in typing', () => {
     const before = 'One <two three> four'
     const test = typed(letter(before), 'two ', 'and ', 'thirty')
     test.shows('One two ~~three~~++and thirty++| four').undo().shows(before)
+  })
+  it('ends an action over words where as much is typed as was replaced, and what was meant stays known', () => {
+    const before = 'One <old barge> four'
+    const test = typed(letter(before), 'new ', 'barge', ' and more')
+    test.shows('One ~~old~~++new++ barge++ and more++| four')
+    test.undo().shows('One ~~old~~++new++ barge| four').undo().shows(before)
   })
   it('ends none where a half word is deleted again', () => {
     const test = typed(letter('One| two'), ' mo')

@@ -34,7 +34,7 @@ describe('migrations of letters', () => {
       expect(migrateLetterData('x', version)).toEqual({ status: 'unknown', version })
   })
 
-  it('give letters of version 1, alone or in a package, rooms for markup of others and for the second reading', () => {
+  it('give letters of version 1, alone or in a package, rooms for markup of others and for the second reading, and letters of version 3 nothing but the version', () => {
     const old = { anchors: { mentions: {} }, records: { header: {} } }
     const now = {
       anchors: { queries: {}, verbatim: {}, mentions: {} },
@@ -61,7 +61,7 @@ describe('migrations of letters', () => {
     expect(migrateLetterData(file, 1)).toEqual({
       status: 'migrated',
       data: {
-        version: 3,
+        version: 4,
         base: { translation: now, original: now },
         current: { translation: now },
       },

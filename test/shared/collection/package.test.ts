@@ -199,8 +199,8 @@ describe('a package from elsewhere', () => {
     ['a journal with a gap', /"seq":1,/, '"seq":7,', /gap/],
     ['a row too few', /"seq":(\d+),"texts"/, '"seq":99,"texts"', /journal ends at/],
     ['a record of an unknown kind', /"kinds":\{/, '"colour":{},"kinds":{', /colour/],
-    ['a newer letter', /"version":3/, '"version":4', /^newer: letters.*version 4/],
-    ['a letter of no version', /"version":3/, '"version":"x"', /version "x"/],
+    ['a newer letter', /"version":4/, '"version":5', /^newer: letters.*version 5/],
+    ['a letter of no version', /"version":4/, '"version":"x"', /version "x"/],
   ])('is refused for %s', async (_name, from, to, message) => {
     const content = await sample()
     const worked = content.letters.find(({ journal }) => journal.length > 1)

@@ -195,6 +195,23 @@ describe('carrying work over to a new text', () => {
     expect(notes).toEqual([])
   })
 
+  it('takes the phrase of a correction along where all its words are, and leaves it out where they are others', () => {
+    const old = translation('paragraph: It lay in the bottom of it.').correct(
+      'k1',
+      { block: 'b1', from: 7, to: 9 },
+      'at',
+      { phrase: { block: 'b1', from: 7, to: 20 } },
+    )
+    const phraseIn = (...lines: readonly `${'heading' | 'paragraph'}: ${string}`[]) =>
+      carryWork(letter(old), letter(translation(...lines))).letter.translation.records.corrections
+        .k1
+    const moved = phraseIn('heading: No', 'paragraph: It lay in the bottom of it.')
+    expect(moved?.phrase).toEqual({ block: 'b2', from: 7, to: 20 })
+    const changed = phraseIn('paragraph: It lay in the cellar of it.')
+    expect(changed).toBeDefined()
+    expect(changed?.phrase).toBeUndefined()
+  })
+
   it('onto the same text changes nothing and says nothing', () => {
     fc.assert(
       fc.property(canonicalTexts, (text) => {

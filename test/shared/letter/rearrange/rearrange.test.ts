@@ -247,7 +247,7 @@ describe('joining letters', () => {
     )
   })
 
-  it('gives a refusal another id than a correction, and takes its evidence and what was dismissed in the original along', () => {
+  it('gives a refusal another id than a correction, and takes its evidence, its phrase and what was dismissed in the original along', () => {
     const lines = ['paragraph: A word of it.'] as const
     const first = letter(
       translation(...lines).correct('k1', { block: 'b1', from: 2, to: 6 }, 'line'),
@@ -257,7 +257,8 @@ describe('joining letters', () => {
     const { by, at } = EDITOR
     const history = [{ verdict: 'refused', by: 'ed-b', at, after: 'sign' }] as const
     const filed = { category: 'name', severity: 'minor', cert: 'high' } as const
-    const correction = { ...filed, by, at, evidence, history }
+    const phrase = { block: 'b1', from: 0, to: 6 }
+    const correction = { ...filed, by, at, evidence, phrase, history }
     const deleted = [{ block: 'b1', from: 2, to: 6 }]
     const inserted = [{ block: 'b1', offset: 6, order: 0, text: 'sign' }]
     const refusal = { id: 'k1', correction, deleted, inserted }
@@ -277,6 +278,7 @@ describe('joining letters', () => {
     expect(block).not.toBe('b1')
     expect(kept?.id).not.toBe('k1')
     expect(kept?.correction.evidence).toEqual({ ...evidence, block })
+    expect(kept?.correction.phrase).toEqual({ ...phrase, block: kept?.deleted[0]?.block })
     expect(Object.keys(dismissals)).toEqual([`number:${block}:0:original`])
   })
 

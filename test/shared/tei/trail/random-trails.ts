@@ -36,6 +36,7 @@ export function withTrail(text: CanonicalText, draw: Draw): CanonicalText {
   const corrections = Object.values(text.records.corrections).map((record) => ({
     ...record,
     ...said(draw),
+    ...meantIn(text, record.id, draw),
   }))
   const refusals = Array.from({ length: draw(3) }, (_, n) => refusal(`x${n}`, text, draw))
   const segments = Array.from({ length: draw(3) }, (_, n) => statement(`s${n}`, text, draw))
@@ -54,6 +55,27 @@ export function withTrail(text: CanonicalText, draw: Draw): CanonicalText {
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): Record<string, T> {
   return Object.fromEntries(list.map((record) => [record.id, record]))
+}
+
+// Machine words from before a correction to behind it.
+function meantIn(text: CanonicalText, id: string, draw: Draw) {
+  const { deleted = [], inserted = [] } = text.anchors.corrections[id] ?? {}
+  const places = [
+    ...deleted,
+    ...inserted.map(({ block, offset }) => ({ block, from: offset, to: offset })),
+  ]
+  const line = text.machine.blocks.find((block) => block.id === places[0]?.block)
+  if (!line || draw(2) === 0) return {}
+  const here = places.filter(({ block }) => block === line.id)
+  const first = Math.min(...here.map(({ from }) => from))
+  const last = Math.max(...here.map(({ to }) => to))
+  const [left, right] = [line.text.slice(0, first), line.text.slice(last)]
+  if (/[\uD800-\uDBFF]$/.test(left) || /^[\uDC00-\uDFFF]/.test(right)) return {}
+  const before = [...left]
+  const behind = [...right]
+  const from = before.slice(0, draw(before.length + 1)).join('').length
+  const to = last + behind.slice(0, draw(behind.length + 1)).join('').length
+  return from < to ? { phrase: { block: line.id, from, to } } : {}
 }
 
 function said(draw: Draw) {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { Schema } from 'node-schematron'
 import { describe, expect, test } from 'vitest'
-import type { CanonicalLetter } from '../../../../shared/letter/canonical.ts'
+import type { CanonicalLetter, CanonicalText } from '../../../../shared/letter/canonical.ts'
 import { machineString } from '../../../../shared/letter/machine-text.ts'
+import { phraseAround } from '../../../../shared/letter/phrase-around.ts'
 import type { CorrectionDecision } from '../../../../shared/letter/records.ts'
 import { checkPointers } from '../../../../shared/tei/check-pointers.ts'
 import { correctedView } from '../../../../shared/tei/corrected-view.ts'
@@ -45,6 +46,7 @@ const refusal = {
     cert: 'medium',
     ...EDITOR,
     reason: 'Fewer.',
+    phrase: { block: 'b2', from: 3, to: 19 },
     history: [
       { verdict: 'refused', by: 'ed-jk', at: '2026-11-22T09:03:00.000Z', why: 'poods is right' },
     ],
@@ -125,6 +127,24 @@ describe('the trail', () => {
     for (const xmlOfOne of [xml, without]) expect(xmlOfOne).not.toContain('ed-secret')
     expect(without).not.toContain('poods is right')
     expect(without).not.toContain('Which grain?')
+  })
+
+  test('says in words what a correction was meant for, and how much of it stands before the correction', () => {
+    const line = 'paragraph: Look 😀 in the bottom of it.'
+    const phrase = { block: 'b1', from: 5, to: 21 }
+    const narrow = translation(line).correct('k1', { block: 'b1', from: 8, to: 10 }, 'at', {
+      phrase,
+    })
+    const meant = letterXml(letter(narrow), context)
+    expect(meant).toContain('<note type="phrase" n="2">😀 in the bottom</note>')
+    expect(validateTei(meant, grammar)).toEqual([])
+    expect(decoded(meant).translation.records.corrections.k1?.phrase).toEqual(phrase)
+    const other = meant.replace('😀 in the bottom</note>', '😀 in the top</note>')
+    expect(decoded(other).translation.records.corrections.k1?.phrase).toBeUndefined()
+    const grown = translation(line).correct('k1', { block: 'b1', from: 8, to: 25 }, 'at', {
+      phrase,
+    })
+    expect(letterXml(letter(grown), context)).not.toContain('type="phrase"')
   })
 
   test('gives corrections, refusals and queries back whole', () => {
@@ -209,6 +229,33 @@ describe('any letter with a trail', () => {
       }),
       { numRuns: 80 },
     )
+  })
+
+  test('gives the phrase of every correction back that is around it', () => {
+    const phrasesOf = ({ records, anchors }: CanonicalText) =>
+      Object.values(records.corrections).map(({ id, phrase }) => {
+        const anchor = anchors.corrections[id]
+        return anchor ? phraseAround(phrase, anchor) : null
+      })
+    let known = 0
+    fc.assert(
+      fc.property(randomTrails, (random) => {
+        const again = decoded(letterXml(random, context)).translation
+        if (!phrasesOf(again).every((one) => one === null)) known++
+        // Only what stands where it stood can be compared: letters of a choice may come in another order.
+        for (const [id, record] of Object.entries(again.records.corrections)) {
+          const [now, was] = [
+            again.anchors.corrections[id],
+            random.translation.anchors.corrections[id],
+          ]
+          if (!now || !was || JSON.stringify(now) !== JSON.stringify(was)) continue
+          const before = random.translation.records.corrections[id]?.phrase
+          expect(record.phrase ?? null).toEqual(phraseAround(before, was))
+        }
+      }),
+      { numRuns: 120 },
+    )
+    expect(known).toBeGreaterThan(5)
   })
 
   test('gives every statement on a segment back', () => {

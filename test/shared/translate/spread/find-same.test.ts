@@ -155,7 +155,14 @@ describe('what a correction does', () => {
     const change = { id: 'k1', line: 0, before: 'Hello', after: 'Greetings' }
     const letter = withCorrection(pairedLetter('a', line), change)
     const block = letter.translation.machine.blocks[0]?.id ?? ''
-    const source = spreadSource(letter, 'k1', { block, from: 13, to: 27 })
+    const phrase = { block, from: 13, to: 27 }
+    const source = spreadSource(letter, 'k1', phrase)
+    const { records } = letter.translation
+    const { k1 } = records.corrections
+    if (!k1) throw new Error('No correction')
+    const corrections = { k1: { ...k1, phrase } }
+    const known = { ...letter.translation, records: { ...records, corrections } }
+    expect(spreadSource({ ...letter, translation: known }, 'k1')).toEqual(source)
     expect(source).toMatchObject({ before: 'Hello to you!', after: 'Greetings to you!' })
     const other = pairedLetter('b', 'Hello, dear Torpov! I go. Hello to you! Yours.')
     const hits = source ? sameFinder(source, true)(other) : []
