@@ -30,13 +30,23 @@ export function movesByKey(view: EditorView): void {
  */
 export function redraw(view: EditorView, change: (tr: Transaction) => Transaction): void {
   syncSelection(view)
-  view.dispatch(change(view.state.tr))
+  keepScrolled(view, () => view.dispatch(change(view.state.tr)))
   const shown =
     view.state.selection.empty || !view.hasFocus() ? null : view.dom.ownerDocument.getSelection()
   const { anchorNode, anchorOffset, focusNode, focusOffset } = shown ?? NONE
   if (!anchorNode || !focusNode) return
   shown?.collapse(anchorNode, anchorOffset)
   shown?.extend(focusNode, focusOffset)
+}
+
+// What is drawn moves no line. But the browser holds on to some piece of the text that it sees, and where that is made anew
+// elsewhere it scrolls after it.
+function keepScrolled(view: EditorView, draw: () => void): void {
+  const { style } = view.dom
+  style.overflowAnchor = 'none'
+  draw()
+  view.dom.getBoundingClientRect()
+  style.overflowAnchor = ''
 }
 
 const NONE = { anchorNode: null, anchorOffset: 0, focusNode: null, focusOffset: 0 } as const

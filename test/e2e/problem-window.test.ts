@@ -1,0 +1,144 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type EditorPage, openEditorPage } from '../support/editor-page/open-editor-page.ts'
+
+const SENTENCE = 'The barges lay at the mouth of the river and waited for timber. '
+const LONG = SENTENCE.repeat(190).trim()
+const SHORT = SENTENCE.repeat(20).trim()
+
+let opened: EditorPage
+let page: Page
+const faults: string[] = []
+
+beforeAll(async () => {
+  opened = await openEditorPage(join(import.meta.dirname, '../support/editor-page/page.ts'))
+  page = opened.page
+  page.on('pageerror', (error) => faults.push(String(error)))
+})
+afterAll(async () => {
+  await opened.close()
+  expect(faults).toEqual([])
+})
+
+/** Opens a letter in which a word of every sentence is a problem; gives how many there are. */
+function open(source: string): Promise<number> {
+  return page.evaluate((text) => {
+    window.epistula.open(text)
+    const { editor } = window.epistula
+    const problems = editor.machine.blocks.flatMap((block) =>
+      [...block.text.matchAll(/timber/g)].map(({ index }) => ({
+        id: `spelling:${block.id}:${index}`,
+        code: 'spelling' as const,
+        side: 'translation' as const,
+        range: { block: block.id, from: index, to: index + 6 },
+        values: {},
+        finding: {
+          check: 'spelling' as const,
+          confidence: 0.9,
+          category: 'grammar' as const,
+          severity: 'minor' as const,
+          proposal: 'wood',
+        },
+      })),
+    )
+    editor.showProblems(problems)
+    return problems.length
+  }, source)
+}
+
+/** How many places are drawn, and the problems whose words stand in the window without being drawn. */
+function drawn(): Promise<{ readonly count: number; readonly missing: readonly string[] }> {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    const { view } = window.epistula.editor
+    const found = [...view.dom.querySelectorAll<HTMLElement>('.problem')]
+    const isMarked = new Set(found.map((one) => view.posAtDOM(one, 0)))
+    const missing: string[] = []
+    view.state.doc.descendants((node, pos) => {
+      if (!node.isTextblock) return true
+      for (const { index } of node.textContent.matchAll(/timber/g)) {
+        const { top, bottom } = view.coordsAtPos(pos + 1 + index)
+        const isSeen = bottom > 0 && top < window.innerHeight
+        if (isSeen && !isMarked.has(pos + 1 + index)) missing.push(`${pos + 1 + index} at ${top}`)
+      }
+      return false
+    })
+    return { count: found.length, missing }
+  })
+}
+
+describe('problems of a block that is longer than the window', () => {
+  beforeEach(() => page.evaluate(() => window.scrollTo(0, 0)))
+
+  it('are drawn in the window and around it', async () => {
+    const all = await open(`${SHORT}\n${LONG}\n${SHORT}`)
+    const first = await drawn()
+    expect(first.missing).toEqual([])
+    // Those of the short blocks are drawn wherever they stand.
+    expect(first.count).toBeGreaterThan(40)
+    expect(first.count).toBeLessThan(all * 0.6)
+    for (let step = 0; step < 8; step++) {
+      const before = await page.evaluate(() => window.scrollY)
+      await page.mouse.wheel(0, 430)
+      // A wheel turns in its own time.
+      await page.waitForFunction((y) => window.scrollY === y, before + 430)
+      const { count, missing } = await drawn()
+      expect(missing).toEqual([])
+      expect(count).toBeLessThan(all * 0.7)
+      // What is drawn anew moves nothing that is seen.
+      expect(await page.evaluate(() => window.scrollY)).toBe(before + 430)
+    }
+  })
+
+  it('are drawn where the window goes by a key, and where it is made larger', async () => {
+    await open(LONG)
+    await page.keyboard.press('Control+End')
+    expect((await drawn()).missing).toEqual([])
+    await page.keyboard.press('PageUp')
+    expect((await drawn()).missing).toEqual([])
+    await page.setViewportSize({ width: 800, height: 1800 })
+    try {
+      expect((await drawn()).missing).toEqual([])
+    } finally {
+      await page.setViewportSize({ width: 800, height: 900 })
+    }
+  })
+
+  it('are found at the cursor and stay with their words while one types, drawn or not', async () => {
+    const all = await open(`|${LONG}`)
+    const here = await page.evaluate((at) => {
+      const { editor } = window.epistula
+      editor.select({ block: 't1', from: at, to: at + 6 })
+      window.scrollTo(0, 0)
+      return editor.problemsHere()
+    }, LONG.lastIndexOf('timber'))
+    expect(here).toEqual([`spelling:t1:${LONG.lastIndexOf('timber')}`])
+    await page.evaluate(() => window.epistula.editor.selectPositions(1, 1))
+    await page.keyboard.type('New words come first. ')
+    await page.keyboard.press('Control+End')
+    expect(await drawn()).toMatchObject({ missing: [] })
+    await page.keyboard.press('Control+Home')
+    const { count, missing } = await drawn()
+    expect(missing).toEqual([])
+    expect(count).toBeLessThan(all)
+  })
+
+  it('leave a selection made with the mouse alone while it scrolls', async () => {
+    await open(LONG)
+    await page.mouse.move(100, 60)
+    await page.mouse.down()
+    await page.mouse.move(300, 60)
+    const held = await page.evaluate(() => String(document.getSelection()))
+    await page.evaluate(() => window.scrollTo(0, 1200))
+    await drawn()
+    expect(await page.evaluate(() => String(document.getSelection()))).toBe(held)
+    await page.mouse.up()
+    await expect.poll(drawn).toMatchObject({ missing: [] })
+  })
+
+  it('are all drawn once the block is short', async () => {
+    const all = await open(SENTENCE.repeat(50).trim())
+    expect(await drawn()).toEqual({ count: all, missing: [] })
+  })
+})
