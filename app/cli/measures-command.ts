@@ -52,11 +52,12 @@ function tables({ collection, letters, editors }: Measures): string {
   return [byLetter, ...(editors.length === 0 ? [] : [byEditor]), ...byKind].join('\n')
 }
 
-const COUNTS = ['words', 'corrections', 'per 1,000', 'refused', 'disputed']
+const COUNTS = ['words', 'corrections', 'per 1,000', 'guessed category', 'refused', 'disputed']
 
-function counts({ words, corrections, byVerdict }: CorrectionCounts): string[] {
+function counts({ words, corrections, guessed, byVerdict }: CorrectionCounts): string[] {
   const { refused, disputed } = byVerdict
-  return [`${words}`, `${corrections}`, density(corrections, words), `${refused}`, `${disputed}`]
+  const last = [guessed, refused, disputed].map(String)
+  return [`${words}`, `${corrections}`, density(corrections, words), ...last]
 }
 
 function density(count: number, words: number): string {

@@ -1,9 +1,11 @@
 import type { CanonicalText, Side } from '../letter/canonical.ts'
+import type { CorrectionRecord } from '../letter/records.ts'
 import { authorOf, proposalOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import { type LetterEncoding, respPointer, segmentPointer, sideKey } from './letter-encoding.ts'
 import { sessionOf } from './sessions.ts'
 import type { ChoiceGroup, Stretch } from './stretches.ts'
+import { GUESSED } from './taxonomies.ts'
 
 // A lemma with readings of witnesses is a matter of the file it came from; written afresh it is a correction.
 const READINGS = {
@@ -16,6 +18,15 @@ const READINGS = {
 /** The id of the first choice of a correction; the further ones of the same correction point to it. */
 export function choiceId(encoding: LetterEncoding, side: Side, correction: string): string {
   return encoding.ids.of(`${side} correction`, sideKey(side, correction))
+}
+
+/** What a correction points to in the taxonomies: its category and severity, and that the category is a guess where it is one. */
+export function anaOf({
+  category,
+  severity,
+  guessed,
+}: Pick<CorrectionRecord, 'category' | 'severity' | 'guessed'>): string {
+  return [`#err-${category}`, `#sev-${severity}`, ...(guessed ? [`#${GUESSED}`] : [])].join(' ')
 }
 
 /** The id of a session's `change`. */
@@ -45,7 +56,7 @@ export function correctionWrap(
     'xml:lang': side === 'translation' && encoding.isTranslated ? encoding.lang : undefined,
     resp: record && respPointer(authorOf(record)),
     cert: record?.cert,
-    ana: record && `#err-${record.category} #sev-${record.severity}`,
+    ana: record && anaOf(record),
     source: record?.evidence && segmentPointer(encoding, 'original', record.evidence),
     change: session && `#${changeId(encoding, session.n)}`,
   }

@@ -17,6 +17,9 @@ const CATEGORY_DESCRIPTIONS: Readonly<Record<Category, string>> = {
   source: 'Fault in the source itself',
 }
 
+/** The category of the header that a correction points to besides its own where nobody has confirmed that one. */
+export const GUESSED = 'cat-guessed'
+
 function taxonomy(id: string, categories: readonly (readonly [string, string])[]): XmlDraftElement {
   return lines(
     'taxonomy',
@@ -28,8 +31,8 @@ function taxonomy(id: string, categories: readonly (readonly [string, string])[]
 }
 
 /**
- * The three taxonomies that letters point to: categories and severities of corrections, kinds of documents. Letters in
- * the language they were written in hold no faults of a machine translation.
+ * The taxonomies that letters point to: categories and severities of corrections, what nobody confirmed of them, kinds of
+ * documents. Letters in the language they were written in hold no faults of a machine translation.
  */
 export function classDecl(isTranslated: boolean): XmlDraftElement {
   return lines(
@@ -43,6 +46,9 @@ export function classDecl(isTranslated: boolean): XmlDraftElement {
       'severities',
       SEVERITIES.map((name) => [`sev-${name}`, name]),
     ),
+    taxonomy('category-sources', [
+      [GUESSED, 'Error category proposed by the program, which no person has confirmed'],
+    ]),
     taxonomy('doc-types', [
       ['doc-letter', 'Letter'],
       ['doc-cipher', 'Cipher telegram'],
@@ -76,7 +82,7 @@ export function editorialDecl(isTranslated: boolean): XmlDraftElement {
       el(
         'p',
         {},
-        `${readings} are kept in sic, reviewed readings in corr; @ana names the error category and its severity, @cert the reviewer’s certainty, @source the passage of the original it rests on, @change the day of work.`,
+        `${readings} are kept in sic, reviewed readings in corr; @ana names the error category and its severity, and cat-guessed where no person has confirmed the category, @cert the reviewer’s certainty, @source the passage of the original it rests on, @change the day of work.`,
       ),
     ),
     lines(

@@ -12,6 +12,7 @@ export const MEASURE_COLUMNS = [
   'words',
   'density',
   'rate',
+  'guessed',
   'refused',
   'disputed',
 ] as const
@@ -59,6 +60,7 @@ export function measureRows(
       words,
       density: densityOf(corrections, words),
       rate: null,
+      guessed: null,
       refused: null,
       disputed: null,
     },
@@ -66,11 +68,12 @@ export function measureRows(
 }
 
 function countsOf(counts: Measures['editors'][number]['counts']) {
-  const { corrections, words, byVerdict } = counts
+  const { corrections, words, guessed, byVerdict } = counts
   return {
     corrections,
     words,
     density: densityOf(corrections, words),
+    guessed,
     refused: byVerdict.refused,
     disputed: byVerdict.disputed,
   }

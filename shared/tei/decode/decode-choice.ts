@@ -13,6 +13,7 @@ import {
   sourceElements,
   sourceText,
 } from '../../xml/source/source-tree.ts'
+import { GUESSED } from '../taxonomies.ts'
 import { namedIn, teiName } from './element-kinds.ts'
 import {
   beginInsertion,
@@ -206,10 +207,11 @@ function correctionRecord(id: string, { put, kind }: Readings, { file }: SideRea
   }
 }
 
-/** What an element says of a correction with `@ana` (or `@type` and `@subtype`); a fault of the source, neutral, where it says nothing. */
+/** What an element says of a correction with `@ana` (or `@type` and `@subtype`); a fault of the source, neutral, where it says nothing. A category that nobody confirmed is a guess. */
 export function categoryAndSeverity(said: SourceElement): {
   readonly category: Category
   readonly severity: Severity
+  readonly guessed?: boolean
 } {
   const words = sourceAttribute(said, 'ana')?.split(/\s+/) ?? []
   const marked = (prefix: string) =>
@@ -219,6 +221,7 @@ export function categoryAndSeverity(said: SourceElement): {
   return {
     category: isCategory(category) ? category : 'source',
     severity: isSeverity(severity) ? severity : 'neutral',
+    ...(isCategory(category) && words.includes(`#${GUESSED}`) ? { guessed: true } : {}),
   }
 }
 

@@ -87,7 +87,8 @@ function changeRecord(patch: SidePatch, id: string, part: ChoiceSource | undefin
   if (!before || !record || !put || isSame(before, record)) return
   const live = liveElement(patch.edits, put)
   if (before.cert !== record.cert) setAttribute(live, 'cert', record.cert)
-  if (before.category !== record.category || before.severity !== record.severity)
+  const isConfirmed = (before.guessed ?? false) !== (record.guessed ?? false)
+  if (isConfirmed || before.category !== record.category || before.severity !== record.severity)
     writeCategory(patch, live, record)
   // Of one whom the file does not know it says nothing: it must not go on naming the one before.
   if (authorOf(before) !== authorOf(record))

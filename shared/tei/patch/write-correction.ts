@@ -1,6 +1,8 @@
 import type { CorrectionRecord } from '../../letter/records.ts'
 import { authorOf } from '../../translate/verdict.ts'
 import { attributeNow, type EditElement, setAttribute } from '../../xml/source/xml-edits.ts'
+import { anaOf } from '../encode-correction.ts'
+import { GUESSED } from '../taxonomies.ts'
 import { respOf, type SidePatch } from './side-patch.ts'
 
 /** Writes what a correction's record says as attributes of the reading put in. */
@@ -18,14 +20,17 @@ export function writeCorrection(
 export function writeCategory(
   { file }: SidePatch,
   put: EditElement,
-  { category, severity }: CorrectionRecord,
+  { category, severity, guessed }: CorrectionRecord,
 ): void {
   const words = (attributeNow(put, 'ana') ?? '').split(/\s+/).filter((word) => word !== '')
-  const others = words.filter((word) => !/^#(err|sev)-/.test(word))
+  const others = words.filter((word) => !/^#(err|sev)-/.test(word) && word !== `#${GUESSED}`)
   const type = attributeNow(put, 'type')
   const isForeign = type !== undefined && words.length === others.length && put.source !== null
   if (file.ids.has(`err-${category}`) || words.length > others.length || isForeign) {
-    setAttribute(put, 'ana', [...others, `#err-${category}`, `#sev-${severity}`].join(' '))
+    // A file of others that does not know the category is told of no guess: a pointer must lead somewhere.
+    const isGuess = guessed === true && file.ids.has(GUESSED)
+    const ana = anaOf({ category, severity, guessed: isGuess })
+    setAttribute(put, 'ana', [...others, ana].join(' '))
     return
   }
   setAttribute(put, 'type', category === 'source' ? undefined : category)

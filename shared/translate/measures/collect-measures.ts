@@ -29,6 +29,7 @@ export function collectMeasures(measured: readonly LetterMeasures[]): Measures {
 
 // A person's corrections are not all that was done to a letter: its changed words are nobody's alone.
 function withoutEdits(counts: CorrectionCounts): CorrectionCounts {
-  const { letters, words, corrections, byCategory, bySeverity, byVerdict, byCheck } = counts
-  return { letters, words, corrections, byCategory, bySeverity, byVerdict, byCheck }
+  const { letters, words, corrections, guessed, byCategory, bySeverity, byVerdict, byCheck } =
+    counts
+  return { letters, words, corrections, guessed, byCategory, bySeverity, byVerdict, byCheck }
 }

@@ -42,6 +42,7 @@ function countOf(record: CorrectionRecord, verdict: Verdict): CorrectionCounts {
     corrections: 1,
     byVerdict,
     byCategory: { ...NO_TALLY.byCategory, [record.category]: 1 },
+    guessed: record.guessed ? 1 : 0,
     bySeverity: { ...NO_TALLY.bySeverity, [record.severity]: 1 },
     byCheck: record.check === undefined ? {} : { [record.check]: 1 },
   }

@@ -16,6 +16,8 @@ export interface CorrectionCounts {
   /** The corrections in force. */
   readonly corrections: number
   readonly byCategory: Readonly<Record<Category, number>>
+  /** Those of them whose category is the program's guess, which nobody confirmed. */
+  readonly guessed: number
   readonly bySeverity: Readonly<Record<Severity, number>>
   readonly byVerdict: Readonly<Record<Verdict, number>>
   /** By the check whose problem they settle; those that no check proposed are not in it. */
@@ -34,6 +36,7 @@ export const NO_TALLY: Tally = {
   edits: 0,
   corrections: 0,
   byCategory: zeros(CATEGORIES),
+  guessed: 0,
   bySeverity: zeros(SEVERITIES),
   byVerdict: zeros(VERDICTS),
   byCheck: {},
@@ -55,6 +58,7 @@ export function addCounts(one: CorrectionCounts, other: CorrectionCounts): Corre
     words: one.words + other.words,
     corrections: one.corrections + other.corrections,
     byCategory: addKeys(one.byCategory, other.byCategory),
+    guessed: one.guessed + other.guessed,
     bySeverity: addKeys(one.bySeverity, other.bySeverity),
     byVerdict: addKeys(one.byVerdict, other.byVerdict),
     byCheck: addKeys(one.byCheck, other.byCheck),

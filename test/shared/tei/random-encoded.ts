@@ -102,6 +102,7 @@ function varied(text: CanonicalText, draw: Draw, original: CanonicalText | null)
     ...record,
     category: CATEGORIES[draw(CATEGORIES.length)]!,
     severity: SEVERITIES[draw(SEVERITIES.length)]!,
+    ...(draw(3) === 0 ? { guessed: true } : {}),
     at: `2026-11-${10 + draw(15)}T10:00:00.000Z`,
     by: ['ed-am', 'ed-unknown', '7 of 9'][draw(3)]!,
     ...(draw(2) === 0 ? { reason: 'Because of “this” & that.' } : {}),

@@ -20,6 +20,7 @@ const first = letter(
     .correct('k2', { block: 'b1', from: 30, to: 36 }, 'poods', {
       category: 'number',
       severity: 'critical',
+      guessed: true,
       by: 'ed-jk',
     })
     .with(null, 'k3', null, 'refusals', {
@@ -43,6 +44,7 @@ describe('measures', () => {
     expect(tally).toMatchObject({ letters: 1, words: 10, edits: 3, corrections: 2 })
     expect(tally.byCategory).toMatchObject({ abbreviation: 1, number: 1, style: 0 })
     expect(tally.bySeverity).toMatchObject({ major: 1, critical: 1, minor: 0 })
+    expect(tally.guessed).toBe(1)
     expect(tally.byVerdict).toEqual({ proposed: 1, accepted: 1, refused: 1, disputed: 0 })
     expect(tally.byCheck).toEqual({ 'stock-phrase': 1 })
   })
