@@ -7,7 +7,7 @@ import type { Store } from '../storage/store.ts'
 import type { BroughtBack } from './safety-state.ts'
 import { say } from './surroundings.ts'
 
-/** Takes what a safety copy holds and the library does not into the library, all or nothing; what stands there is never overwritten. */
+/** Takes what a safety copy holds and the library does not into the library, all or nothing. What stands there is never overwritten: a letter that is damaged there, or older, goes into the trash. */
 export async function bringBack(
   store: Store,
   calls: SafetyCalls,
@@ -20,7 +20,7 @@ export async function bringBack(
       const { code, detail } = read.fault
       return { status: 'failed', message: `${say(`session.fault.${code}`)} (${detail})` }
     }
-    const result = await addCollection(store, read.content, progress)
+    const result = await addCollection(store, read.content, progress, true)
     if (result.status === 'failed')
       return { status: 'failed', message: say(`session.failure.${result.cause}`) }
     const { letters, same, conflicts } = result

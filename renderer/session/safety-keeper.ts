@@ -3,22 +3,22 @@ import { countLibrary } from '../storage/count-library.ts'
 import { packLibrary } from './pack-library.ts'
 import { type SafetyStart, showSafety } from './safety-start.ts'
 import type { SafetyState } from './safety-state.ts'
-import { notify, type Surroundings, say, timeNow } from './surroundings.ts'
+import { notify, type Surroundings, say, showProgress, timeNow } from './surroundings.ts'
 
 /** A copy is made so long after the first change that is not in one. */
 const AFTER_CHANGE_MS = 600_000
-/** Where another version of the program was here before, one is made when the window has come up. */
+/** What the last session could not finish, or another version of the program left, is copied when the window has come up. */
 const AT_START_MS = 3000
 /** What failed is tried again after this. */
 const AGAIN_MS = 120_000
 /** The ledger follows the library in steps of this. */
 const LEDGER_MS = 5000
 /** What waits for a copy does not wait longer; the copy is finished behind it. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 10_000
 
 /** Keeps safety copies and the ledger in step with the library. */
 export interface SafetyKeeper {
-  /** Before something that cannot be undone by a key: makes a copy where something changed since the last, and waits for it, half a minute at most. */
+  /** Before something that cannot be undone by a key: makes a copy where something changed since the last, and waits for it, ten seconds at most. */
   before(): Promise<void>
   /** Makes a copy now; true where it is kept. */
   make(): Promise<boolean>
@@ -73,14 +73,20 @@ export function createSafetyKeeper(
     if (kind !== 'counts') follow()
   })
   void ledger.now()
-  if (start.isDue) plan(start.isOtherVersion ? AT_START_MS : AFTER_CHANGE_MS)
+  if (start.isDue) plan(AT_START_MS)
   return {
     make,
-    before: () => (changes.isDue() ? within(make(), PATIENCE_MS) : Promise.resolve()),
+    async before() {
+      if (!changes.isDue()) return
+      showProgress(surroundings, { label: say('safety.making'), done: 0, total: 0 })
+      await within(make(), PATIENCE_MS)
+      showProgress(surroundings, null)
+    },
     async close() {
       await flush()
-      if (changes.isDue()) await make()
+      // The window may be closed over a copy of many letters: then the next start makes it.
       await ledger.now()
+      if (changes.isDue()) await make()
     },
   }
 }

@@ -7,10 +7,9 @@ import { bringBack } from './bring-back.ts'
 import type { AskOfLoss, SafetyState } from './safety-state.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** What is known at the start: whether something is in no copy yet, and whether another version of the program was here before. */
+/** What is known at the start: whether a copy is due, because something is in none or another version of the program was here before. */
 export interface SafetyStart {
   readonly isDue: boolean
-  readonly isOtherVersion: boolean
 }
 
 /** What a start came to; `isLost`: something was missing, and a person has said what to do. */
@@ -29,14 +28,13 @@ export async function startSafely(
   // A shell that cannot say keeps nobody from their library.
   const report = await calls?.safety().catch(() => null)
   const counted = await countLibrary(surroundings.store)
-  if (!calls || !report || counted.status !== 'counted')
-    return { isDue: false, isOtherVersion: false, isLost: false }
+  if (!calls || !report || counted.status !== 'counted') return { isDue: false, isLost: false }
   const { folder, copies } = report
   showSafety(surroundings, { folder, newest: newestCopy(copies) })
   const loss = findLoss(report.ledger, copies, counted.facts, isFirstRun)
   if (!loss) return { ...startOf(report, counted.facts, isFirstRun), isLost: false }
   await settleLoss(surroundings, report, loss, ask)
-  return { isDue: true, isOtherVersion: true, isLost: true }
+  return { isDue: true, isLost: true }
 }
 
 async function settleLoss(
@@ -68,7 +66,7 @@ function startOf(
     ledger.facts.actions === facts.actions &&
     ledger.facts.letters === facts.letters
   const isNew = isFirstRun || facts.letters === 0
-  return { isDue: !isNew && (!isSame || isOtherVersion || copies.length === 0), isOtherVersion }
+  return { isDue: !isNew && (!isSame || isOtherVersion || copies.length === 0) }
 }
 
 /** Shows what is new about the safety copies. */

@@ -1,18 +1,20 @@
 import { applyJournal } from '../../shared/collection/apply-journal.ts'
 import type { CollectionContent, LetterFile } from '../../shared/collection/collection-content.ts'
-import { joinLetter, workOf } from '../../shared/collection/letter-work.ts'
+import { joinLetter, textsOf, workOf } from '../../shared/collection/letter-work.ts'
 import { stableJson } from '../../shared/collection/stable-json.ts'
 import type { RuleSet } from '../../shared/import/rules/rule.ts'
+import type { CanonicalLetter } from '../../shared/letter/canonical.ts'
 import { NO_TRANSLATION_SET, type TranslationSet } from '../../shared/translate/translation-set.ts'
 import { LETTER_TABLES, LONG_MS } from './add-import.ts'
-import type { Database } from './database.ts'
+import { type Database, rowsOfLetter } from './database.ts'
 import type { Failed } from './failure.ts'
 import { findForeignNames, type NameConflict } from './find-foreign-names.ts'
 import type { Progress } from './gather-collection.ts'
 import { addLetterRows, newLetterRows } from './new-letter-rows.ts'
-import { openLetter } from './open-letter.ts'
+import { openLetter, type Unfit } from './open-letter.ts'
 import type { LetterRows } from './rows.ts'
-import { type Store, write } from './store.ts'
+import { readAll, type Store, write } from './store.ts'
+import { takeOut } from './take-out.ts'
 
 /** A letter of the package that was not taken in, and why: the library has another of that id, it uses ids that mean something else here, or its history does not make its state. */
 export interface LetterConflict {
@@ -36,27 +38,33 @@ export type AddCollectionResult =
 
 /**
  * Takes a verified package into the library, in one transaction. An empty library becomes the package's collection; in
- * one with letters nothing is overwritten, and what could not be taken in is named.
+ * one with letters nothing is overwritten, and what could not be taken in is named. With `mend` a letter that is damaged here, or
+ * an earlier state of the one in the package, goes into the trash and the package's stands in its place.
  */
 export async function addCollection(
   store: Store,
   content: CollectionContent,
   progress: Progress = () => {},
+  mend = false,
 ): Promise<AddCollectionResult> {
   const found = await findForeignNames(store, content)
   if (found.status === 'failed') return found
   const conflicts: LetterConflict[] = []
   const same: string[] = []
   const incoming: LetterRows[] = []
+  const aside: string[] = []
   for (const [i, file] of content.letters.entries()) {
-    const verdict = await judge(store, file, found.isForeign)
+    const verdict = await judge(store, file, found.isForeign, mend)
     if (verdict.status === 'failed') return verdict
     if (verdict.status === 'conflict') conflicts.push(verdict.conflict)
     else if (verdict.status === 'same') same.push(file.id)
-    else incoming.push(verdict.rows)
+    else {
+      incoming.push(verdict.rows)
+      if (verdict.isInstead) aside.push(file.id)
+    }
     progress(i + 1, content.letters.length)
   }
-  const result = await keep(store, content, incoming)
+  const result = await keep(store, content, incoming, aside)
   if (result.status === 'failed') return result
   const letters = incoming.map(({ head }) => head.id)
   store.changes.announce({ kind: 'letters', ids: letters })
@@ -66,7 +74,7 @@ export async function addCollection(
 }
 
 type Verdict =
-  | { readonly status: 'new'; readonly rows: LetterRows }
+  | { readonly status: 'new'; readonly rows: LetterRows; readonly isInstead: boolean }
   | { readonly status: 'same' }
   | { readonly status: 'conflict'; readonly conflict: LetterConflict }
   | Failed
@@ -75,28 +83,54 @@ async function judge(
   store: Store,
   file: LetterFile,
   isForeign: (rows: LetterRows) => boolean,
+  mend: boolean,
 ): Promise<Verdict> {
   const conflict = (why: LetterConflict['why']) =>
     ({ status: 'conflict', conflict: { letter: file.id, why } }) as const
   const presence = await compare(store, file)
   if (typeof presence === 'object') return presence
   if (presence === 'same') return { status: 'same' }
-  if (presence === 'different') return conflict('different')
+  const isInstead = presence === 'less'
+  if (presence === 'different' || (isInstead && !mend)) return conflict('different')
   if (!historyHolds(file)) return conflict('history')
   const rows = await newLetterRows(file)
-  return isForeign(rows) ? conflict('foreign-names') : { status: 'new', rows }
+  return isForeign(rows) ? conflict('foreign-names') : { status: 'new', rows, isInstead }
 }
 
+// `less`: what is here is damaged, or an earlier state of the same history.
 async function compare(
   store: Store,
   file: LetterFile,
-): Promise<'new' | 'same' | 'different' | Failed> {
+): Promise<'new' | 'same' | 'less' | 'different' | Failed> {
   const ours = await openLetter(store, file.id)
   if (ours.status === 'failed') return ours
   if (ours.status === 'missing') return 'new'
-  if (ours.status === 'read-only' || ours.seq !== file.seq) return 'different'
+  if (ours.status === 'read-only') return isDamage(ours.why) ? 'less' : 'different'
+  if (ours.seq < file.seq) return isEarlier(store, file, ours.letter, ours.seq)
+  if (ours.seq !== file.seq) return 'different'
   const theirs = joinLetter(file.id, file.texts, file.current)
   return stableJson(ours.letter) === stableJson(theirs) ? 'same' : 'different'
+}
+
+function isDamage({ code }: Unfit): boolean {
+  return code === 'damaged' || code === 'gap' || code === 'machine-text-changed'
+}
+
+async function isEarlier(
+  store: Store,
+  { id, texts, journal }: LetterFile,
+  ours: CanonicalLetter,
+  seq: number,
+): Promise<'less' | 'different' | Failed> {
+  const read = await readAll(store, ['journal'], async () => {
+    const rows = await rowsOfLetter(store.db.journal, id).toArray()
+    return { status: 'read', rows } as const
+  })
+  if (read.status === 'failed') return read
+  const isSame =
+    stableJson(textsOf(ours)) === stableJson(texts) &&
+    stableJson(read.rows) === stableJson(journal.slice(0, seq))
+  return isSame ? 'less' : 'different'
 }
 
 function historyHolds(file: LetterFile): boolean {
@@ -110,11 +144,17 @@ function historyHolds(file: LetterFile): boolean {
   }
 }
 
-async function keep(store: Store, content: CollectionContent, incoming: readonly LetterRows[]) {
+async function keep(
+  store: Store,
+  content: CollectionContent,
+  incoming: readonly LetterRows[],
+  aside: readonly string[],
+) {
   const { db } = store
-  const tables = [...LETTER_TABLES, 'imports', 'sources', 'entities', 'meta'] as const
+  const tables = [...LETTER_TABLES, 'removed', 'imports', 'sources', 'entities', 'meta'] as const
   const body = async () => {
     const edition = await keepMeta(store, content)
+    if (aside.length > 0) await takeOut(store, aside, { reason: 'removed' }, true)
     await addLetterRows(db, incoming)
     const entityIds = new Set(await db.entities.toCollection().primaryKeys())
     await db.entities.bulkAdd(

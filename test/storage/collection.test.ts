@@ -203,4 +203,48 @@ describe('the portable collection', () => {
     })
     expect(result).toMatchObject({ status: 'unfit', letter: 'a0', why: { code: 'gap' } })
   })
+
+  it('mends what is damaged or older here where that is asked for, and leaves what was worked on since', async () => {
+    const { page } = test()
+    await page.evaluate(prepare, edition)
+    const packed = await page.evaluate(pack)
+    await page.evaluate(async () => {
+      const { db } = window.storagePage.store()
+      // The end of one history is lost, and of another letter the machine text.
+      await db.journal.where('[letter+seq]').between(['a0', 5], ['a0', 99]).delete()
+      await db.letters.update('a0', { lastSeq: 4 })
+      await db.texts.where({ letter: 'b0' }).delete()
+    })
+    await workOn(page, 'a2')
+    const before = await page.evaluate(rows)
+    const open = ([base64, mend]: readonly [string, boolean]) => {
+      const api = window.storagePage
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+      return api.readPackage(bytes, api.sha256).then((read) => {
+        if (read.status !== 'read') throw new Error(read.fault.detail)
+        return api.addCollection(api.store(), read.content, () => {}, mend)
+      })
+    }
+    const refused = ['a0', 'a2', 'b0'].map((letter) => ({ letter, why: 'different' }))
+    const left = await page.evaluate(open, [packed, false] as const)
+    expect(left).toMatchObject({ letters: [], same: ['a1'] })
+    expect(left.status === 'added' && left.conflicts).toEqual(expect.arrayContaining(refused))
+    expect(await page.evaluate(rows)).toEqual(before)
+
+    const mended = await page.evaluate(open, [packed, true] as const)
+    expect(mended).toMatchObject({ same: ['a1'], conflicts: [{ letter: 'a2', why: 'different' }] })
+    expect(mended.status === 'added' && [...mended.letters].sort()).toEqual(['a0', 'b0'])
+    const now = await page.evaluate(async () => {
+      const api = window.storagePage
+      const [a0, b0] = await Promise.all(['a0', 'b0'].map((id) => api.openLetter(api.store(), id)))
+      const trash = await api.store().db.removed.toArray()
+      const seqs = trash.map((row) => [row.letter, row.rows.head.lastSeq])
+      return { a0: a0?.status === 'open' && a0.seq, b0: b0?.status, trash: seqs.sort() }
+    })
+    const trash = [
+      ['a0', 4],
+      ['b0', 2],
+    ]
+    expect(now).toEqual({ a0: 7, b0: 'open', trash })
+  })
 })

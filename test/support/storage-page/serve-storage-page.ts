@@ -14,8 +14,9 @@ export interface StoragePage {
 export async function serveStoragePage(): Promise<StoragePage> {
   const scripts = new Map([
     ['/page.js', await bundled(join(import.meta.dirname, 'page.ts'))],
-    // Where the page, unbundled, would look for it.
+    // Where the page, unbundled, would look for them.
     ['/workers/bulk-worker.ts', await bundled(join(ROOT, 'renderer/workers/bulk-worker.ts'))],
+    ['/workers/copy-worker.ts', await bundled(join(ROOT, 'renderer/workers/copy-worker.ts'))],
   ])
   const server = createServer((request, response) => {
     const script = scripts.get(request.url ?? '')
