@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { app, shell } from 'electron'
 import { joinBytes } from '../../shared/collection/join-bytes.ts'
 import type { CopyResult } from '../../shared/safety/safety-calls.ts'
@@ -49,7 +50,10 @@ export const safety: ShellModule = {
       }
     })
     answerCall('showCopies', async () => {
-      await shell.openPath(await copies.folder())
+      const folder = await copies.folder()
+      // Where there is no copy yet there may be no folder to show; one that cannot be made the system says itself.
+      await mkdir(folder, { recursive: true }).catch(() => undefined)
+      await shell.openPath(folder)
     })
   },
 }

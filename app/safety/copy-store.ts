@@ -1,5 +1,5 @@
-import { randomUUID, webcrypto } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises'
+import { webcrypto } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isSealed } from '../../shared/collection/package-seal.ts'
 import { copyName, libraryMark, readCopyName } from '../../shared/safety/copy-name.ts'
@@ -30,7 +30,7 @@ export interface CopyStore {
   keep(copy: NewCopy): Promise<KeptCopy>
   /** The bytes of a copy of the list. Rejects for any other name, and where it cannot be read. */
   read(name: string): Promise<Uint8Array>
-  /** The folder to show: that of the newest copy, else the first that can be written. */
+  /** The folder to show: that of the newest copy, else the first, which may not be there yet. */
   folder(): Promise<string>
 }
 
@@ -77,9 +77,7 @@ export function openCopyStore(folders: readonly string[], now: () => number): Co
     },
     async folder() {
       const [newest] = await placed()
-      if (newest) return newest.folder
-      for (const folder of folders) if (await isWritable(folder)) return folder
-      return folders.at(-1) ?? ''
+      return newest?.folder ?? folders[0] ?? ''
     },
   }
 }
@@ -131,16 +129,4 @@ async function letGo(copies: readonly PlacedCopy[], now: number): Promise<void> 
   )
   for (const { copy, folder } of copies)
     if (going.has(copy)) await rm(join(folder, copy.name), { force: true }).catch(() => undefined)
-}
-
-async function isWritable(folder: string): Promise<boolean> {
-  const probe = join(folder, `.${randomUUID()}.part`)
-  try {
-    await mkdir(folder, { recursive: true })
-    await (await open(probe, 'wx')).close()
-    await rm(probe)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { readPackage } from '../../shared/collection/read-package.ts'
 import { stableJson } from '../../shared/collection/stable-json.ts'
+import { findViolations } from '../support/find-violations.ts'
 import { openLetter, selectWords, translation, untilSaved } from '../support/letter-steps.ts'
 import { desktopOf } from './desktop.ts'
 import { killApp } from './kill-app.ts'
@@ -71,8 +72,10 @@ describe('a safety copy', () => {
     await lost.page.getByRole('heading', { name: 'Your library is not where it was' }).waitFor()
     await lost.page.getByText('12 letters were in it').waitFor()
     expect(await lost.page.locator('.grid-table').count()).toBe(0)
+    expect(await findViolations(lost.page, 'main')).toEqual([])
     await lost.page.keyboard.press('Enter')
     await lost.page.getByText('12 letters were brought back.').waitFor()
+    expect(await findViolations(lost.page, 'main')).toEqual([])
     await lost.page.getByRole('button', { name: 'Open the library' }).click()
     await expect.poll(() => rows(lost.page)).toBe(String(SAMPLE_LETTERS + 1))
     await choose(lost, 'Make a safety copy now')
@@ -117,6 +120,8 @@ describe('a library whose files are damaged', () => {
 
     // The copy can still be had, from the list.
     await choose(again, 'Safety copies …')
+    await again.page.getByRole('button', { name: 'Open into the library' }).waitFor()
+    expect(await findViolations(again.page, '.dialog')).toEqual([])
     await again.page.getByRole('button', { name: 'Open into the library' }).click()
     await expect.poll(() => rows(again.page)).toBe(String(SAMPLE_LETTERS + 1))
     await quitApp(again.app)

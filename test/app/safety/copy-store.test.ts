@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -31,6 +31,8 @@ describe('the copies', () => {
   it('are kept under growing numbers, listed from the newest, and read as they were', async () => {
     const folder = join(emptyFolder(), 'Epistula')
     const store = openCopyStore([folder], now)
+    expect([await store.list(), await store.folder()]).toEqual([[], folder])
+    expect(existsSync(folder)).toBe(false)
     const [first, second] = await Promise.all(['one', 'two'].map(packageOf))
     if (!first || !second) throw new Error('no packages')
     await Promise.all([
