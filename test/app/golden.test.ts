@@ -3,6 +3,8 @@ import {
   BROWSER_HOST,
   BROWSER_PORT,
   CONTENT_SECURITY_POLICY,
+  COPIES_BELOW_DATA,
+  COPIES_FOLDER_NAME,
   DATA_FOLDER_NAME,
   GRANTED_PERMISSIONS,
   INSTANCE_PATH,
@@ -19,6 +21,11 @@ test('the origin of the desktop page never changes: Chromium keeps a library for
 
 test('the data folder never changes: it holds the library, and a program that looks elsewhere finds none', () => {
   expect(DATA_FOLDER_NAME).toBe('Epistula')
+})
+
+test('the folders of the safety copies never change: a lost library is brought back from where the copies were put', () => {
+  expect(COPIES_FOLDER_NAME).toBe('Epistula')
+  expect(COPIES_BELOW_DATA).toBe('Safety copies')
 })
 
 test('the address of the browser edition never changes: host and port are part of the origin of its library', () => {
