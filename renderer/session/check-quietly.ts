@@ -1,4 +1,5 @@
 import { announceDerived } from '../storage/save-derived.ts'
+import type { CheckKnowledge } from '../workers/check-messages.ts'
 import { checkStored, idle } from './check-collection.ts'
 import { startChecker } from './checker.ts'
 import { checksMark } from './checks-mark.ts'
@@ -19,7 +20,7 @@ const LOCK = 'epistula-quiet-checks'
 
 /**
  * Checks in idle time, letter by letter, whatever the checks have not looked at as it is: after an import, after a change from
- * elsewhere, after an update of the program, after a change of the collection's rules and terms. It gives way to whatever else
+ * elsewhere, after an update of the program, after a change of the collection's rules and terms or of names of its register. It gives way to whatever else
  * goes on, and to the letter that is open, which counts itself. How far it is stands in `checking`. Letters that cannot be checked are passed over until they change.
  */
 export function checkQuietly(surroundings: Surroundings, openId: () => string | null): void {
@@ -79,7 +80,7 @@ async function checkRows(
 ): Promise<void> {
   const { store, state } = surroundings
   const checker = startChecker(true)
-  let known: unknown = null
+  let known: Partial<CheckKnowledge> = {}
   let untold: string[] = []
   const tell = () => {
     announceDerived(store, untold)
@@ -92,8 +93,9 @@ async function checkRows(
       const { translation, entities } = state.getState()
       const mark = checksMark(translation)
       if (!isTaken(row, mark)) continue
-      if (known !== translation) checker.know({ translation, entities })
-      known = translation
+      if (known.translation !== translation || known.entities !== entities)
+        checker.know({ translation, entities })
+      known = { translation, entities }
       state.setState({ checking: { done, total: rows.length } })
       if (!(await checkStored(surroundings, { checker, mark }, row.id, false))) break
       untold.push(row.id)

@@ -10,7 +10,7 @@ let last: { readonly known: Known; readonly mark: string } | null = null
 /**
  * What letters are checked by, as a short word that is kept with what was found: the program's own checks, and the rules and
  * terms of the collection. Another word means that a letter is looked at again. Names of the register are not in it: they grow
- * with every letter that is tagged.
+ * with every letter that is tagged, and concern few (`recheckNames`).
  */
 export function checksMark({ rules, terms }: Known): string {
   if (last?.known.rules === rules && last.known.terms === terms) return last.mark

@@ -18,6 +18,7 @@ import { followChanges, readLists } from './lists.ts'
 import { originalActions } from './original-actions.ts'
 import { outputActions } from './output-actions.ts'
 import { pairActions } from './pair-actions.ts'
+import { recheckNames } from './recheck-names.ts'
 import { registerActions } from './register-actions.ts'
 import { remindToSave } from './remind-to-save.ts'
 import { rulesActions } from './rules-actions.ts'
@@ -93,6 +94,7 @@ function joinActions(surroundings: Surroundings, { letter, pairs, safety }: Part
   const keeper = createTranslationKeeper(surroundings)
   const checks = checkActions(surroundings, letter, keeper)
   checkQuietly(surroundings, () => letter.handle()?.id ?? null)
+  recheckNames(surroundings)
   return {
     state,
     ...letter.actions,

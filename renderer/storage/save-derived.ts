@@ -1,7 +1,7 @@
 import type { Problem } from '../../shared/check/problem.ts'
 import type { SegmentCounts } from '../../shared/translate/segment-states.ts'
 import type { Failed } from './failure.ts'
-import type { ProblemsRow } from './rows.ts'
+import type { LetterHead, ProblemsRow } from './rows.ts'
 import { readAll, type Store, write } from './store.ts'
 
 /** What was counted of a letter as of one revision. */
@@ -37,6 +37,47 @@ export async function saveDerived(
     return { status: 'saved' } as const
   })
   if (result.status === 'saved' && isTold) announceDerived(store, [letter])
+  return result
+}
+
+/**
+ * The letters whose machine text in either language, or a problem noticed in them (which knows words that were put in), says something
+ * of which `isConcerned` says so.
+ */
+export async function lettersWith(
+  store: Store,
+  isConcerned: (text: string) => boolean,
+): Promise<{ readonly status: 'read'; readonly ids: readonly string[] } | Failed> {
+  const { db } = store
+  return readAll(store, ['texts', 'problems'], async () => {
+    const ids = new Set<string>()
+    await db.texts.each(({ letter, machine }) => {
+      if (!ids.has(letter) && machine.blocks.some(({ text }) => isConcerned(text))) ids.add(letter)
+    })
+    await db.problems.each(({ letter, list }) => {
+      const says = ({ values }: Problem) => Object.values(values).some(isConcerned)
+      if (!ids.has(letter) && list.some(says)) ids.add(letter)
+    })
+    return { status: 'read', ids: [...ids] } as const
+  })
+}
+
+/** Marks letters as not looked at by the checks as they are now, each time under another mark; what was counted stands until then. */
+export async function forgetChecks(
+  store: Store,
+  ids: readonly string[],
+): Promise<{ readonly status: 'forgotten' } | Failed> {
+  const { db } = store
+  const marked: string[] = []
+  const mark = `forgotten.${crypto.randomUUID()}`
+  const result = await write(store, ['letters'], async () => {
+    const heads = await db.letters.bulkGet([...ids])
+    const looked = heads.filter((head) => head?.checked !== undefined) as LetterHead[]
+    await db.letters.bulkPut(looked.map((head) => ({ ...head, checked: mark })))
+    marked.push(...looked.map(({ id }) => id))
+    return { status: 'forgotten' } as const
+  })
+  if (result.status === 'forgotten') announceDerived(store, marked)
   return result
 }
 
