@@ -103,6 +103,18 @@ it('says in Tag mode that letters write nothing there, and leads back', async ()
   await page().locator('.mode-write').waitFor()
 })
 
+it('takes a passing message away when a window opens that it would lie over', async () => {
+  await clickInto(page(), 'Comrade Verkhov')
+  await page().keyboard.press('Alt+m')
+  const notice = page().locator('.notice', { hasText: 'Put the cursor into a correction' })
+  await notice.waitFor()
+  await page().keyboard.press('Control+e')
+  await page().getByRole('dialog').waitFor()
+  await expect.poll(() => notice.count(), { timeout: 2000 }).toBe(0)
+  await page().keyboard.press('Escape')
+  await page().getByRole('dialog').waitFor({ state: 'detached' })
+})
+
 it('works as the person who was just chosen, before that is written', async () => {
   await page().keyboard.press('Control+k')
   await page().keyboard.type('who works')

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model'
+import { TextSelection } from 'prosemirror-state'
 import type { Finding, Problem } from '../../../shared/check/problem.ts'
 import type { CorrectionRecord } from '../../../shared/letter/records.ts'
 import { idOf, letterSchema } from '../../../shared/letter/schema.ts'
@@ -7,7 +8,7 @@ import { keepMeantWords, meantWords } from '../correction/meant-words.ts'
 import { type Draft, draftRecords, putRecord } from '../draft.ts'
 import { decisionOf, type EditorContext } from '../editor-context.ts'
 import { problemRange } from '../text/problem-range.ts'
-import type { DocRange } from '../text/spans.ts'
+import { type DocRange, markedRange } from '../text/spans.ts'
 
 const { deletion, insertion } = letterSchema.marks
 
@@ -25,7 +26,20 @@ export function applyFix(draft: Draft, context: EditorContext, problem: Problem)
   if (!correct(draft, context, { ...edit, text: finding.proposal })) return false
   nameCheck(draft, finding)
   if (meant) keepMeantWords(draft, meant)
+  goToMade(draft)
   return true
+}
+
+// Words that stay as they are may stand between the correction and the cursor, and the next key is about the correction.
+function goToMade(draft: Draft): void {
+  const { tr, base } = draft
+  if (correctionsAt(draft).length > 0) return
+  const { head } = tr.selection
+  const ends = Object.values(draftRecords(draft).corrections)
+    .filter((record) => base.corrections[record.id] !== record)
+    .flatMap(({ id }) => markedRange(tr.doc, ['deletion', 'insertion'], id)?.to ?? [])
+    .filter((end) => end < head)
+  if (ends.length > 0) tr.setSelection(TextSelection.create(tr.doc, Math.max(...ends)))
 }
 
 // Words that go take the space before them along, where another space or a sign stands behind them.

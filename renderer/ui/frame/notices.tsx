@@ -1,15 +1,17 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Notice } from '../../session/session.ts'
+import type { Notice, Session } from '../../session/session.ts'
 import { Button } from '../kit/button.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
+import { uiState } from '../ui-state.ts'
 
 /** Short messages above the hint line, read out politely; bad ones as an alert. */
 export function Notices() {
   const { t } = useTranslation()
   const session = useSession()
   const notices = useSessionState((state) => state.notices)
+  useEffect(() => passBefore(session), [session])
   const act = (notice: Notice) => {
     session.dismissNotice(notice.id)
     notice.action?.run()
@@ -36,6 +38,15 @@ export function Notices() {
       ))}
     </section>
   )
+}
+
+// Who opens a window is done with what passing messages said: they would lie over its buttons.
+function passBefore(session: Session): () => void {
+  return uiState.subscribe(({ dialog }, before) => {
+    if (!dialog || dialog === before.dialog) return
+    for (const { id, tone, action } of session.state.getState().notices)
+      if (tone === 'good' && !action) session.dismissNotice(id)
+  })
 }
 
 const SHOWN_FOR = 9000

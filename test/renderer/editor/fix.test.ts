@@ -48,6 +48,12 @@ describe('a fix', () => {
     })
     expect(record && 'guessed' in record).toBe(false)
   })
+  it('leaves the cursor at the correction, also where words that stay end what was proposed', () => {
+    const test = letter('Figures for 32 years |. And more.')
+    expect(test.editor.applyFix(problem([15, 22], 'years .', { proposal: 'years.' }))).toBe(true)
+    test.shows('Figures for 32 years~~ ~~. And more.')
+    expect(test.editor.selection().corrections).toEqual(corrections(test).map(({ id }) => id))
+  })
   it('is one step back and forth, by its name', () => {
     const test = letter('Ten |pounds of rye.')
     test.editor.applyFix(problem([4, 10], 'pounds'))
