@@ -31,6 +31,8 @@ export function listenToKeys(session: Session, platform: Platform): () => void {
     event.stopPropagation()
     // Keys with Control or Alt are not taken for work by keys there, and what opens would wait before it takes the focus.
     setInteractionModality('keyboard')
+    // What was said of the key before is read, or does not matter any more.
+    session.dismissPassing()
     command.run(session)
   }
   // Before the editor and the widgets: a key means one thing, whoever has the focus.

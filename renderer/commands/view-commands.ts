@@ -26,6 +26,17 @@ function theme(theme: 'system' | 'light' | 'dark', title: TextKey): Command {
   }
 }
 
+function language(locale: 'en' | 'ru' | 'de', title: TextKey): Command {
+  return {
+    id: `view.language-${locale}`,
+    title,
+    group: 'view',
+    inMenu: false,
+    when: (state) => state.settings.locale !== locale,
+    run: (session) => void session.setSettings({ locale }),
+  }
+}
+
 /** What is shown, and where one goes. */
 export const VIEW_COMMANDS: readonly Command[] = [
   {
@@ -108,6 +119,9 @@ export const VIEW_COMMANDS: readonly Command[] = [
   theme('system', 'command.themeSystem'),
   theme('light', 'command.themeLight'),
   theme('dark', 'command.themeDark'),
+  language('en', 'command.languageEn'),
+  language('ru', 'command.languageRu'),
+  language('de', 'command.languageDe'),
   {
     id: 'view.settings',
     title: 'command.settings',

@@ -32,7 +32,7 @@ import { spreadActions } from './spread-actions.ts'
 import { notify, type Surroundings, say, timeNow } from './surroundings.ts'
 import { schemaActions } from './tei-schemas.ts'
 import { createTranslationKeeper } from './translation-keeper.ts'
-import { noticesOn } from './with-notice.ts'
+import { noticesOn, withoutPassing } from './with-notice.ts'
 
 /** A session over an open library, or the reason why there is none (in `message`, in the person's language). */
 export type CreatedSession =
@@ -125,6 +125,7 @@ function joinActions(surroundings: Surroundings, { letter, pairs, safety }: Part
     },
     show: (screen) => state.setState({ screen }),
     notify: (tone, text, action) => notify(surroundings, tone, text, action),
+    dismissPassing: () => state.setState(({ notices }) => ({ notices: withoutPassing(notices) })),
     dismissNotice: (id) =>
       state.setState(({ notices }) => ({ notices: notices.filter((one) => one.id !== id) })),
   }

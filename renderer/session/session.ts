@@ -290,4 +290,6 @@ export interface Session {
   cancelProgress(): void
   notify(tone: Notice['tone'], text: string, action?: Notice['action']): void
   dismissNotice(id: number): void
+  /** Takes the messages away that go by themselves and offer nothing. */
+  dismissPassing(): void
 }

@@ -1,5 +1,5 @@
-import type { Editor } from '../../shared/tei/edition-record.ts'
 import { putMeta } from '../storage/edition.ts'
+import { editorOf } from './editor-of.ts'
 import { readMetaLists } from './lists.ts'
 import type { Session } from './session.ts'
 import { notifyFailure, type Surroundings } from './surroundings.ts'
@@ -39,18 +39,4 @@ export function settingsActions(
       await put('settings', { ...settings })
     },
   }
-}
-
-// The same name is the same person; another one with the same initials gets a number.
-function editorOf(name: string, initials: string, editors: readonly Editor[]): Editor {
-  const known = editors.find((one) => one.name === name.trim())
-  const word =
-    initials
-      .normalize('NFD')
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]/g, '') || 'x'
-  const taken = new Set(editors.map(({ id }) => id))
-  let id = known?.id ?? `ed-${word}`
-  for (let n = 2; !known && taken.has(id); n++) id = `ed-${word}-${n}`
-  return { id, name: name.trim(), initials: initials.trim() }
 }

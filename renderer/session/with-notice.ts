@@ -32,3 +32,9 @@ export function noticesOn(
 export function noticesWithoutOffers(notices: readonly Notice[]): readonly Notice[] {
   return notices.filter((one) => !one.action || (one.tone === 'bad' && one.screen === undefined))
 }
+
+/** The messages that stay when a person goes on to something else: bad news, and those that offer something to do. */
+export function withoutPassing(notices: readonly Notice[]): readonly Notice[] {
+  const staying = notices.filter(({ tone, action }) => tone === 'bad' || action)
+  return staying.length === notices.length ? notices : staying
+}

@@ -52,6 +52,8 @@ export interface UiState {
   readonly review: ReviewPlace
   /** Set while the pairs of a letter stand in the place of its texts. */
   readonly align: AlignPlace | null
+  /** Originals that were typed or pasted and are not added yet, by letter. */
+  readonly originalDrafts: Readonly<Record<string, string>>
 }
 
 /** The state of the window. */
@@ -65,6 +67,7 @@ export const uiState = createStore<UiState>()(() => ({
   lastLetter: null,
   review: AT_FIRST,
   align: null,
+  originalDrafts: {},
 }))
 
 /** A part of the window's state; the component is drawn again when that part is another. */

@@ -197,6 +197,24 @@ describe('languages', () => {
       expect(found).toEqual([])
     })
 
+  it('are found in the palette by their own names', async () => {
+    const lang = () => page().evaluate(() => document.documentElement.lang)
+    for (const [typed, locale] of [
+      ['русский', 'ru'],
+      ['english', 'en'],
+      ['deutsch', 'de'],
+    ] as const) {
+      await press('Control+k')
+      await page().locator('[role="dialog"] input').waitFor()
+      await page().keyboard.type(typed)
+      await expect
+        .poll(() => page().getByRole('option').first().innerText())
+        .toMatch(new RegExp(typed, 'i'))
+      await press('Enter')
+      await expect.poll(lang).toBe(locale)
+    }
+  })
+
   it('goes back to English', async () => {
     await choose('English')
     await page().getByRole('button', { name: 'Import pages' }).first().waitFor()

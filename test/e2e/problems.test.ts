@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
-import { openLetter, sayWho, translation, untilSaved } from '../support/letter-steps.ts'
+import {
+  openLetter,
+  sayWho,
+  selectWords,
+  translation,
+  untilSaved,
+} from '../support/letter-steps.ts'
 import { takeFromPalette } from './window-steps.ts'
 
 const edition = browserEdition()
@@ -105,5 +111,22 @@ describe('problems of the checks, by keys alone', () => {
     const list = () => page().locator('.problem-list').innerText()
     await expect.poll(list).not.toContain('Stock phrases')
     await hold('Escape')
+  })
+
+  it('ask for the reason that a correction lacks, and leave its words alone', async () => {
+    await selectWords(page(), 'approve')
+    await page().keyboard.type('confirm')
+    await hold('Alt+k')
+    await page().getByRole('combobox').waitFor()
+    await page().keyboard.type('term')
+    await hold('Enter')
+    await expect.poll(marked).toContain('approve')
+    await goTo('confirm')
+    await hold('Alt+a')
+    await page().getByRole('combobox', { name: 'Why it is corrected' }).waitFor()
+    await page().keyboard.type('the word of the statutes')
+    await hold('Enter')
+    await expect.poll(marked).not.toContain('approve')
+    expect(await inserted()).toContain('confirm')
   })
 })

@@ -43,9 +43,7 @@ export function Notices() {
 // Who opens a window is done with what passing messages said: they would lie over its buttons.
 function passBefore(session: Session): () => void {
   return uiState.subscribe(({ dialog }, before) => {
-    if (!dialog || dialog === before.dialog) return
-    for (const { id, tone, action } of session.state.getState().notices)
-      if (tone === 'good' && !action) session.dismissNotice(id)
+    if (dialog && dialog !== before.dialog) session.dismissPassing()
   })
 }
 

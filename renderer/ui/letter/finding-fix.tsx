@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../../shared/check/problem.ts'
 import { Button } from '../kit/button.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
-import { accept, dismiss } from './problem-acts.ts'
+import { accept, dismiss, lackOf } from './problem-acts.ts'
 
 /** What can be done about a problem of a check: taken as proposed (or typed over), dismissed here or for good, with a reason where one wishes. */
 export function FindingFix({ problem }: { readonly problem: Problem }) {
@@ -13,12 +13,13 @@ export function FindingFix({ problem }: { readonly problem: Problem }) {
   // In the text a letter alone is written there, in the mode in which one writes.
   const isWriting = useSessionState((state) => state.open?.mode === 'write')
   const keys = (key: string) => (isWriting ? `Alt-${key}` : key)
+  const lack = lackOf(problem)
   const proposes = problem.finding?.proposal !== null
   return (
     <div className="finding-fix">
       <div className="card-actions">
         <Button look="primary" keys={keys('a')} onPress={() => accept(session, problem)}>
-          {proposes ? t('checks.accept') : t('checks.correct')}
+          {lack ? t(`checks.give.${lack}`) : proposes ? t('checks.accept') : t('checks.correct')}
         </Button>
         <Button
           keys={keys('x')}

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { Problem } from '../../../shared/check/problem.ts'
 import type { Session, SessionState } from '../../session/session.ts'
+import { openWords } from '../reading/reading-acts.ts'
 import { announce, useLetterUi } from './letter-store.ts'
 
 /** The problem of a check that the cursor stands on, where something can be done about it; null else. */
@@ -16,12 +17,29 @@ export function acceptHere(session: Session): void {
   if (problem) accept(session, problem)
 }
 
-/** Puts in what a problem proposes; where it proposes nothing the cursor goes to its words. Gives whether it is settled. */
+/** What a correction lacks, where that is the problem: then words are asked for, and the text stays as it is. */
+export function lackOf({ finding, values }: Problem): 'reason' | 'category' | null {
+  const { context } = values
+  if (finding?.check !== 'integrity') return null
+  return context === 'reason' || context === 'category' ? context : null
+}
+
+/**
+ * Puts in what a problem proposes; where it proposes nothing the cursor goes to its words, and what a correction lacks is asked
+ * for. Gives whether it is settled.
+ */
 export function accept(session: Session, problem: Problem): boolean {
   const isDone = session.checks.applyFix(problem.id)
+  const lack = lackOf(problem)
+  const editor = session.editor(problem.side)
+  const [correction] = (lack && editor?.selection().corrections) ?? []
+  if (lack && editor && correction !== undefined) {
+    openWords(lack, editor, correction)
+    return isDone
+  }
   announce(i18next.t(isDone ? 'checks.said.fixed' : 'checks.said.typeOver'))
   const isInList = document.activeElement?.closest('.problem-list') != null
-  if (!isDone || !isInList) session.editor(problem.side)?.focus()
+  if (!isDone || !isInList) editor?.focus()
   return isDone
 }
 

@@ -5,7 +5,7 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Field } from '../kit/field.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
-import { closeDialog } from '../ui-state.ts'
+import { closeDialog, uiState, useUi } from '../ui-state.ts'
 import { Offer } from './offer.tsx'
 import './original.css'
 
@@ -14,7 +14,7 @@ export function AddOriginalDialog({ letter }: { readonly letter: string }) {
   const { t } = useTranslation()
   const session = useSession()
   const title = useSessionState((state) => state.letters.find(({ id }) => id === letter)?.title)
-  const [text, setText] = useState('')
+  const text = useUi(({ originalDrafts }) => originalDrafts[letter] ?? '')
   const [read, setRead] = useState<OriginalOffers | null>(null)
   const [isBusy, setBusy] = useState(false)
   const show = async (reading: Promise<OriginalOffers | null>) => {
@@ -29,7 +29,7 @@ export function AddOriginalDialog({ letter }: { readonly letter: string }) {
   }
   const attach = async (to: string, offer: OriginalOffer) => {
     closeDialog()
-    await session.originals.attach(to, offer)
+    if (await session.originals.attach(to, offer)) keepDraft(letter, '')
   }
   return (
     <Dialog
@@ -56,7 +56,7 @@ export function AddOriginalDialog({ letter }: { readonly letter: string }) {
           <Field
             label={t('original.pasteHere')}
             value={text}
-            onChange={setText}
+            onChange={(typed) => keepDraft(letter, typed)}
             multiline
             autoFocus
             help={t('original.pasteHelp')}
@@ -70,6 +70,12 @@ export function AddOriginalDialog({ letter }: { readonly letter: string }) {
       )}
     </Dialog>
   )
+}
+
+// Closing the window loses nothing of what was typed into it.
+function keepDraft(letter: string, text: string): void {
+  const { [letter]: _, ...others } = uiState.getState().originalDrafts
+  uiState.setState({ originalDrafts: text === '' ? others : { ...others, [letter]: text } })
 }
 
 function Offers(props: {
@@ -89,10 +95,11 @@ function Offers(props: {
       {read.offers.length === 0 && read.refused.length === 0 ? (
         <p className="muted">{t('original.nothing')}</p>
       ) : null}
-      {read.offers.map((offer) => (
+      {read.offers.map((offer, at) => (
         <Offer
           key={`${offer.source.name} ${offer.reading.id}`}
           offer={offer}
+          isFirst={at === 0}
           onAttach={(to) => onAttach(to ?? letter, offer)}
         />
       ))}

@@ -9,11 +9,13 @@ import { Evidence, useEvidenceWords } from './evidence.tsx'
 /** A text that was read: its first lines, what is thought of it with the reasons, and to which letters it can be added (null: the one asked for). */
 export function Offer(props: {
   readonly offer: OriginalOffer
+  /** Whether it is the one that Enter is to take. */
+  readonly isFirst: boolean
   readonly onAttach: (letter: string | null) => void
 }) {
   const { t, i18n } = useTranslation()
   const words = useEvidenceWords()
-  const { offer, onAttach } = props
+  const { offer, isFirst, onAttach } = props
   const { reading, verdict, others } = offer
   const percent = (share: number) =>
     new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share)
@@ -24,7 +26,7 @@ export function Offer(props: {
   return (
     <article className="original-offer" data-fits={verdict.together && isSure ? true : undefined}>
       <p className="original-start serif" lang={reading.language}>
-        {first.join(' · ').slice(0, 220)}
+        {beginningOf(first.join(' · '))}
       </p>
       <p className="muted">
         {t('original.lines', { count: reading.content.length })}
@@ -37,7 +39,11 @@ export function Offer(props: {
       </p>
       <Evidence sentences={sentencesOf(verdict)} />
       <p className="original-acts">
-        <Button {...(verdict.together ? { look: 'primary' } : {})} onPress={() => onAttach(null)}>
+        <Button
+          {...(verdict.together ? { look: 'primary' } : {})}
+          autoFocus={isFirst}
+          onPress={() => onAttach(null)}
+        >
           {t(verdict.together ? 'original.attach' : 'original.attachAll')}
         </Button>
       </p>
@@ -56,4 +62,10 @@ export function Offer(props: {
       ))}
     </article>
   )
+}
+
+const SHOWN = 220
+
+function beginningOf(text: string): string {
+  return text.length <= SHOWN ? text : `${text.slice(0, text.lastIndexOf(' ', SHOWN))} …`
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { LetterState } from '../../../shared/letter/records.ts'
 import { countStates, stateFromSegments } from '../../../shared/translate/segment-states.ts'
 import { Button } from '../kit/button.tsx'
+import { useSession } from '../session-context.tsx'
 import { isBegun, SegmentProgress } from './progress-bar.tsx'
 import { useSegments } from './use-segments.ts'
 
@@ -9,14 +10,16 @@ import { useSegments } from './use-segments.ts'
 export function LetterProgress() {
   const { t } = useTranslation()
   const segments = useSegments()
+  const editor = useSession().editor('translation')
   const counts = countStates(segments)
   if (!isBegun(counts)) return null
   const done = counts.corrected + counts.checked
   const all = segments.length - counts['no-original']
+  const hasNotes = editor?.machine.blocks.some(({ kind }) => kind === 'note')
   return (
     <p className="letter-progress">
       <SegmentProgress counts={counts} />
-      {t('reading.segments.line', { done, all })}
+      {t(hasNotes ? 'reading.segments.lineWithNotes' : 'reading.segments.line', { done, all })}
     </p>
   )
 }

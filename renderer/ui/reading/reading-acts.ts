@@ -53,6 +53,7 @@ type Said =
   | 'reading.said.none-all'
   | 'reading.said.none-undecided'
   | 'reading.said.noCorrection'
+  | 'reading.said.noProposal'
   | 'reading.said.ownCorrection'
   | 'reading.said.cannotTakeUp'
 
@@ -150,8 +151,17 @@ export function correctionHere(session: Session): Here | null {
   const editor = writableEditor(session)
   if (!editor) return null
   const [id] = editor.selection().corrections
-  if (id === undefined) tell(session, 'reading.said.noCorrection')
+  if (id === undefined)
+    tell(session, isAtProblem(session) ? 'reading.said.noProposal' : 'reading.said.noCorrection')
   return id === undefined ? null : { editor, id }
+}
+
+// Whether the card that is open is that of a problem which no check has found: a note without a place, a part of the header.
+function isAtProblem(session: Session): boolean {
+  const { problem, here } = useLetterUi.getState()
+  const { open } = session.state.getState()
+  const found = open?.problems.find(({ id }) => id === problem?.id)
+  return here === null && problem?.letter === open?.id && found?.finding === undefined && !!found
 }
 
 function isDecider(session: Session, { editor, id }: Here): boolean {

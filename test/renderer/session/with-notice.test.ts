@@ -4,6 +4,7 @@ import {
   noticesOn,
   noticesWithoutOffers,
   withNotice,
+  withoutPassing,
 } from '../../../renderer/session/with-notice.ts'
 
 let ids = 0
@@ -33,6 +34,17 @@ describe('the messages of the window', () => {
     expect(texts(all)).toEqual(['No disk', 'Saved'])
     for (const text of ['a', 'b', 'c', 'c']) all = withNotice(all, bad(text))
     expect(texts(all)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('pass when a person goes on, but for bad news and what offers something to do', () => {
+    const all = [
+      notice('Nothing here'),
+      notice('37 imported', { action }),
+      notice('No', { tone: 'bad' }),
+    ]
+    expect(texts(withoutPassing(all))).toEqual(['37 imported', 'No'])
+    const staying = all.slice(1)
+    expect(withoutPassing(staying)).toBe(staying)
   })
 
   it('go with their screen', () => {
