@@ -1,5 +1,6 @@
 import type { CanonicalLetter, CanonicalText, Side } from '../letter/canonical.ts'
 import type { MachineRange } from '../letter/place.ts'
+import type { Records } from '../letter/records.ts'
 import { ALL_CHECKS } from './all-checks.ts'
 import type { Check, Found } from './check.ts'
 import type { CheckContext } from './check-context.ts'
@@ -17,7 +18,7 @@ export interface CheckedLetter {
   readonly memo: CheckMemo
 }
 
-/** Checks a letter. Problems that a person dismissed or silenced are left out. Pure: the same letter and context give the same list. */
+/** Checks a letter. Problems that a person dismissed or silenced, or answered by refusing their correction, are left out. Pure: the same letter and context give the same list. */
 export function checkLetter(letter: CanonicalLetter, context: CheckContext): readonly Problem[] {
   return recheckLetter(letter, context, null).problems
 }
@@ -152,6 +153,7 @@ const SELF_EVIDENT: ReadonlySet<Check['id']> = new Set(['integrity', 'callouts',
 function toProblems(view: LetterView, all: readonly Findings[]): readonly Problem[] {
   const { letter } = view
   const isDismissed = dismissedIn(view)
+  const isRefused = refusedIn(letter.translation.records)
   const ids = new Set<string>()
   const formerIds = new Set<string>()
   const places = new Set<string>()
@@ -173,12 +175,32 @@ function toProblems(view: LetterView, all: readonly Findings[]): readonly Proble
       ids.add(problem.id)
       if ((problem.finding?.confidence ?? 0) < LEAST) continue
       const place = placeOf(problem, told)
-      if (places.has(place) || isDismissed(problem)) continue
+      if (places.has(place) || isDismissed(problem) || isRefused(problem)) continue
       places.add(place)
       problems.push(problem)
     }
   }
   return inOrder(problems, view)
+}
+
+// A second reader who refused the correction that settled a problem of this check here has answered the problem.
+function refusedIn(records: Records): (problem: Problem) => boolean {
+  const refusals = Object.values(records.refusals)
+  return ({ side, range, finding }) =>
+    side === 'translation' &&
+    range !== undefined &&
+    refusals.some(
+      ({ correction, deleted, inserted }) =>
+        correction.check !== undefined &&
+        correction.check === finding?.check &&
+        (deleted.some(
+          (one) => one.block === range.block && one.from < range.to && one.to > range.from,
+        ) ||
+          inserted.some(
+            ({ block, offset }) =>
+              block === range.block && offset >= range.from && offset <= range.to,
+          )),
+    )
 }
 
 function dismissedIn({ letter, context }: LetterView): (problem: Problem) => boolean {

@@ -11,6 +11,7 @@ import { correctedBlocks } from '../../../shared/check/corrected-block.ts'
 import type { Problem } from '../../../shared/check/problem.ts'
 import { silencedQuote, sortOut } from '../../../shared/check/sort-out.ts'
 import type { CanonicalLetter } from '../../../shared/letter/canonical.ts'
+import type { RefusalRecord } from '../../../shared/letter/records.ts'
 import { NO_TRANSLATION_SET } from '../../../shared/translate/translation-set.ts'
 import { BARE_CONTEXT, corrected, loneLetter, pairedLetter } from '../../support/paired-letter.ts'
 import { canonicalTexts } from '../../support/random-letter.ts'
@@ -72,6 +73,24 @@ describe('checkLetter', () => {
     expect(ids(WRONG, { ...BARE_CONTEXT, translation: all })).toEqual(['phrase:b1:0:owls-secret'])
     const off = { ...NO_TRANSLATION_SET, checks: { phrase: false } }
     expect(ids(WRONG, { ...BARE_CONTEXT, translation: off })).toEqual(['number:b2:8:50'])
+  })
+
+  it('leaves out what a second reader answered by refusing its correction, and nothing else', () => {
+    const { translation } = WRONG
+    const refused = (check: string, from: number): CanonicalLetter => {
+      const at = '2026-01-01T00:00:00Z'
+      const correction: RefusalRecord['correction'] = {
+        ...{ category: 'number', severity: 'major', cert: 'high', by: 'ed-am', at, check },
+        history: [{ verdict: 'refused', by: 'ed-jk', at, why: 'as in the copy' }],
+      }
+      const deleted = [{ block: 'b2', from, to: from + 2 }]
+      const refusals = { k1: { id: 'k1', correction, deleted, inserted: [] } }
+      const records = { ...translation.records, refusals }
+      return { ...WRONG, translation: { ...translation, records } }
+    }
+    expect(ids(refused('number', 8))).toEqual(['phrase:b1:0:owls-secret'])
+    expect(ids(refused('number', 0))).toEqual(ids(WRONG))
+    expect(ids(refused('date', 8))).toEqual(ids(WRONG))
   })
 
   it('has another problem where the words that one was dismissed for are others by now', () => {
