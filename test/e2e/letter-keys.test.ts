@@ -152,7 +152,7 @@ describe('the lesson, by keys alone', () => {
 
   it('5) opens the export with Ctrl+E', async () => {
     await hold('Control+e')
-    await page().getByRole('dialog', { name: 'Export TEI' }).waitFor()
+    await page().getByRole('dialog', { name: 'Export', exact: true }).waitFor()
     await hold('Escape')
     await page().getByRole('dialog').waitFor({ state: 'detached' })
     await untilSaved(page())
