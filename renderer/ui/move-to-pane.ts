@@ -5,7 +5,9 @@ const REACHABLE = [
 
 /** Puts the focus into the next (1) or previous (-1) pane: into its text where it has one that takes the focus, else on the first thing that can be reached in it. */
 export function moveToPane(direction: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')]
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) =>
+    pane.checkVisibility(),
+  )
   if (panes.length === 0) return
   const here = panes.findIndex((pane) => pane.contains(document.activeElement))
   const start = here < 0 && direction === -1 ? 0 : here

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LETTER_VERSION } from '../../shared/letter/migrations.ts'
 import { storageTests } from '../support/storage-page/storage-tests.ts'
 
 const test = storageTests()
@@ -91,7 +92,12 @@ describe('a letter whose rows are not as they were written', () => {
     ['texts', ['a0', 'translation'], 'delete', 'damaged'],
     ['journal', ['a0', 12], 'delete', 'gap'],
     ['journal', ['a0', 11], 'delete', 'gap'],
-    ['snapshots', ['a0', 10], '"version":3 → "version":4', 'newer'],
+    [
+      'snapshots',
+      ['a0', 10],
+      `"version":${LETTER_VERSION} → "version":${LETTER_VERSION + 1}`,
+      'newer',
+    ],
   ])('in %s %j, %s, is read-only and says why', async (table, key, change, code) => {
     const { page } = test()
     await page.evaluate(prepare)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { NATIVE_VERSION, SCHEMA_VERSION } from '../../renderer/storage/database.ts'
+import { LETTER_VERSION } from '../../shared/letter/migrations.ts'
 import { storageTests } from '../support/storage-page/storage-tests.ts'
 
 const test = storageTests()
@@ -135,7 +136,7 @@ describe('a library of the first version', () => {
       back: { status: 'restored', letters: ['b1'] },
       again: 'open',
       read: 'read',
-      versions: [3, 3, 3, 3],
+      versions: Array.from({ length: 4 }, () => LETTER_VERSION),
     })
   })
 })
