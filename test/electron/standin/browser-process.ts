@@ -45,7 +45,32 @@ export async function startBrowser({ profile, port, switches }: BrowserStart): P
   })
   browser = child
   process.on('exit', () => child.kill('SIGKILL'))
-  connection = await connectCdp(await readAddress(child))
+  const address = await readAddress(child)
+  connection = await connectOften(address).catch(async (cause: unknown) => {
+    throw new Error(`${await fateOf(child)} after it had named its address`, { cause })
+  })
+}
+
+// About one start in two hundred closes the first connection right after it has named its address, and takes the next.
+async function connectOften(address: string): Promise<Cdp> {
+  for (let left = 5; left > 0; left--) {
+    try {
+      return await connectCdp(address)
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+  return connectCdp(address)
+}
+
+// What became of a browser that cannot be reached: it may take a moment to end.
+async function fateOf(child: ChildProcess): Promise<string> {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  if (child.exitCode === null && child.signalCode === null)
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1000))])
+  const { exitCode, signalCode } = child
+  if (exitCode === null && signalCode === null) return 'The browser is there and did not answer'
+  return `The browser ended with ${exitCode ?? signalCode}`
 }
 
 function readAddress(child: ChildProcess): Promise<string> {
@@ -55,13 +80,14 @@ function readAddress(child: ChildProcess): Promise<string> {
       // Playwright, outside, reads the same line to attach itself.
       process.stderr.write(data)
       text += data.toString()
-      const address = /DevTools listening on (ws:\S+)/.exec(text)?.[1]
+      // The line may come in pieces: it is whole with its end.
+      const address = /DevTools listening on (ws:\S+)\s/.exec(text)?.[1]
       if (address) resolve(address)
     })
     child.once('error', reject)
     child.once('exit', (code) => {
       reject(new Error(`The browser ended with ${code}:\n${text}`))
-      if (!life.isQuitting) process.exit(1)
+      if (connection && !life.isQuitting) process.exit(1)
     })
   })
 }

@@ -31,7 +31,10 @@ export async function connectCdp(address: string): Promise<Cdp> {
   let last = 0
   await new Promise<void>((resolve, reject) => {
     socket.onopen = () => resolve()
-    socket.onerror = () => reject(new Error(`Cannot reach ${address}`))
+    socket.onerror = (event) =>
+      reject(
+        new Error(`Cannot reach ${address}`, { cause: 'error' in event ? event.error : event }),
+      )
   })
   socket.onmessage = (event) => hear(JSON.parse(String(event.data)) as Message, waiting, events)
   socket.onclose = () => {
