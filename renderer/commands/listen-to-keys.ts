@@ -5,6 +5,7 @@ import { uiState } from '../ui/ui-state.ts'
 import { ALL_COMMANDS } from './all-commands.ts'
 import { type FocusPlace, findCommand } from './find-command.ts'
 import type { Platform } from './keys.ts'
+import { runCommand } from './run-command.ts'
 import { createTagModeTeller } from './tell-tag-mode.ts'
 
 /** Runs commands by their keys, everywhere in the window, by one listener; gives the function that ends it. */
@@ -31,9 +32,7 @@ export function listenToKeys(session: Session, platform: Platform): () => void {
     event.stopPropagation()
     // Keys with Control or Alt are not taken for work by keys there, and what opens would wait before it takes the focus.
     setInteractionModality('keyboard')
-    // What was said of the key before is read, or does not matter any more.
-    session.dismissPassing()
-    command.run(session)
+    runCommand(session, command)
   }
   // Before the editor and the widgets: a key means one thing, whoever has the focus.
   window.addEventListener('keydown', onKeyDown, { capture: true })

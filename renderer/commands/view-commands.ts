@@ -26,7 +26,7 @@ function theme(theme: 'system' | 'light' | 'dark', title: TextKey): Command {
   }
 }
 
-function language(locale: 'en' | 'ru' | 'de', title: TextKey): Command {
+function language(locale: SessionState['settings']['locale'], title: TextKey): Command {
   return {
     id: `view.language-${locale}`,
     title,

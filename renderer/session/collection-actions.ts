@@ -15,6 +15,7 @@ import {
   showProgress,
   timeNow,
 } from './surroundings.ts'
+import { tellOpened } from './tell-opened.ts'
 
 /** The whole collection as one portable file: saved and opened again. `flush` waits until all work is kept, `encode` makes the TEI that lies in it. */
 export function collectionActions(
@@ -98,10 +99,9 @@ async function openFile(surroundings: Surroundings, file: OpenedFile): Promise<v
   )
   if (result.status === 'failed') return notifyFailure(surroundings, result)
   await readLists(surroundings)
-  const values = { count: result.letters.length, same: result.same.length }
-  notify(surroundings, 'good', say('session.collectionOpened', values))
-  if (result.conflicts.length > 0) {
-    const letters = result.conflicts.map(({ letter }) => letter).join(', ')
-    notify(surroundings, 'bad', say('session.collectionConflicts', { letters }))
-  }
+  tellOpened(surroundings, {
+    letters: result.letters.length,
+    same: result.same.length,
+    conflicts: result.conflicts.map(({ letter }) => letter),
+  })
 }

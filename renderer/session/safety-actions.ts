@@ -3,6 +3,7 @@ import { readLists } from './lists.ts'
 import type { SafetyKeeper } from './safety-keeper.ts'
 import type { SafetyActions } from './safety-state.ts'
 import { notify, type Surroundings, say, showProgress } from './surroundings.ts'
+import { tellOpened } from './tell-opened.ts'
 
 /** What a person does with safety copies; nothing where nothing keeps them. */
 export function safetyActions(
@@ -30,11 +31,7 @@ export function safetyActions(
       if (end.status === 'failed')
         return notify(surroundings, 'bad', say('safety.notOpened', { why: end.message }))
       await readLists(surroundings)
-      const { letters: count, same, conflicts } = end
-      notify(surroundings, 'good', say('session.collectionOpened', { count, same }))
-      if (conflicts.length === 0) return
-      const letters = conflicts.join(', ')
-      notify(surroundings, 'bad', say('session.collectionConflicts', { letters }))
+      tellOpened(surroundings, end)
     },
     show: async () => calls?.showCopies(),
   }

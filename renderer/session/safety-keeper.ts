@@ -1,4 +1,5 @@
 import { LARGEST_PART, type SafetyCalls } from '../../shared/safety/safety-calls.ts'
+import type { Change } from '../storage/changes.ts'
 import { countLibrary } from '../storage/count-library.ts'
 import { packLibrary } from './pack-library.ts'
 import { type SafetyStart, showSafety } from './safety-start.ts'
@@ -64,13 +65,15 @@ export function createSafetyKeeper(
     })
     return making
   }
-  const follow = () => {
+  const follow = (kind: Change['kind']) => {
     changes.note()
-    ledger.soon()
+    // Letters that came or went for good: a ledger that lagged behind would miss what was deleted on purpose.
+    if (kind === 'imports') void ledger.now()
+    else ledger.soon()
     if (timer === undefined && !making) plan(AFTER_CHANGE_MS)
   }
   store.changes.subscribe(({ kind }) => {
-    if (kind !== 'counts') follow()
+    if (kind !== 'counts') follow(kind)
   })
   void ledger.now()
   if (start.isDue) plan(AT_START_MS)

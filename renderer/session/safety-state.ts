@@ -1,6 +1,7 @@
 import type { Loss } from '../../shared/safety/find-loss.ts'
 import type { SafetyCopy } from '../../shared/safety/ledger.ts'
 import type { Progress } from '../storage/gather-collection.ts'
+import type { Opened } from './tell-opened.ts'
 
 /** What the interface shows of the safety copies: where they lie, the newest, whether one is being made, why the last could not be. */
 export interface SafetyState {
@@ -26,12 +27,7 @@ export interface SafetyActions {
 
 /** What came of bringing a library back from a copy. `conflicts`: letters that stand here otherwise and were left as they are. */
 export type BroughtBack =
-  | {
-      readonly status: 'brought'
-      readonly letters: number
-      readonly same: number
-      readonly conflicts: readonly string[]
-    }
+  | (Opened & { readonly status: 'brought' })
   | { readonly status: 'failed'; readonly message: string }
 
 /** What is missing, what there is to bring it back from, and how the folder is shown. */

@@ -13,7 +13,6 @@ export function SafetyCopiesDialog() {
   const { t } = useTranslation()
   const session = useSession()
   const copies = useCopies()
-  const folder = useSessionState((state) => state.safety?.folder ?? '')
   return (
     <Dialog
       title={t('safety.title')}
@@ -29,10 +28,9 @@ export function SafetyCopiesDialog() {
         </>
       }
     >
-      <p className="muted">
-        {t('safety.help')} {t('safety.lies', { folder })}
-      </p>
-      {copies?.length === 0 ? <p>{t('safety.none')}</p> : <SafetyLine />}
+      <p className="muted">{t('safety.help')}</p>
+      {copies?.length === 0 ? <p>{t('safety.none')}</p> : null}
+      <SafetyLine />
       <ul className="plain-list" aria-label={t('safety.title')}>
         {copies?.map((copy) => (
           <Row key={copy.name} copy={copy} />

@@ -51,7 +51,7 @@ export async function startBrowser({ profile, port, switches }: BrowserStart): P
   })
 }
 
-// About one start in two hundred closes the first connection right after it has named its address, and takes the next.
+// A start now and then (one of 70 when it was counted) closes the first connection right after it has named its address, and takes the next.
 async function connectOften(address: string): Promise<Cdp> {
   for (let left = 5; left > 0; left--) {
     try {
