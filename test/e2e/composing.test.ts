@@ -1,12 +1,7 @@
-import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type EditorPage, openEditorPage } from '../support/editor-page/open-editor-page.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { editorPageTests } from '../support/editor-page/editor-page-tests.ts'
 
-let opened: EditorPage
-beforeAll(async () => {
-  opened = await openEditorPage(join(import.meta.dirname, '../support/editor-page/page.ts'))
-})
-afterAll(() => opened.close())
+const opened = editorPageTests()
 
 /** Steps of an input method: what it shows, in the end put in, and how many characters before its place it takes with it. */
 async function compose(texts: readonly string[], over = 0) {

@@ -1,20 +1,11 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorPage, openEditorPage } from '../support/editor-page/open-editor-page.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { editorPageTests } from '../support/editor-page/editor-page-tests.ts'
 
-let opened: EditorPage
+const opened = editorPageTests()
 let page: Page
-const faults: string[] = []
-
-beforeAll(async () => {
-  opened = await openEditorPage(join(import.meta.dirname, '../support/editor-page/page.ts'))
+beforeAll(() => {
   page = opened.page
-  page.on('pageerror', (error) => faults.push(String(error)))
-})
-afterAll(async () => {
-  await opened.close()
-  expect(faults).toEqual([])
 })
 
 async function open(source: string, view: 'corrected' | 'changes' | 'machine' = 'corrected') {

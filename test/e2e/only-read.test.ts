@@ -1,13 +1,7 @@
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorPage, openEditorPage } from '../support/editor-page/open-editor-page.ts'
+import { describe, expect, it } from 'vitest'
+import { editorPageTests } from '../support/editor-page/editor-page-tests.ts'
 
-let opened: EditorPage
-
-beforeAll(async () => {
-  opened = await openEditorPage(join(import.meta.dirname, '../support/editor-page/page.ts'))
-})
-afterAll(() => opened.close())
+const opened = editorPageTests()
 
 /** A letter with text that was put in, the cursor in it. */
 async function openCorrected() {

@@ -1,24 +1,15 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type EditorPage, openEditorPage } from '../support/editor-page/open-editor-page.ts'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { editorPageTests } from '../support/editor-page/editor-page-tests.ts'
 
 const SENTENCE = 'The barges lay at the mouth of the river and waited for timber. '
 const LONG = SENTENCE.repeat(190).trim()
 const SHORT = SENTENCE.repeat(20).trim()
 
-let opened: EditorPage
+const opened = editorPageTests()
 let page: Page
-const faults: string[] = []
-
-beforeAll(async () => {
-  opened = await openEditorPage(join(import.meta.dirname, '../support/editor-page/page.ts'))
+beforeAll(() => {
   page = opened.page
-  page.on('pageerror', (error) => faults.push(String(error)))
-})
-afterAll(async () => {
-  await opened.close()
-  expect(faults).toEqual([])
 })
 
 /** Opens a letter in which a word of every sentence is a problem; gives how many there are. */

@@ -1,16 +1,12 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type EditorPage, openEditorPage } from '../support/editor-page/open-editor-page.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { editorPageTests } from '../support/editor-page/editor-page-tests.ts'
 
-let opened: EditorPage
+const opened = editorPageTests()
 let page: Page
-
-beforeAll(async () => {
-  opened = await openEditorPage(join(import.meta.dirname, '../support/editor-page/page.ts'))
+beforeAll(() => {
   page = opened.page
 })
-afterAll(() => opened.close())
 
 async function open(source: string, view: 'corrected' | 'changes' = 'corrected') {
   await page.evaluate(
