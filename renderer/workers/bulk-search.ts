@@ -5,6 +5,7 @@ import { proposeTriggers } from '../../shared/translate/spread/original-guard.ts
 import type { SpreadHit } from '../../shared/translate/spread/spread-hit.ts'
 import { spreadSource } from '../../shared/translate/spread/spread-source.ts'
 import type { CorrectionPlace } from '../session/spread-state.ts'
+import { byDate, readHeads } from '../storage/list-letters.ts'
 import { readLetters } from '../storage/read-letters.ts'
 import type { Store } from '../storage/store.ts'
 import type { BulkEnd } from './bulk-messages.ts'
@@ -107,14 +108,22 @@ async function sourceAt(store: Store, { letter, correction, phrase }: Correction
   return { source: spreadSource(one.letter, correction, phrase), record }
 }
 
+// A person reads what is found beside the list of letters: it comes in the same order.
+async function inOrder(store: Store, ids: readonly string[]): Promise<readonly string[]> {
+  const read = await readHeads(store, ids)
+  if (read.status === 'failed') throw new Error(read.message)
+  return [...read.letters].sort(byDate).map(({ id }) => id)
+}
+
 async function searchIn(
   { store, memory }: SearchRoom,
-  ids: readonly string[],
+  candidates: readonly string[],
   find: (letter: CanonicalLetter) => readonly SpreadHit[],
   calls: SearchCalls,
 ): Promise<{ readonly more: boolean } | null> {
   let count = 0
   memory.forget()
+  const ids = await inOrder(store, candidates)
   for (let at = 0; at < ids.length; at += PORTION) {
     if (calls.isCancelled()) return null
     const wanted = ids.slice(at, at + PORTION).map((id) => ({ id }))

@@ -130,6 +130,32 @@ describe('a library whose files are damaged', () => {
   })
 })
 
+describe('letters that were deleted for good', () => {
+  test('are not asked about where the process ends right after it', async () => {
+    const data = await workOnce()
+    const launched = await launchApp({ dataFolder: data })
+    const { page } = launched
+    await page.locator('.grid-table').waitFor()
+    await page.locator('.grid-table [role="checkbox"], .grid-table input').nth(2).click()
+    await page.keyboard.press('Delete')
+    await expect.poll(() => rows(page)).toBe(String(SAMPLE_LETTERS))
+    const removed = () =>
+      JSON.parse(readFileSync(path.join(data, 'ledger.json'), 'utf8')).facts.removed
+    await expect.poll(removed, { timeout: 15_000 }).toBe(1)
+    await choose(launched, 'Trash …')
+    const dialog = page.getByRole('dialog', { name: 'Trash' })
+    await dialog.getByRole('button', { name: 'Empty the trash …' }).click()
+    await page.getByRole('alertdialog').getByRole('button').last().click()
+    await dialog.getByText('The trash is empty.').waitFor()
+    // Long before the ledger would follow what was typed.
+    await expect.poll(removed, { timeout: 3000 }).toBe(0)
+    await killApp(launched)
+    const again = await launchApp({ dataFolder: data })
+    await expect.poll(() => rows(again.page)).toBe(String(SAMPLE_LETTERS))
+    await quitApp(again.app)
+  })
+})
+
 describe('a copy that cannot be written', () => {
   test('is said with the cause, beside “Saved” too, and made when it can be', async () => {
     const data = emptyFolder()

@@ -66,6 +66,27 @@ async function seen({ prefix, count }: { prefix: string; count: number }) {
   return { letters, bulks: bulks.bulks }
 }
 
+it('finds words in letters in the order of the list: by date, those of one day as on their page', async () => {
+  const found = await test().page.evaluate(async () => {
+    const api = window.storagePage
+    await api.open()
+    await api.importInvented('a', 12, { characters: 300, mentions: 0 })
+    const store = api.store()
+    const list = await api.listLetters(store)
+    if (list.status !== 'read') throw new Error(list.message)
+    const letters: string[] = []
+    const where = { matchCase: false, layer: 'machine', replacement: null } as const
+    const query = { text: 'timber', kind: 'word', ...where } as const
+    await api.createBulkSearch(store).text(query, null, {
+      part: (hits) => void letters.push(...hits.map(({ letter }) => letter)),
+      isCancelled: () => false,
+    })
+    return { letters: [...new Set(letters)], list: list.letters.map(({ id }) => id) }
+  })
+  expect(found.letters).toHaveLength(12)
+  expect(found.letters).toEqual(found.list)
+})
+
 describe('a correction carried to many letters', () => {
   it('is one row in each, with what it was carried from, and is taken back as one', async () => {
     const { page } = test()
