@@ -11,6 +11,7 @@ import { followSettings } from './ui/follow-settings.ts'
 import { NoLibrary } from './ui/frame/no-library.tsx'
 import { saveCopy } from './ui/frame/save-copy.ts'
 import { startI18n, systemLocale } from './ui/i18n.ts'
+import { loadFonts } from './ui/load-fonts.ts'
 import { platform } from './ui/platform.ts'
 import { askOfLoss } from './ui/safety/ask-of-loss.tsx'
 import { SessionProvider } from './ui/session-context.tsx'
@@ -18,6 +19,7 @@ import { SessionProvider } from './ui/session-context.tsx'
 await start()
 
 async function start(): Promise<void> {
+  const fonts = loadFonts(document.fonts)
   await startI18n(systemLocale(navigator.languages))
   const host = findHost()
   const created = await createSession(host, askOfLoss(rootElement()))
@@ -26,6 +28,7 @@ async function start(): Promise<void> {
   await followSettings(session, host)
   listenToKeys(session, platform)
   keepMenu(session, host, platform)
+  await fonts
   host.onFiles((files) => void session.importFiles(files))
   tellOfFaults(session, host)
   createRoot(rootElement(), { onRecoverableError: tell(session, host) }).render(

@@ -24,6 +24,7 @@ import { completeComposition, compositionPlugin } from './plugins/composition.ts
 import { foundPlacesPlugin } from './plugins/found-places.ts'
 import { hiddenTextPlugin } from './plugins/hidden-text.ts'
 import { highlightPlugin } from './plugins/highlight.ts'
+import { keepCursorPlugin } from './plugins/keep-cursor.ts'
 import { machineGuardPlugin } from './plugins/machine-guard.ts'
 import { problemLightPlugin, problemMarksPlugin } from './plugins/problem-marks.ts'
 import { recordViewsPlugin } from './plugins/record-views.ts'
@@ -134,6 +135,7 @@ function initialState(
       problemLightPlugin(),
       awaitedFixPlugin(),
       foundPlacesPlugin(),
+      keepCursorPlugin(),
     ],
   })
 }

@@ -41,6 +41,36 @@ it.each([
   expect(await text().innerText()).toBe(before)
 })
 
+// The browser shows the cursor at the beginning of a text that gets the focus back; the machine may be busy in that moment.
+it.each([
+  ['the palette', 'Control+k'],
+  ['find and replace', 'Control+h'],
+  ['the list of all keys', 'F1'],
+  ['the choice of an entry', 'Alt+p'],
+] as const)('has the cursor where it was when %s closes on a busy machine', async (_, keys) => {
+  await clickInto(page(), 'Comrade Verkhov')
+  const before = await cursor()
+  expect(before.at).toBeGreaterThan(0)
+  await page().keyboard.press(keys)
+  await page().getByRole('dialog').waitFor()
+  await page().evaluate(() => {
+    const busy = ({ target }: Event) => {
+      if (!(target instanceof Element) || !target.matches('.ProseMirror')) return
+      const until = performance.now() + 300
+      while (performance.now() < until);
+      removeEventListener('focusin', busy, true)
+    }
+    addEventListener('focusin', busy, true)
+  })
+  await page().keyboard.press('Escape')
+  await page().locator('.ProseMirror-focused').waitFor()
+  await page().waitForTimeout(300)
+  expect(await cursor()).toEqual(before)
+  // What is typed next comes there, too.
+  await page().keyboard.press('ArrowRight')
+  expect(await cursor()).toEqual({ ...before, at: before.at + 1 })
+})
+
 it('replaces the words that were taken over from the text', async () => {
   await selectWords(page(), 'Verkhov')
   await page().keyboard.press('Control+Shift+f')
@@ -142,6 +172,13 @@ it('works as the person who was just chosen, before that is written', async () =
 it('told of no fault on the way', () => {
   expect(edition().faults).toEqual([])
 })
+
+function cursor() {
+  return page().evaluate(() => {
+    const { anchorNode, anchorOffset } = getSelection() as Selection
+    return { text: anchorNode?.textContent ?? '', at: anchorOffset }
+  })
+}
 
 interface Press {
   readonly key: string

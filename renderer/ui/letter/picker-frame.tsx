@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Popover } from 'react-aria-components'
+import { useFocusAtOnce } from '../kit/use-focus-at-once.ts'
 import type { Spot } from './letter-store.ts'
 
 interface PickerFrameProps<T extends { readonly id: string }> {
@@ -28,6 +29,7 @@ export function PickerFrame<T extends { readonly id: string }>(props: PickerFram
   const { spot, options, query } = props
   const listId = useId()
   const anchor = useRef<HTMLSpanElement>(null)
+  const field = useFocusAtOnce<HTMLInputElement>(true)
   const [moved, setMoved] = useState({ query, index: 0 })
   const index = moved.query === query ? Math.min(moved.index, options.length - 1) : 0
   const active = options[index]
@@ -61,8 +63,7 @@ export function PickerFrame<T extends { readonly id: string }>(props: PickerFram
         <div role="dialog" aria-label={props.label} className="picker-body">
           <input
             className="picker-input"
-            // biome-ignore lint/a11y/noAutofocus: the picker is opened by a key to be typed into
-            autoFocus
+            ref={field}
             role="combobox"
             aria-label={props.label}
             aria-expanded
