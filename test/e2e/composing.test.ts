@@ -120,3 +120,28 @@ it('keeps an accepted insertion of which a composition takes all away', async ()
     { correction: { history: [{ verdict: 'accepted' }, { verdict: 'refused' }] } },
   ])
 })
+
+describe('a composition over selected words', () => {
+  const OVER = [
+    ['The <barges> lay.', 'The ~~barges~~++かの++| lay.'],
+    ['The b<arg>es lay.', 'The ~~barges~~++bかの|es++ lay.'],
+    ['<The barges> lay.', '~~The barges~~++かの++| lay.'],
+    ['The barges <lay>.', 'The barges ~~lay~~++かの++|.'],
+  ] as const
+
+  it.each(OVER)('%s is one step to take back and to do again', async (source, composed) => {
+    const { page } = opened
+    await page.evaluate((text) => window.epistula.open(text), source)
+    expect(await compose(['k', 'か', 'かn', 'かの'])).toBe(composed)
+    const shown = (way: 'undo' | 'redo') =>
+      page.evaluate(
+        ({ like, way }) => {
+          window.epistula.editor[way]()
+          return window.epistula.show(like)
+        },
+        { like: way === 'undo' ? source : composed, way },
+      )
+    expect(await shown('undo')).toBe(source)
+    expect(await shown('redo')).toBe(composed)
+  })
+})

@@ -5,8 +5,11 @@ import { letterSchema } from '../../shared/letter/schema.ts'
 /** What an input method does in one composition: what it shows from step to step, the last of it its outcome (empty: given up). */
 export type Composition = readonly string[]
 
+let compositions = 0
+
 /** Begins a composition as the browser's event arrives at ProseMirror. */
 export function beginComposition({ view }: LetterEditor): void {
+  compositions++
   view.dom.dispatchEvent(new Event('compositionstart', { bubbles: true }))
 }
 
@@ -33,7 +36,7 @@ function readFromDom(view: EditorView, from: number, to: number, text: string): 
   const marks = storedMarks ?? tr.doc.resolve(from).marksAcross(tr.doc.resolve(to)) ?? []
   if (text === '') tr.delete(from, to)
   else tr.replaceWith(from, to, letterSchema.text(text, marks))
-  if (tr.docChanged) view.dispatch(tr.setMeta('composition', 1))
+  if (tr.docChanged) view.dispatch(tr.setMeta('composition', compositions))
 }
 
 /** Ends a composition; what is left to do is done a moment later. */

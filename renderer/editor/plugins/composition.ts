@@ -24,9 +24,13 @@ const { insertion } = letterSchema.marks
 // ProseMirror itself waits 20 ms before it takes a composition as ended.
 const SETTLE_DELAY = 50
 
-/** How it was when a composition began, until what it did is settled; `isAlone` as long as nothing else was done in between. */
+/**
+ * How it was when a composition began, until what it did is settled; `isAlone` as long as nothing else was done in between, `last` the
+ * last transaction that changed anything of it.
+ */
 interface Composing extends Beginning {
   readonly isAlone: boolean
+  readonly last: Transaction | null
 }
 
 const key = new PluginKey<Composing | null>('composition')
@@ -68,9 +72,16 @@ export function isComposing(state: EditorState): boolean {
 
 function follow(tr: Transaction, composing: Composing | null): Composing | null {
   const set = tr.getMeta(key) as Composing | null | undefined
-  if (set !== undefined) return set
-  if (!composing?.isAlone || tr.steps.length === 0 || isOfComposition(tr)) return composing
-  return { ...composing, isAlone: false }
+  if (set === null) return null
+  const now = set ?? composing
+  if (!now?.isAlone || tr.steps.length === 0) return now
+  return isOfComposition(tr) ? { ...now, last: tr } : { ...now, isAlone: false }
+}
+
+// One composition is one action, however long it takes. The history asks whether changes lie close in time and place; of what belongs
+// to another transaction it does not ask.
+function goOn(tr: Transaction, { isAlone, last }: Composing): void {
+  if (isAlone && last) tr.setMeta('appendedTransaction', last)
 }
 
 // What another plugin adds to a step of the composition belongs to it.
@@ -89,6 +100,7 @@ function openForComposition(view: EditorView, context: EditorContext): Transacti
     records: recordsOf(state),
     selection: state.selection,
     isAlone: true,
+    last: null,
   }
   if (!tr.selection.empty)
     correct(draft, context, { from: tr.selection.from, to: tr.selection.to, text: '' })
@@ -153,13 +165,18 @@ export function composeText(view: EditorView, from: number, to: number, text: st
   return true
 }
 
-/** Adds the records that a composition's transaction lacks: ProseMirror made it and knows only marks. */
+/**
+ * Adds the records that a composition's transaction lacks, as ProseMirror made it and knows only marks, and has it belong to the action
+ * that the composition is.
+ */
 export function completeComposition(
   tr: Transaction,
   context: EditorContext,
   view: EditorView,
 ): void {
   if (!tr.docChanged || tr.getMeta('composition') === undefined) return
+  const composing = key.getState(view.state)
+  if (composing) goOn(tr, composing)
   const records = recordsOf(view.state)
   const ids = new Set<string>()
   tr.selection.$from.parent.forEach((node) => {
@@ -186,6 +203,6 @@ function settle(view: EditorView, context: EditorContext): void {
   const { tr } = draft
   if (composing.isAlone && putBack(draft, composing)) markTravel(tr)
   else settleSince(draft, context, composing)
-  tr.setMeta(key, null)
+  goOn(tr.setMeta(key, null), composing)
   view.dispatch(tr.steps.length > 0 ? labelAction(tr, 'action.type', false) : tr)
 }

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { TextSelection } from 'prosemirror-state'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { wordsByCorrection } from '../../../renderer/editor/correction/words-by-correction.ts'
+import type { LetterEditor } from '../../../renderer/editor/letter-editor.ts'
 import { correctedText } from '../../../renderer/editor/text/corrected-text.ts'
+import type { CanonicalText } from '../../../shared/letter/canonical.ts'
 import { replay } from '../../../shared/letter/journal.ts'
 import { project } from '../../../shared/letter/project.ts'
 import { read } from '../../../shared/letter/read.ts'
@@ -23,10 +25,16 @@ afterEach(() => {
 /** Shows texts one after the other in a composition that also takes up to `most` inserted characters before the cursor, then ends it. */
 function compose(test: TestLetter, texts: readonly string[], most = 0): void {
   const { editor } = test
+  // Long after what was done before: the history would join the two.
+  vi.advanceTimersByTime(1000)
   beginComposition(editor)
   const to = editor.view.state.selection.head
   let shown = { from: to - Math.min(most, insertedBefore(test)), to }
-  for (const text of texts) shown = showComposed(editor, text, shown)
+  for (const text of texts) {
+    shown = showComposed(editor, text, shown)
+    // As long as somebody takes who looks for the right sign.
+    vi.advanceTimersByTime(800)
+  }
   endComposition(editor)
   vi.advanceTimersByTime(100)
 }
@@ -125,6 +133,19 @@ describe('a composition', () => {
       compose(composed, ['k', text])
       expect(show(composed.editor, '[')).toBe(show(typed.editor, '['))
     }
+  })
+
+  it.each([
+    ['The <barges> lay.', 'The ~~barges~~++かの++| lay.'],
+    ['The b<arg>es lay.', 'The ~~barges~~++bかの|es++ lay.'],
+    ['<The barges> lay.', '~~The barges~~++かの++| lay.'],
+    ['The ba|rges lay.', 'The ~~barges~~++baかの|rges++ lay.'],
+  ])('at %s is one step to take back and to do again', (source, composed) => {
+    const test = letter(source)
+    const before = test.editor.canonical()
+    compose(test, ['k', 'か', 'かn', 'かの'])
+    test.shows(composed)
+    checkOneUndo(test.editor, before)
   })
 
   it('over a selection that gives the same words leaves nothing', () => {
@@ -242,6 +263,15 @@ function checkComposed(test: TestLetter, before: ReturnType<typeof stateOf>, aut
   }
 }
 
+/** What a composition did is one step to take back and to do again. */
+function checkOneUndo(editor: LetterEditor, before: CanonicalText): void {
+  const after = editor.canonical()
+  expect(editor.undo()).toBe(true)
+  expect(editor.canonical()).toEqual(before)
+  expect(editor.redo()).toBe(true)
+  expect(editor.canonical()).toEqual(after)
+}
+
 it('keeps every promise through any composition over, in and beside decided corrections', () => {
   fc.assert(
     fc.property(edits, compositions, (list, composed) => {
@@ -254,8 +284,10 @@ it('keeps every promise through any composition over, in and beside decided corr
         who.author = one.author
         selectNear(test, one)
         const before = stateOf(test)
+        const actions = test.actions.length
         compose(test, one.texts, one.over)
         checkComposed(test, before, who.author)
+        if (test.actions.length > actions) checkOneUndo(editor, before.canonical)
       }
       const rows = test.actions.map(({ action }) => action.steps)
       const end = editor.canonical()
