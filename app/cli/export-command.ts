@@ -27,9 +27,9 @@ export async function exportCommand(
     terminal.warn(`--date ${request.date} is no date; give a day such as 2026-11-21`)
     return 2
   }
-  const { letters, entities, complete } = await readLetters(request.files, terminal)
+  const { letters, entities, people, complete } = await readLetters(request.files, terminal)
   const unread = complete ? 0 : 2
-  const content = { letters, entities, terms: [] }
+  const content = { letters, entities, editors: people, terms: [] }
   const result = exchangeFiles(request.form, content, { date, version, title: 'Letters' })
   if (!result.ok) {
     terminal.warn(`${result.message}; nothing is written`)

@@ -1,3 +1,4 @@
+import { type NameOfPerson, namesOfPeople } from '../../shared/exchange/names-of-people.ts'
 import { collectMeasures, type Measures } from '../../shared/translate/measures/collect-measures.ts'
 import { measureLetter } from '../../shared/translate/measures/measure-letter.ts'
 import { measuresJson } from '../../shared/translate/measures/measures-json.ts'
@@ -16,16 +17,19 @@ export async function measuresCommand(
   json: boolean,
   terminal: Terminal,
 ): Promise<number> {
-  const { letters, complete } = await readLetters(files, terminal)
+  const { letters, people, complete } = await readLetters(files, terminal)
   const measures = collectMeasures(letters.map(measureLetter))
-  const text = json ? `${JSON.stringify(measuresJson(measures), null, 2)}\n` : tables(measures)
+  const nameOf = namesOfPeople(people)
+  const text = json
+    ? `${JSON.stringify(measuresJson(measures, nameOf), null, 2)}\n`
+    : tables(measures, nameOf)
   await terminal.say(text)
   return complete ? 0 : 2
 }
 
 type Row = readonly string[]
 
-function tables({ collection, letters, editors }: Measures): string {
+function tables({ collection, letters, editors }: Measures, nameOf: NameOfPerson): string {
   const byLetter = table(
     ['letter', ...COUNTS, 'word edit rate'],
     [
@@ -35,7 +39,10 @@ function tables({ collection, letters, editors }: Measures): string {
   )
   const byEditor = table(
     ['editor', ...COUNTS],
-    editors.map(({ editor, counts: own }) => [editor, ...counts(own)]),
+    editors.map(({ editor, counts: own }) => {
+      const name = nameOf(editor)
+      return [name ? `${name} (${editor})` : editor, ...counts(own)]
+    }),
   )
   const { byCategory, bySeverity, byVerdict, byCheck, words } = collection
   const kinds = [

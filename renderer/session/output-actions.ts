@@ -36,9 +36,9 @@ export function outputActions(
     async exportForm(form, scope) {
       const letters: CanonicalLetter[] = []
       if (!(await visit(scope, (letter) => letters.push(letter)))) return false
-      const { entities, edition, translation } = surroundings.state.getState()
+      const { entities, editors, edition, translation } = surroundings.state.getState()
       const { version } = await surroundings.host.info()
-      const content = { letters, entities, terms: translation.terms }
+      const content = { letters, entities, editors, terms: translation.terms }
       const result = exchangeFiles(form, content, {
         date: timeNow(),
         version,

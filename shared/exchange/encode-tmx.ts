@@ -2,14 +2,17 @@ import { proposalOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import { basicTime, type ExchangeOptions } from './exchange-options.ts'
 import type { ExchangeGroup, ExchangeUnit } from './exchange-units.ts'
+import type { NameOfPerson } from './names-of-people.ts'
 
 /**
  * Pairs as a translation memory, TMX 1.4b (LISA 2005): a unit for each pair, the original and the corrected segment; what the
- * machine had made of it is a property `x-machine` of the translation, letter and pair are properties of the unit.
+ * machine had made of it is a property `x-machine` of the translation; letter, pair and the name of who worked on it last
+ * are properties of the unit.
  */
 export function encodeTmx(
   groups: readonly ExchangeGroup[],
   options: ExchangeOptions,
+  nameOf: NameOfPerson,
 ): XmlDraftElement {
   const sources = new Set(groups.map(({ source }) => source))
   const [only] = sources
@@ -29,13 +32,18 @@ export function encodeTmx(
     lines(
       'body',
       {},
-      groups.flatMap((group) => group.units.map((unit) => unitOf(group, unit))),
+      groups.flatMap((group) => group.units.map((unit) => unitOf(group, unit, nameOf))),
     ),
   )
 }
 
-function unitOf({ source, target }: ExchangeGroup, unit: ExchangeUnit): XmlDraftElement {
+function unitOf(
+  { source, target }: ExchangeGroup,
+  unit: ExchangeUnit,
+  nameOf: NameOfPerson,
+): XmlDraftElement {
   const last = lastWork(unit)
+  const name = last && nameOf(last.by)
   const who = {
     changedate: last && basicTime(last.at),
     changeid: last?.by || undefined,
@@ -46,6 +54,7 @@ function unitOf({ source, target }: ExchangeGroup, unit: ExchangeUnit): XmlDraft
     el('prop', { type: 'x-letter' }, unit.letter),
     el('prop', { type: 'x-pair' }, unit.pair),
     el('prop', { type: 'x-confirmed' }, unit.confirmed ? 'yes' : 'no'),
+    name && el('prop', { type: 'x-changed-by' }, name),
     lines('tuv', { 'xml:lang': source }, el('seg', {}, unit.original)),
     lines(
       'tuv',

@@ -3,6 +3,7 @@ import { proposalOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
 import type { CorrectionRow } from './correction-rows.ts'
 import type { ExchangeGroup, ExchangeUnit, MachineFault } from './exchange-units.ts'
+import type { NameOfPerson } from './names-of-people.ts'
 import { qualityIssue } from './quality-issue.ts'
 
 /**
@@ -10,7 +11,10 @@ import { qualityIssue } from './quality-issue.ts'
  * the target, what the machine had made of it a candidate (module Translation Candidates), each correction a note and, at the machine's
  * words, a localization quality issue (module ITS).
  */
-export function encodeXliff({ source, target, units }: ExchangeGroup): XmlDraftElement {
+export function encodeXliff(
+  { source, target, units }: ExchangeGroup,
+  nameOf: NameOfPerson,
+): XmlDraftElement {
   const letters = Map.groupBy(units, ({ letter }) => letter)
   return lines(
     'xliff',
@@ -25,26 +29,30 @@ export function encodeXliff({ source, target, units }: ExchangeGroup): XmlDraftE
       trgLang: target,
     },
     [...letters].map(([letter, own]) =>
-      lines('file', { id: plainName(letter), original: letter }, numbered(own)),
+      lines('file', { id: plainName(letter), original: letter }, numbered(own, nameOf)),
     ),
   )
 }
 
 // Ids of pairs may be alike once they are names.
-function numbered(units: readonly ExchangeUnit[]): XmlDraftElement[] {
+function numbered(units: readonly ExchangeUnit[], nameOf: NameOfPerson): XmlDraftElement[] {
   const taken = new Set<string>()
   return units.map((unit) => {
     const wanted = plainName(unit.pair)
     let id = wanted
     for (let n = 2; taken.has(id); n += 1) id = `${wanted}.${n}`
     taken.add(id)
-    return unitOf(unit, id)
+    return unitOf(unit, id, nameOf)
   })
 }
 
-function unitOf(unit: ExchangeUnit, id: string): XmlDraftElement {
+function unitOf(unit: ExchangeUnit, id: string, nameOf: NameOfPerson): XmlDraftElement {
   const notes = unit.corrections.map((row, index) =>
-    el('note', { id: `n${index + 1}`, category: 'correction', appliesTo: 'target' }, sentence(row)),
+    el(
+      'note',
+      { id: `n${index + 1}`, category: 'correction', appliesTo: 'target' },
+      sentence(row, nameOf),
+    ),
   )
   return lines(
     'unit',
@@ -90,9 +98,11 @@ function stateOf({ corrections }: ExchangeUnit): string {
   return corrections.every(({ verdict }) => verdict === 'accepted') ? 'final' : 'reviewed'
 }
 
-function sentence({ record, before, after, verdict }: CorrectionRow): string {
+function sentence({ record, before, after, verdict }: CorrectionRow, nameOf: NameOfPerson): string {
   const { category, severity, reason } = record
   const { by, at } = proposalOf(record)
+  const name = nameOf(by)
+  const who = name ? `${name} (${by})` : by || '?'
   const why = reason ? ` Reason: ${reason}` : ''
-  return `“${before}” → “${after}”: ${category}, ${severity}, ${verdict}, by ${by || '?'}${at ? ` at ${at}` : ''}.${why}`
+  return `“${before}” → “${after}”: ${category}, ${severity}, ${verdict}, by ${who}${at ? ` at ${at}` : ''}.${why}`
 }

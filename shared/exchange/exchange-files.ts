@@ -1,5 +1,6 @@
 import type { Entity } from '../entity/entity.ts'
 import type { CanonicalLetter } from '../letter/canonical.ts'
+import type { Editor } from '../tei/edition-record.ts'
 import type { Term } from '../translate/translation-set.ts'
 import { writeXml, type XmlDraftElement } from '../xml/write-xml.ts'
 import { correctionsCsv } from './corrections-csv.ts'
@@ -9,12 +10,14 @@ import { encodeXliff } from './encode-xliff.ts'
 import type { ExchangeForm } from './exchange-forms.ts'
 import type { ExchangeOptions } from './exchange-options.ts'
 import { exchangeGroups } from './exchange-units.ts'
+import { namesOfPeople } from './names-of-people.ts'
 
-/** What goes out: letters, the glossary, the registers. */
+/** What goes out: letters, the glossary, the registers, and who the people in the letters are. */
 export interface ExchangeContent {
   readonly letters: readonly CanonicalLetter[]
   readonly terms: readonly Term[]
   readonly entities: readonly Entity[]
+  readonly editors: readonly Editor[]
 }
 
 /** A file made, or why one cannot be. */
@@ -39,9 +42,10 @@ export function exchangeFiles(
   content: ExchangeContent,
   options: ExchangeOptions,
 ): ExchangeFiles {
-  const { letters, terms, entities } = content
+  const { letters, terms, entities, editors } = content
+  const nameOf = namesOfPeople(editors)
   if (form === 'csv') {
-    const text = correctionsCsv(letters)
+    const text = correctionsCsv(letters, nameOf)
     return { ok: true, files: [{ name: 'corrections.csv', text }], without: 0 }
   }
   if (form === 'tbx') {
@@ -53,10 +57,11 @@ export function exchangeFiles(
   if (groups.length === 0) return nothing('no letter has pairs of sentences')
   const paired = new Set(groups.flatMap(({ units }) => units.map(({ letter }) => letter)))
   const without = letters.length - paired.size
-  if (form === 'tmx') return xmlFiles([['letters.tmx', encodeTmx(groups, options)]], without)
+  if (form === 'tmx')
+    return xmlFiles([['letters.tmx', encodeTmx(groups, options, nameOf)]], without)
   const named = groups.map((group) => {
     const languages = groups.length === 1 ? '' : `.${group.source}-${group.target}`
-    return [`letters${languages}.xlf`, encodeXliff(group)] as const
+    return [`letters${languages}.xlf`, encodeXliff(group, nameOf)] as const
   })
   return xmlFiles(named, without)
 }

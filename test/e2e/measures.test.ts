@@ -98,6 +98,7 @@ describe('an export in another form', () => {
     const csv = await written('corrections.csv')
     expect(csv).toMatch(/^\uFEFFletter,text,correction,/)
     expect(csv).toContain('rafting')
+    expect(csv).toContain(',Jana Kowal,')
   })
 
   it('prints a list of them: on paper the list alone', async () => {

@@ -4,6 +4,7 @@ import { decisionOf, proposalOf } from '../../../shared/translate/verdict.ts'
 import type { LetterCorrections } from '../../session/output-types.ts'
 import { showSpace } from '../reading/show-space.ts'
 import { useSessionState } from '../session-context.tsx'
+import { usePersonName } from './use-person-name.ts'
 
 type Row = LetterCorrections['rows'][number]
 
@@ -11,9 +12,7 @@ type Row = LetterCorrections['rows'][number]
 export function CorrectionsPage({ letters }: { letters: readonly LetterCorrections[] }) {
   const { t } = useTranslation()
   const edition = useSessionState((state) => state.edition)
-  const editors = useSessionState((state) => state.editors)
-  const names = new Map(editors.map(({ id, name }) => [id, name]))
-  const nameOf = (id: string) => names.get(id) || id
+  const nameOf = usePersonName()
   return (
     <div className="print-page" aria-hidden>
       <h1>{t('exportForms.printTitle')}</h1>

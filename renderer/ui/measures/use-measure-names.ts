@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { useSessionState } from '../session-context.tsx'
 import type { Grouping } from './measure-rows.ts'
+import { usePersonName } from './use-person-name.ts'
 
 const KEYS: Partial<Record<Grouping, (id: string) => string>> = {
   category: (id) => `category.${id}`,
@@ -12,16 +13,13 @@ const KEYS: Partial<Record<Grouping, (id: string) => string>> = {
 /** What letters, people and kinds of corrections are called; the id where nobody has named it. */
 export function useMeasureNames(): (grouping: Grouping) => (id: string) => string {
   const letters = useSessionState((state) => state.letters)
-  const editors = useSessionState((state) => state.editors)
+  const personName = usePersonName()
   const translate = i18next.t as (key: string, options: { defaultValue: string }) => string
   return (grouping) => {
     const key = KEYS[grouping]
     if (key) return (id) => translate(key(id), { defaultValue: id })
-    const named =
-      grouping === 'letter'
-        ? letters.map(({ id, title }) => [id, title] as const)
-        : editors.map(({ id, name }) => [id, name] as const)
-    const names = new Map(named)
+    if (grouping === 'editor') return personName
+    const names = new Map(letters.map(({ id, title }) => [id, title]))
     return (id) => names.get(id) || id
   }
 }

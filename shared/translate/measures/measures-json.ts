@@ -10,15 +10,26 @@ export type TallyJson = CountsJson & Pick<Tally, 'edits'> & { readonly wordEditR
 export interface MeasuresJson {
   readonly collection: TallyJson
   readonly letters: readonly ({ readonly letter: string } & TallyJson)[]
-  readonly editors: readonly ({ readonly editor: string } & CountsJson)[]
+  /** By id, with the name where one is known. */
+  readonly editors: readonly ({
+    readonly editor: string
+    readonly name: string | null
+  } & CountsJson)[]
 }
 
-/** Measures with their densities and rates, rounded to four places. */
-export function measuresJson({ collection, letters, editors }: Measures): MeasuresJson {
+/** Measures with their densities and rates, rounded to four places; `nameOf` says what an editor is called. */
+export function measuresJson(
+  { collection, letters, editors }: Measures,
+  nameOf: (id: string) => string | undefined,
+): MeasuresJson {
   return {
     collection: tallyJson(collection),
     letters: letters.map(({ letter, tally }) => ({ letter, ...tallyJson(tally) })),
-    editors: editors.map(({ editor, counts }) => ({ editor, ...countsJson(counts) })),
+    editors: editors.map(({ editor, counts }) => ({
+      editor,
+      name: nameOf(editor) ?? null,
+      ...countsJson(counts),
+    })),
   }
 }
 

@@ -30,6 +30,7 @@ test.each([
   ['tmx', 'letters.tmx', '<seg>Top secret.</seg>'],
   ['xliff', 'letters.xlf', '<target>Top secret.</target>'],
   ['csv', 'corrections.csv', 'Owls. Secret,Top secret,mistranslation'],
+  ['csv', 'corrections.csv', ',ed-am,Anna Muster,'],
 ])('export writes %s into a folder', async (form, name, words) => {
   const run = await runCli(folder, ['export', 'one.xml', '--form', form, '--out', form])
   expect(run).toEqual({ code: 0, stdout: '', stderr: '' })

@@ -27,7 +27,8 @@ test('measures gives counts, rates and densities with their words, as JSON', asy
   const { collection, letters, editors } = JSON.parse(run.stdout)
   expect(collection).toMatchObject({ letters: 1, words: 4, edits: 2, wordEditRate: 0.5 })
   expect(letters[0]).toMatchObject({ letter: 'ep-1', byCategory: { abbreviation: 1 } })
-  expect(editors[0]).toMatchObject({ editor: 'ed-am', words: 4, correctionsPer1000Words: 250 })
+  expect(editors[0]).toMatchObject({ editor: 'ed-am', name: 'Anna Muster' })
+  expect(editors[0]).toMatchObject({ words: 4, correctionsPer1000Words: 250 })
 })
 
 test('measures prints tables; a file that is none is said and gives 2', async () => {
@@ -35,5 +36,6 @@ test('measures prints tables; a file that is none is said and gives 2', async ()
   expect(run.code).toBe(2)
   expect(run.stderr).toContain('bad.xml')
   expect(run.stdout).toMatch(/^letter +words +corrections +per 1,000/)
+  expect(run.stdout).toMatch(/^Anna Muster \(ed-am\) +4 +1 +250\.0/m)
   expect(run.stdout).toMatch(/abbreviation +1 +250\.0 +4/)
 })

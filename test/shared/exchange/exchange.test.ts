@@ -68,7 +68,11 @@ const entities: Entity[] = [
     authority: [],
   },
 ]
-const content: ExchangeContent = { letters: [paired], terms, entities }
+const editors = [
+  { id: 'ed-am', name: 'Anna Muster', initials: 'AM' },
+  { id: 'ed-jk', name: 'Jana "JK" Kowal', initials: 'JK' },
+]
+const content: ExchangeContent = { letters: [paired], terms, entities, editors }
 
 const grammars = new Map<string, Grammar>()
 beforeAll(async () => {
@@ -96,6 +100,19 @@ function textOf(element: XmlElement): string {
       child.type === 'text' ? child.text : child.type === 'element' ? textOf(child) : '',
     )
     .join('')
+}
+
+function rows(csv: string): Record<string, string>[] {
+  const cells = [...csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)].map(
+    ([, quoted, plain, end]) => ({ cell: quoted?.replaceAll('""', '"') ?? plain ?? '', end }),
+  )
+  const lines: string[][] = [[]]
+  for (const { cell, end } of cells) {
+    lines.at(-1)!.push(cell)
+    if (end !== ',') lines.push([])
+  }
+  const [heads = [], ...found] = lines.slice(0, -1)
+  return found.map((line) => Object.fromEntries(heads.map((head, n) => [head, line[n] ?? ''])))
 }
 
 function texts(root: XmlElement, name: string): string[] {
@@ -183,6 +200,19 @@ describe('forms for other programs', () => {
     expect(lines).toHaveLength(4)
   })
 
+  test('CSV names those who corrected and decided beside their ids', () => {
+    const [first, second] = rows(made('csv'))
+    expect(first).toMatchObject({
+      by: 'ed-am',
+      'by (name)': 'Anna Muster',
+      'decided by': 'ed-jk',
+      'decided by (name)': 'Jana "JK" Kowal',
+    })
+    expect(second).toMatchObject({ by: 'ed-am', 'decided by': '', 'decided by (name)': '' })
+    const unknown = rows(made('csv', { ...content, editors: [] }))
+    expect(unknown[0]).toMatchObject({ by: 'ed-am', 'by (name)': '' })
+  })
+
   test('name who retyped a correction, and no decision where that is only proposed', () => {
     const again = { verdict: 'proposed', by: 'ed-jk', at: '2026-11-22T09:00:00Z' } as const
     const history = [{ ...again, verdict: 'disputed' as const, by: 'ed-zz' }, again]
@@ -192,14 +222,22 @@ describe('forms for other programs', () => {
       { ...paired, translation: { ...paired.translation, records: { ...records, corrections } } },
     ]
     const written = (form: ExchangeForm) => made(form, { ...content, letters })
-    expect(written('csv').split('\r\n')[1]).toMatch(/,ed-jk,2026-11-22T09:00:00Z,proposed,,,,$/)
+    expect(rows(written('csv'))[0]).toMatchObject({
+      by: 'ed-jk',
+      at: '2026-11-22T09:00:00Z',
+      verdict: 'proposed',
+      'decided by': '',
+      'decided at': '',
+      why: '',
+    })
     expect(written('tmx')).toContain('changedate="20261122T090000Z" changeid="ed-jk"')
-    expect(written('xliff')).toContain('proposed, by ed-jk at 2026-11-22')
+    expect(written('tmx')).toContain('<prop type="x-changed-by">Jana "JK" Kowal</prop>')
+    expect(written('xliff')).toContain('proposed, by Jana "JK" Kowal (ed-jk) at 2026-11-22')
   })
 
   test('say so where there is nothing to write', () => {
     const alone = letter(translation('paragraph: x'))
-    const empty = { letters: [alone], terms: [], entities: [] }
+    const empty = { letters: [alone], terms: [], entities: [], editors: [] }
     for (const form of ['tmx', 'xliff', 'tbx'] as const)
       expect(exchangeFiles(form, empty, options)).toMatchObject({ ok: false, cause: 'nothing' })
     const both = { ...content, letters: [paired, alone] }
@@ -247,7 +285,7 @@ describe('any letters', () => {
 
   function expectSegments(form: 'tmx' | 'xliff', letters: readonly CanonicalLetter[]): void {
     const groups = exchangeGroups(letters)
-    const result = exchangeFiles(form, { letters, terms: [], entities: [] }, options)
+    const result = exchangeFiles(form, { letters, terms: [], entities: [], editors: [] }, options)
     expect(result.ok).toBe(groups.length > 0)
     if (!result.ok) return
     for (const { text } of result.files) expect(faults(form, text)).toEqual([])

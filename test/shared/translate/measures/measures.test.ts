@@ -50,7 +50,9 @@ describe('measures', () => {
   })
 
   test('are added up over letters and by person, whose words are those of the letters corrected', () => {
-    const json = measuresJson(collectMeasures([first, second].map(measureLetter)))
+    const json = measuresJson(collectMeasures([first, second].map(measureLetter)), (id) =>
+      id === 'ed-jk' ? 'Jana Kowal' : undefined,
+    )
     expect(json.collection).toMatchObject({
       letters: 2,
       words: 14,
@@ -63,8 +65,8 @@ describe('measures', () => {
       ['ep-2', 0],
     ])
     expect(json.editors).toMatchObject([
-      { editor: 'ed-am', letters: 1, words: 10, corrections: 1 },
-      { editor: 'ed-jk', letters: 1, words: 10, corrections: 1 },
+      { editor: 'ed-am', name: null, letters: 1, words: 10, corrections: 1 },
+      { editor: 'ed-jk', name: 'Jana Kowal', letters: 1, words: 10, corrections: 1 },
     ])
     expect(json.editors[0]).not.toHaveProperty('edits')
   })
@@ -80,7 +82,7 @@ describe('measures', () => {
   })
 
   test('give no density where there are no words', () => {
-    const json = measuresJson(collectMeasures([]))
+    const json = measuresJson(collectMeasures([]), () => undefined)
     expect(json.collection).toMatchObject({ correctionsPer1000Words: null, wordEditRate: null })
   })
 })
