@@ -16,6 +16,7 @@ const COLUMNS: readonly (readonly [name: string, value: Value])[] = [
   ['before', ({ before }) => before],
   ['after', ({ after }) => after],
   ['category', ({ record }) => record.category],
+  ['category guessed', ({ record }) => (record.guessed ? 'yes' : 'no')],
   ['severity', ({ record }) => record.severity],
   ['certainty', ({ record }) => record.cert],
   ['reason', ({ record }) => record.reason ?? ''],
@@ -34,7 +35,8 @@ const COLUMNS: readonly (readonly [name: string, value: Value])[] = [
 
 /**
  * The corrections of letters as CSV (RFC 4180): a row of names, then a row for each correction, refused ones too. People stand with
- * their ids and, in columns of their own, with their names, which are empty where nobody has said them.
+ * their ids and, in columns of their own, with their names, which are empty where nobody has said them; `category guessed` says
+ * that nobody has confirmed the category.
  */
 export function correctionsCsv(letters: readonly CanonicalLetter[], nameOf: NameOfPerson): string {
   const rows = letters.flatMap(correctionRows)

@@ -1,13 +1,14 @@
 import { proposalOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
+import { categoryWords } from './category-words.ts'
 import { basicTime, type ExchangeOptions } from './exchange-options.ts'
 import type { ExchangeGroup, ExchangeUnit } from './exchange-units.ts'
 import type { NameOfPerson } from './names-of-people.ts'
 
 /**
  * Pairs as a translation memory, TMX 1.4b (LISA 2005): a unit for each pair, the original and the corrected segment; what the
- * machine had made of it is a property `x-machine` of the translation; letter, pair and the name of who worked on it last
- * are properties of the unit.
+ * machine had made of it is a property `x-machine` of the translation, and what each correction in force is of, an
+ * `x-correction`; letter, pair and the name of who worked on it last are properties of the unit.
  */
 export function encodeTmx(
   groups: readonly ExchangeGroup[],
@@ -60,6 +61,13 @@ function unitOf(
       'tuv',
       { 'xml:lang': target },
       el('prop', { type: 'x-machine' }, unit.machine),
+      ...unit.corrections.map(({ record, verdict }) =>
+        el(
+          'prop',
+          { type: 'x-correction' },
+          `${categoryWords(record)}, ${record.severity}, ${verdict}`,
+        ),
+      ),
       el('seg', {}, unit.corrected),
     ),
   )

@@ -1,6 +1,7 @@
 import { plainName } from '../tei/xml-ids.ts'
 import { proposalOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
+import { categoryWords } from './category-words.ts'
 import type { CorrectionRow } from './correction-rows.ts'
 import type { ExchangeGroup, ExchangeUnit, MachineFault } from './exchange-units.ts'
 import type { NameOfPerson } from './names-of-people.ts'
@@ -99,10 +100,10 @@ function stateOf({ corrections }: ExchangeUnit): string {
 }
 
 function sentence({ record, before, after, verdict }: CorrectionRow, nameOf: NameOfPerson): string {
-  const { category, severity, reason } = record
+  const { severity, reason } = record
   const { by, at } = proposalOf(record)
   const name = nameOf(by)
   const who = name ? `${name} (${by})` : by || '?'
   const why = reason ? ` Reason: ${reason}` : ''
-  return `“${before}” → “${after}”: ${category}, ${severity}, ${verdict}, by ${who}${at ? ` at ${at}` : ''}.${why}`
+  return `“${before}” → “${after}”: ${categoryWords(record)}, ${severity}, ${verdict}, by ${who}${at ? ` at ${at}` : ''}.${why}`
 }

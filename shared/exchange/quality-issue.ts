@@ -1,4 +1,5 @@
 import type { Category, CorrectionRecord, Severity } from '../letter/records.ts'
+import { categoryWords } from './category-words.ts'
 
 /** The types of issues of ITS 2.0 (W3C 2013, appendix C) that come nearest; what has none there is `other`. */
 const TYPES: Readonly<Record<Category, string>> = {
@@ -25,10 +26,12 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 }
 
 /** A correction as attributes of a localization quality issue (ITS 2.0, 8.17; XLIFF 2.1, module ITS): type, comment with our own category and the reason, severity. */
-export function qualityIssue({ category, severity, reason }: CorrectionRecord) {
+export function qualityIssue(record: CorrectionRecord) {
+  const { category, severity, reason } = record
+  const words = categoryWords(record)
   return {
     'its:locQualityIssueType': TYPES[category],
-    'its:locQualityIssueComment': reason ? `${category}: ${reason}` : category,
+    'its:locQualityIssueComment': reason ? `${words}: ${reason}` : words,
     'its:locQualityIssueSeverity': SEVERITIES[severity],
   }
 }

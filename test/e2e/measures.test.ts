@@ -118,6 +118,7 @@ describe('an export in another form', () => {
     expect(await list.isVisible()).toBe(true)
     expect(await list.innerText()).toContain('rafting')
     expect(await list.innerText()).toMatch(/Paragraph \d/)
+    expect(await list.innerText()).toMatch(/\(guessed\) ·[^\n]*proposed/)
     expect(await list.innerText()).not.toContain('∅')
     expect(await page().locator('#root, .app').first().isVisible()).toBe(false)
     await page().emulateMedia({ media: 'screen' })

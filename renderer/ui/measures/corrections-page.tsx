@@ -49,8 +49,9 @@ function Correction(props: { row: Row; nameOf: (id: string) => string }) {
       </p>
       <p>
         {around?.place && `${placeWords(around, row.side)} · `}
-        {t(`category.${record.category}`)} · {t(`severity.${record.severity}`)} ·{' '}
-        {t(`measures.verdict.${verdict}`)}
+        {t(`category.${record.category}`)}
+        {record.guessed && ` (${t('letterView.corrections.guessed')})`} ·{' '}
+        {t(`severity.${record.severity}`)} · {t(`measures.verdict.${verdict}`)}
       </p>
       {record.reason ? (
         <p>

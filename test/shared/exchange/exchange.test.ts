@@ -119,6 +119,12 @@ function texts(root: XmlElement, name: string): string[] {
   return [...eachElement(root)].filter((element) => element.name === name).map(textOf)
 }
 
+function properties(tmx: string, type: string): string[] {
+  return [...eachElement(treeOf(tmx))]
+    .filter((element) => element.name === 'prop' && attributeOf(element, 'type') === type)
+    .map(textOf)
+}
+
 function issues(xml: string): string[][] {
   expect(faults('xliff', xml)).toEqual([])
   return [...eachElement(treeOf(xml))]
@@ -192,7 +198,7 @@ describe('forms for other programs', () => {
   test('CSV quotes what it must and has refused corrections too', () => {
     const lines = made('csv').split('\r\n')
     expect(lines[0]).toMatch(/^letter,text,correction,block,from,to,before,after,/)
-    expect(lines[1]).toContain('Owls. Secret,Top secret,abbreviation,major,high,')
+    expect(lines[1]).toContain('Owls. Secret,Top secret,abbreviation,no,major,high,')
     expect(lines[1]).toContain('"Сов. = ""совершенно"", not сова",Сов.,')
     expect(lines[1]).toContain('"Yes,\nso."')
     expect(lines[2]).toContain('<grain>,corn,term')
@@ -233,6 +239,39 @@ describe('forms for other programs', () => {
     expect(written('tmx')).toContain('changedate="20261122T090000Z" changeid="ed-jk"')
     expect(written('tmx')).toContain('<prop type="x-changed-by">Jana "JK" Kowal</prop>')
     expect(written('xliff')).toContain('proposed, by Jana "JK" Kowal (ed-jk) at 2026-11-22')
+  })
+
+  test('say of a category that it is the guess of the program, and of no other', () => {
+    const both = letter(
+      translation('paragraph: One two. Three four.')
+        .correct('k1', range('b1', 0, 3), 'A', {
+          category: 'number',
+          severity: 'minor',
+          guessed: true,
+          reason: 'So.',
+        })
+        .correct('k2', range('b1', 9, 14), 'Seven', { category: 'term', severity: 'neutral' })
+        .with(null, 'a1', null, 'pairs', { ...pair, translation: [range('b1', 0, 20)] }),
+      ['paragraph: Раз или два. Семь четыре.'],
+    )
+    const written = (form: ExchangeForm) => made(form, { ...content, letters: [both] })
+    expect(rows(written('csv')).map((row) => [row.category, row['category guessed']])).toEqual([
+      ['number', 'yes'],
+      ['term', 'no'],
+    ])
+    expect(faults('tmx', written('tmx'))).toEqual([])
+    expect(properties(written('tmx'), 'x-correction')).toEqual([
+      'number (guessed by the program), minor, proposed',
+      'term, neutral, proposed',
+    ])
+    expect(issues(written('xliff')).map(([, , comment]) => comment)).toEqual([
+      'number (guessed by the program): So.',
+      'term',
+    ])
+    expect(texts(treeOf(written('xliff')), 'note')).toEqual([
+      expect.stringContaining('“One” → “A”: number (guessed by the program), minor, proposed, by'),
+      expect.stringContaining('“Three” → “Seven”: term, neutral, proposed, by'),
+    ])
   })
 
   test('say so where there is nothing to write', () => {
