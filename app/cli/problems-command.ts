@@ -12,6 +12,7 @@ import { type LineOfBlock, pageLines, teiLines } from './block-lines.ts'
 import { readPages } from './read-pages.ts'
 import { readTeiFiles } from './read-tei-files.ts'
 import type { Terminal } from './terminal.ts'
+import { visibleWords } from './visible-words.ts'
 
 /** A passage: its words, where it lies in its block's text (UTF-16 units), and the 1-based line of the file. */
 interface PassageJson {
@@ -104,7 +105,6 @@ function passage(
   return { line: lineOf(side, block), quote: text.slice(from, to), from, to }
 }
 
-const WIDEST = 44
 const TITLES = ['Letter', 'Line', 'Check', 'Words', 'Proposal', 'Sure']
 
 function table(found: readonly ProblemJson[]): string {
@@ -114,8 +114,8 @@ function table(found: readonly ProblemJson[]): string {
       letter,
       `${line}`,
       check,
-      shorten(quote),
-      proposal === null ? '–' : proposal === '' ? '(strike out)' : shorten(proposal),
+      visibleWords(quote),
+      proposal === null ? '–' : proposal === '' ? '(strike out)' : visibleWords(proposal),
       `${Math.round(confidence * 100)} %`,
     ]),
   ]
@@ -128,11 +128,4 @@ function table(found: readonly ProblemJson[]): string {
   )
   const count = found.length === 1 ? '1 problem' : `${found.length} problems`
   return `${lines.join('\n')}\n\n${count}\n`
-}
-
-function shorten(text: string): string {
-  const characters = [...text.replace(/\s+/gu, ' ')]
-  return characters.length > WIDEST
-    ? `${characters.slice(0, WIDEST - 1).join('')}…`
-    : characters.join('')
 }

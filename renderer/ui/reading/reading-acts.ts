@@ -8,6 +8,7 @@ import { announce, showTab, useLetterUi, type WordsPurpose } from '../letter/let
 import { rowsOf } from '../letter/use-letter.ts'
 import { openDialog } from '../ui-state.ts'
 import { correctionPlaces, nextPlace } from './correction-places.ts'
+import { spokenChange } from './spoken-change.ts'
 
 /** Goes to the next correction (1) or the one before (-1), round and round; `undecided` only to those this person may decide and nobody has. */
 export function goToCorrection(
@@ -41,8 +42,8 @@ function sayCorrection(editor: LetterEditor, id: string, index: number, count: n
   const row = rowsOf(editor).corrections.find(({ record }) => record.id === id)
   if (!row) return
   const verdict = i18next.t(`reading.verdict.${verdictOf(row.record)}`)
-  const { before, after } = row
-  announce(i18next.t('reading.said.correction', { n: index + 1, count, before, after, verdict }))
+  const change = spokenChange(row.before, row.after, i18next.t)
+  announce(i18next.t('reading.said.correction', { n: index + 1, count, ...change, verdict }))
 }
 
 function tell(session: Session, key: Said): void {

@@ -76,3 +76,11 @@ test('problems prints a table; a file that is none is said and gives 2', async (
   expect(run.stdout).toMatch(/ep-page-3 +7 +doubled-word +the +\(strike out\) +90 %\n/)
   expect(run.stdout).toMatch(/\n4 problems\n$/)
 })
+
+test('problems shows a space that is struck or put in, and gives it as it is in JSON', async () => {
+  writeFileSync(join(folder, 'space.txt'), PAGE.replace('has gone.', 'has gone .'))
+  const { stdout } = await runCli(folder, ['problems', 'space.txt'])
+  expect(stdout).toMatch(/ punctuation +␣\. +\. +\d+ %\n/)
+  const { stdout: json } = await runCli(folder, ['problems', 'space.txt', '--json'])
+  expect(JSON.parse(json)).toContainEqual(expect.objectContaining({ quote: ' .', proposal: '.' }))
+})
