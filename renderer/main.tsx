@@ -7,6 +7,7 @@ import type { Host } from './host/host.ts'
 import { createSession } from './session/create-session.ts'
 import type { Session } from './session/session.ts'
 import { App } from './ui/app.tsx'
+import { followHistory } from './ui/follow-history.ts'
 import { followSettings } from './ui/follow-settings.ts'
 import { NoLibrary } from './ui/frame/no-library.tsx'
 import { saveCopy } from './ui/frame/save-copy.ts'
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   await fonts
   host.onFiles((files) => void session.importFiles(files))
   tellOfFaults(session, host)
+  if (host.kind === 'browser') await followHistory(session).catch(tell(session, host))
   createRoot(rootElement(), { onRecoverableError: tell(session, host) }).render(
     <SessionProvider session={session} host={host}>
       <App />

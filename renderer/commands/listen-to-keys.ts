@@ -1,5 +1,6 @@
 import { setInteractionModality } from 'react-aria-components'
 import type { Session } from '../session/session.ts'
+import { closeTopmost } from '../ui/close-topmost.ts'
 import { lookHere } from '../ui/letter/look-here.ts'
 import { uiState } from '../ui/ui-state.ts'
 import { ALL_COMMANDS } from './all-commands.ts'
@@ -13,6 +14,7 @@ export function listenToKeys(session: Session, platform: Platform): () => void {
   const tellTagMode = createTagModeTeller(session)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.defaultPrevented || event.getModifierState('AltGraph')) return
+    // Where the button that had the focus is gone nothing has it for a moment: Esc closes the window on top all the same.
     if (event.key === 'Escape' && event.target === document.body && closeTopmost()) {
       event.preventDefault()
       event.stopPropagation()
@@ -44,13 +46,6 @@ function isAboutCursor({ altKey, ctrlKey, metaKey, key }: KeyboardEvent, session
   const { screen, open } = session.state.getState()
   if (screen !== 'letter' || !open) return false
   return altKey || ctrlKey || metaKey || open.mode === 'tag' || /^F\d/.test(key)
-}
-
-// Where the button that had the focus is gone nothing has it for a moment: Esc closes the window on top all the same.
-function closeTopmost(): boolean {
-  const topmost = [...document.querySelectorAll('.veil .dialog')].at(-1)
-  topmost?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
-  return topmost !== undefined
 }
 
 // `data-trigger` marks the popover of a widget; a list that stands in the page is none.

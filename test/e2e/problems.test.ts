@@ -30,8 +30,6 @@ async function goTo(words: string): Promise<void> {
 async function reload(): Promise<void> {
   await untilSaved(page())
   await page().reload()
-  await page().locator('[role="grid"]').waitFor()
-  await openLetter(page(), LETTER)
   await expect.poll(marked).not.toEqual([])
 }
 

@@ -27,7 +27,6 @@ it('knows the phrase when the letter is opened again', async () => {
   await page().keyboard.press('Escape')
   await untilSaved(page())
   await page().reload()
-  await openLetter(page(), 'ep-sample-01')
   await page().locator('[data-side="translation"] ins', { hasText: 'reader' }).first().click()
   await page().keyboard.press('Alt+m')
   await expect.poll(() => dialog().locator('.spread-what del').innerText()).toBe('new editor')

@@ -123,7 +123,6 @@ describe('the whole path in the browser edition', () => {
   it('has all of it again after a reload and after kill -9', async () => {
     const check = async () => {
       const page = edition().page()
-      await openLetter(page, LESSON)
       await expect
         .poll(() => translation(page).locator('ins').allInnerTexts())
         .toEqual(['Top secret'])

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { Component, type ReactNode } from 'react'
 import { Button } from '../kit/button.tsx'
+import { startAgain } from '../start-again.ts'
 
 interface Props {
   readonly saveCopy: () => Promise<void>
@@ -26,7 +27,7 @@ export class ErrorBoundary extends Component<Props, { readonly fault: unknown }>
           <Button look="primary" onPress={() => void this.props.saveCopy()} autoFocus>
             {i18next.t('error.saveCopy')}
           </Button>
-          <Button onPress={() => location.reload()}>{i18next.t('error.reload')}</Button>
+          <Button onPress={startAgain}>{i18next.t('error.reload')}</Button>
         </div>
         <p className="muted">{fault instanceof Error ? fault.message : String(fault)}</p>
       </main>
