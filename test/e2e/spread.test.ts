@@ -179,6 +179,24 @@ describe('finding in a letter, by keys', () => {
 })
 
 describe('find and replace, by keys', () => {
+  it('seeks whole words until another way is chosen, which it keeps', async () => {
+    await press('Control+h')
+    const form = dialog(FIND)
+    await form.getByLabel('Find', { exact: true }).fill('raftin')
+    const way = (name: string) => form.getByRole('radio', { name })
+    const count = () => form.getByRole('status').innerText()
+    expect(await way('Whole words').isChecked()).toBe(true)
+    await expect.poll(count).toMatch(/^0 places/)
+    await way('Any characters').click()
+    await expect.poll(count).toMatch(/^[1-9]\d* place/)
+    await press('Escape')
+    await form.waitFor({ state: 'detached' })
+    await press('Control+h')
+    expect(await way('Any characters').isChecked()).toBe(true)
+    await press('Escape')
+    await form.waitFor({ state: 'detached' })
+  })
+
   it('replaces by a pattern over the collection, as tracked corrections with one undo', async () => {
     await press('Control+h')
     const form = dialog(FIND)

@@ -8,6 +8,7 @@ import { closeDialog, uiState } from '../ui-state.ts'
 import { FindForm, type FindWish, lettersOf, type Scope } from './find-form.tsx'
 import { HitList } from './hit-list.tsx'
 import { HitsCount, HitsFoot } from './hits-foot.tsx'
+import { kindFor } from './kind-for.ts'
 import { countsOf } from './same-dialog.tsx'
 import { useApplyKeys } from './use-apply-keys.ts'
 import { useSearch } from './use-search.ts'
@@ -15,26 +16,30 @@ import { isReplaced, useTicks } from './use-ticks.ts'
 
 const TYPING_MS = 300
 
-const AT_FIRST: Omit<FindWish, 'scope'> = {
-  ...{ text: '', kind: 'literal', matchCase: false, layer: 'corrected', replacement: '' },
+// Null as long as nobody has said how the text is sought.
+type Draft = Omit<FindWish, 'kind'> & { readonly kind: FindWish['kind'] | null }
+
+const AT_FIRST: Omit<Draft, 'scope'> = {
+  ...{ text: '', kind: null, matchCase: false, layer: 'corrected', replacement: '' },
 }
 
 // What was sought last is offered again as long as the window lives.
-let last: Omit<FindWish, 'scope'> = AT_FIRST
+let last: Omit<Draft, 'scope'> = AT_FIRST
 
 /** Finds text in the letter, the letters selected or the collection, and puts other text there as tracked corrections. */
 export function FindDialog(props: { readonly text: string; readonly scope: Scope }) {
   const { t } = useTranslation()
   const session = useSession()
   const open = useSessionState((state) => state.open?.id ?? null)
-  const [wish, setWish] = useState<FindWish>({
+  const [draft, setDraft] = useState<Draft>({
     ...{ ...last, scope: props.scope },
     ...(props.text !== '' && { text: props.text }),
   })
+  const wish: FindWish = { ...draft, kind: draft.kind ?? kindFor(draft.text) }
   const change = (part: Partial<FindWish>) => {
-    const next = { ...wish, ...part }
+    const next = { ...draft, ...part }
     last = next
-    setWish(next)
+    setDraft(next)
     ticks.reset()
   }
   const search = useSearch<TextEnd>(useStart(wish, open), TYPING_MS)
