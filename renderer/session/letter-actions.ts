@@ -229,7 +229,10 @@ function begin(
   })
   state.setState({
     screen: 'letter',
-    save: message === null ? restingState(surroundings) : { status: 'read-only', message },
+    save:
+      message === null
+        ? restingState(surroundings)
+        : { status: 'read-only', message, elsewhere: why === null },
     open: {
       id: letter.id,
       title: head.title,

@@ -61,7 +61,8 @@ export type SaveState =
   | { readonly status: 'saved' }
   | { readonly status: 'saving' }
   | { readonly status: 'failed'; readonly message: string }
-  | { readonly status: 'read-only'; readonly message: string }
+  /** `elsewhere`: not the letter is the cause, but another window that has it open. */
+  | { readonly status: 'read-only'; readonly message: string; readonly elsewhere: boolean }
 
 /** What a person chose for this device. */
 export interface Settings {

@@ -357,7 +357,9 @@ describe('letters and windows', () => {
     await second.goto(edition().address)
     second.setDefaultTimeout(10_000)
     await openLetter(second, 'ep-sample-03')
-    await second.getByRole('button', { name: 'Read only' }).click()
+    const state = second.locator('.save')
+    expect(await state.innerText()).toBe('Read only: open in another window')
+    await state.click()
     await second
       .getByText('This letter is open in another window. Here it can only be read.')
       .first()
@@ -367,8 +369,14 @@ describe('letters and windows', () => {
     await translation(second).click()
     await second.keyboard.type('q')
     expect(await translation(second).innerText()).toBe(before)
-    await second.close()
+    await second.keyboard.press('Alt+ArrowLeft')
+    await expect.poll(() => state.innerText()).toBe('Saved on this computer')
     await page().bringToFront()
+    await hold('Alt+ArrowLeft')
+    await page().locator('.grid-table').waitFor()
+    await openLetter(second, 'ep-sample-03')
+    await expect.poll(() => state.innerText()).toBe('Saved on this computer')
+    await second.close()
   })
 
   it('told of no fault on the way', () => {

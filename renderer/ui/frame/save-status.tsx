@@ -20,7 +20,8 @@ export function SaveStatus() {
   const session = useSession()
   const save = useSessionState((state) => state.save)
   const place = useSessionState((state) => state.place)
-  const words = t(WORDS[save.status])
+  const isElsewhere = save.status === 'read-only' && save.elsewhere
+  const words = t(isElsewhere ? 'save.readOnlyElsewhere' : WORDS[save.status])
   const isUnsafe = useSessionState(({ safety }) => safety?.isFailing ?? false)
   const trigger = (
     <AriaButton className={`save save-${save.status}`} aria-label={words}>
