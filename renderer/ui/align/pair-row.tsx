@@ -69,7 +69,7 @@ function SideText(props: {
     return (
       <p className="pair-none">
         {t('align.none')}
-        {split && <SplitBar />}
+        {split && <SplitBar isBehind />}
       </p>
     )
   return (
@@ -81,7 +81,7 @@ function SideText(props: {
           <p key={`${range.block} ${range.from}`} className="pair-sentence">
             {border === i && <SplitBar />}
             {at === undefined ? <Run words={words} /> : <CutRun words={words} at={at} />}
-            {border === ranges.length && i === ranges.length - 1 && <SplitBar />}
+            {border === ranges.length && i === ranges.length - 1 && <SplitBar isBehind />}
           </p>
         )
       })}
@@ -89,9 +89,17 @@ function SideText(props: {
   )
 }
 
-function SplitBar() {
+// It takes no room of its own, and stands in the space between two words, or behind the last.
+function SplitBar({ isBehind = false }: { readonly isBehind?: boolean }) {
   const { t } = useTranslation()
-  return <span className="split-bar" role="img" aria-label={t('align.mark')} />
+  return (
+    <span
+      className="split-bar"
+      data-behind={isBehind || undefined}
+      role="img"
+      aria-label={t('align.mark')}
+    />
+  )
 }
 
 function CutRun({ words, at }: { readonly words: readonly Words[]; readonly at: number }) {
@@ -140,7 +148,9 @@ function PairState({
       <td className="pair-state" data-confirmed>
         <span className="pair-words">
           <Check size={14} aria-hidden />
-          {who ? t('align.confirmedBy', { who }) : t('align.confirmed')}
+          <span className="pair-who">
+            {who ? t('align.confirmedBy', { who }) : t('align.confirmed')}
+          </span>
         </span>
       </td>
     )

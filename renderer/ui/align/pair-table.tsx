@@ -54,14 +54,13 @@ function PairHead({
     ({ id, confirmed, confidence }) =>
       !confirmed && confidence >= SURE_PAIR && !view.crossing.has(id),
   )
-  const how = isReadOnly ? 'align.readOnly' : isSplitting ? 'align.howSplit' : 'align.how'
   return (
     <div className="pair-head">
       <div>
         <h2>
           {t('align.title')} <span>{t('align.confirmedOf', { done, count })}</span>
         </h2>
-        <p>{t(how)}</p>
+        <PairHow isReadOnly={isReadOnly} isSplitting={isSplitting} />
       </div>
       <div className="pair-acts">
         {!isReadOnly && (
@@ -77,6 +76,25 @@ function PairHead({
           {t('align.back')}
         </Button>
       </div>
+    </div>
+  )
+}
+
+// Both sentences take the room of the longer one, so that nothing moves when the other is said.
+function PairHow(props: { readonly isReadOnly: boolean; readonly isSplitting: boolean }) {
+  const { t } = useTranslation()
+  const { isReadOnly, isSplitting } = props
+  const now = isReadOnly ? 'align.readOnly' : isSplitting ? 'align.howSplit' : 'align.how'
+  const all = isReadOnly
+    ? (['align.readOnly'] as const)
+    : (['align.how', 'align.howSplit'] as const)
+  return (
+    <div className="pair-how">
+      {all.map((how) => (
+        <p key={how} data-now={how === now || undefined}>
+          {t(how)}
+        </p>
+      ))}
     </div>
   )
 }
