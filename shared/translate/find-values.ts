@@ -82,13 +82,13 @@ export function findValues(lines: readonly string[]): Map<string, number> {
   return found
 }
 
-/** How many lines begin as a numbered point, by number or word. */
+/** How many lines begin as a numbered point, by number or by a word up to the tenth. */
 export function countPoints(lines: readonly string[]): number {
   return lines.filter((line) => NUMBERED.test(line)).length
 }
 
 const NUMBERED =
-  /^\s*(?:\d{1,2}\s?[).](?:\.|\s)|(?:one|two|three|four|five|six|seven|eight|nine|ten)\)|(?:first|second|third|fourth|fifth|перв|втор|трет|четв[её]рт|пят)\p{L}{0,3}\s?[,.:—–-])/iu
+  /^\s*(?:\d{1,2}\s?[).](?:\.|\s)|(?:one|two|three|four|five|six|seven|eight|nine|ten)\)|(?:first|second|third|fourth|(?:fif|six|seven|eigh|nin|ten)th|перв|втор|трет|четв[её]рт|пят|(?:шест|седьм|восьм|девят|десят)(?=[оы]))\p{L}{0,3}\s?[,.:—–-])/iu
 
 /** A key of `findValues` in words for a sentence. */
 export function sayValue(key: string): string {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { sentencesOf } from '../../../shared/import/languages/judge-pair.ts'
 import { SURE } from '../../../shared/import/languages/pairing.ts'
 import { becauseOf } from '../../../shared/import/languages/propose-counterparts.ts'
+import { beginningOf } from '../../../shared/letter/beginning-of.ts'
 import type { OriginalOffer } from '../../session/original-types.ts'
 import { Button } from '../kit/button.tsx'
 import { Evidence, useEvidenceWords } from './evidence.tsx'
@@ -22,11 +23,11 @@ export function Offer(props: {
   const isSure = verdict.confidence >= SURE
   const word = verdict.together ? 'fits' : 'fitsNot'
   const better = others.filter(({ confidence }) => confidence >= 0.2).slice(0, 3)
-  const first = reading.content.slice(0, 3).map(({ text }) => text.trim())
+  const lines = reading.content.map(({ text }) => text.trim())
   return (
     <article className="original-offer" data-fits={verdict.together && isSure ? true : undefined}>
       <p className="original-start serif" lang={reading.language}>
-        {beginningOf(first.join(' · '))}
+        {beginningOf(lines.join(' · '), SHOWN)}
       </p>
       <p className="muted">
         {t('original.lines', { count: reading.content.length })}
@@ -64,8 +65,5 @@ export function Offer(props: {
   )
 }
 
+/** So many characters (UTF-16 code units) of a text are shown. */
 const SHOWN = 220
-
-function beginningOf(text: string): string {
-  return text.length <= SHOWN ? text : `${text.slice(0, text.lastIndexOf(' ', SHOWN))} …`
-}

@@ -59,6 +59,14 @@ function localDates(text: string, locale: string): string {
   })
 }
 
+const NUMBER = /(?<![\p{L}\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)/gu
+
+/** The numbers in a text, written as in English, in the way of a language. */
+function localNumbers(text: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
+  return text.replace(NUMBER, (number) => format.format(Number(number.replaceAll(',', ''))))
+}
+
 /** A sentence of evidence in the words of the interface; what it does not know, and everything in English, as recognition wrote it. */
 export function sayEvidence(
   sentence: string,
@@ -69,9 +77,12 @@ export function sayEvidence(
   for (const { key, pattern } of SENTENCES) {
     const match = pattern.exec(sentence)
     if (!match) continue
-    const values = match
-      .slice(1)
-      .map((value, i) => ['abcd'[i] ?? '', localDates(value, locale)] as const)
+    // In others a number is a year, a leaf, part of a name.
+    const isCounted = /\.(?:numbers|length)/.test(key)
+    const values = match.slice(1).map((value, i) => {
+      const counted = isCounted ? localNumbers(value, locale) : value
+      return ['abcd'[i] ?? '', localDates(counted, locale)] as const
+    })
     return say(key, Object.fromEntries(values))
   }
   return sentence

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../letter/beginning-of.ts'
 import type { CanonicalLetter } from '../../letter/canonical.ts'
 import type { StepJson } from '../../letter/journal.ts'
 import { machineString } from '../../letter/machine-text.ts'
@@ -57,13 +58,15 @@ export function detachOriginal(
   return { steps, apart: { id, translation: { ...original, records }, original: null } }
 }
 
+const LONGEST_TITLE = 160
+
 function titleOf({ original, id }: CanonicalLetter): string {
   const blocks = original?.machine.blocks ?? []
   const heading = blocks.find(({ kind }) => kind === 'heading') ?? blocks[0]
   const [line = ''] = (heading?.text ?? (original ? machineString(original.machine) : '')).split(
     '\n',
   )
-  return line.trim().slice(0, 160) || id
+  return beginningOf(line.trim(), LONGEST_TITLE) || id
 }
 
 const asRecord = (record: object): Readonly<Record<string, unknown>> => ({ ...record })

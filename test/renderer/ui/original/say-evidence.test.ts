@@ -37,8 +37,23 @@ describe('evidence on a pair of texts', () => {
   it('has its dates in that language too', () => {
     const said = (text: string) => sayEvidence(text, 'de', say('de'))
     expect(said('Both are dated June 12, 1932.')).toBe('Beide tragen das Datum 12. Juni 1932.')
-    expect(said('2 numbers stand in both: 1,240, May 1.')).toContain('1,240, 1. Mai.')
     expect(sayEvidence('An editor said so.', 'ru', say('ru'))).toBe('Так сказал редактор.')
+  })
+
+  it('has its numbers in that language too', () => {
+    const inGerman = (text: string) => sayEvidence(text, 'de', say('de'))
+    const inRussian = (text: string) => sayEvidence(text, 'ru', say('ru'))
+    expect(inGerman('2 numbers stand in both: 1,240, May 1.')).toContain('1.240, 1. Mai.')
+    const numbers = '1200 numbers stand in both: 8,000, 2.7, 51, 4,500,000 …'
+    expect(inRussian(numbers)).toBe(
+      'Числа, общие для обоих (1\u00A0200): 8\u00A0000, 2,7, 51, 4\u00A0500\u00A0000 …',
+    )
+    const missing =
+      'Numbers of the Russian text are not in the translation: 2.7, 8,000. In both: 3.'
+    expect(inRussian(missing)).toMatch(/ 2,7, 8\u00A0000\. .*3/)
+    const sizes = 'Their lengths fit: 12709 and 11662 letters and figures, 8 and 8 numbered points.'
+    expect(inRussian(sizes)).toContain('12\u00A0709 и 11\u00A0662 букв')
+    expect(inGerman('The dates fit: June 12, 1932 and June 1932.')).toContain('12. Juni 1932')
   })
 
   it('stays as it is where nobody knows it', () => {
