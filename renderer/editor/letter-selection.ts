@@ -76,8 +76,7 @@ export function letterSelection(
       const { finding } = problem
       view.dispatch((finding && words ? awaitFix(tr, words, finding) : tr).scrollIntoView())
     },
-    showProblems: (problems) =>
-      released(() => redraw(view, (tr) => showProblems(view, tr, problems))),
+    showProblems: (problems) => released(() => redraw(view, (tr) => showProblems(tr, problems))),
     problemsHere: () => {
       syncSelection(view)
       return problemsAt(view.state)

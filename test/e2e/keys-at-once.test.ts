@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
+import { drawnProblems } from '../support/drawn-problems.ts'
 import { clickInto, openLetter, sayWho, selectWords, translation } from '../support/letter-steps.ts'
 
 const edition = browserEdition()
@@ -84,7 +85,7 @@ it('replaces the words that were taken over from the text', async () => {
 
 it('acts on the problem it has just gone to, before the next frame is drawn', async () => {
   await text().focus()
-  await expect.poll(() => page().locator('.problem').count()).toBeGreaterThan(0)
+  await expect.poll(() => drawnProblems(page())).not.toEqual([])
   await page().keyboard.press('Control+Home')
   const before = await text().locator('ins').count()
   await pressInOneTask([

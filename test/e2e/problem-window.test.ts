@@ -38,13 +38,20 @@ function open(source: string): Promise<number> {
   }, source)
 }
 
-/** How many places are drawn, and the problems whose words stand in the window without being drawn. */
-function drawn(): Promise<{ readonly count: number; readonly missing: readonly string[] }> {
+/** How many places are drawn, how many of them without an element, and the problems whose words stand in the window without being drawn. */
+function drawn(): Promise<{
+  readonly count: number
+  readonly painted: number
+  readonly missing: readonly string[]
+}> {
   return page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
     const { view } = window.epistula.editor
-    const found = [...view.dom.querySelectorAll<HTMLElement>('.problem')]
-    const isMarked = new Set(found.map((one) => view.posAtDOM(one, 0)))
+    const elements = [...view.dom.querySelectorAll('.problem')].map((one) => view.posAtDOM(one, 0))
+    const painted = [...(CSS.highlights.get('problem-sure') ?? [])].map((range) =>
+      view.posAtDOM(range.startContainer, range.startOffset),
+    )
+    const isMarked = new Set([...elements, ...painted])
     const missing: string[] = []
     view.state.doc.descendants((node, pos) => {
       if (!node.isTextblock) return true
@@ -55,7 +62,7 @@ function drawn(): Promise<{ readonly count: number; readonly missing: readonly s
       }
       return false
     })
-    return { count: found.length, missing }
+    return { count: elements.length + painted.length, painted: painted.length, missing }
   })
 }
 
@@ -66,8 +73,7 @@ describe('problems of a block that is longer than the window', () => {
     const all = await open(`${SHORT}\n${LONG}\n${SHORT}`)
     const first = await drawn()
     expect(first.missing).toEqual([])
-    // Those of the short blocks are drawn wherever they stand.
-    expect(first.count).toBeGreaterThan(40)
+    expect(first.count).toBeGreaterThan(20)
     expect(first.count).toBeLessThan(all * 0.6)
     for (let step = 0; step < 8; step++) {
       const before = await page.evaluate(() => window.scrollY)
@@ -130,6 +136,51 @@ describe('problems of a block that is longer than the window', () => {
 
   it('are all drawn once the block is short', async () => {
     const all = await open(SENTENCE.repeat(50).trim())
-    expect(await drawn()).toEqual({ count: all, missing: [] })
+    expect(await drawn()).toMatchObject({ count: all, missing: [] })
+  })
+})
+
+describe('problems of the block in which one types', () => {
+  beforeEach(() => page.evaluate(() => window.scrollTo(0, 0)))
+
+  it('are painted without elements; those of the others have some', async () => {
+    await open(`${SHORT}|\n${SHORT}`)
+    expect(await drawn()).toMatchObject({ count: 40, painted: 20, missing: [] })
+    const elements = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.letter-text p')].map(
+          (block) => block.querySelectorAll('.problem').length,
+        ),
+      )
+    expect(await elements()).toEqual([0, 20])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Control+End')
+    expect(await drawn()).toMatchObject({ count: 40, painted: 20, missing: [] })
+    expect(await elements()).toEqual([20, 0])
+  })
+
+  it('stay with their words, whatever is typed, struck and taken back', async () => {
+    await open(`|${SHORT}\n${SHORT}`)
+    await page.keyboard.type('New words come before the timber that was there. ')
+    expect((await drawn()).missing.length).toBe(1)
+    await page.keyboard.press('Control+Shift+ArrowRight')
+    await page.keyboard.press('Delete')
+    expect((await drawn()).missing.length).toBe(1)
+    for (let step = 0; step < 6; step++) await page.evaluate(() => window.epistula.editor.undo())
+    expect(await drawn()).toMatchObject({ count: 40, painted: 20, missing: [] })
+  })
+
+  it('go with the list of problems, and leave nothing behind when the letter is closed', async () => {
+    await open(`${SHORT}|`)
+    expect((await drawn()).painted).toBe(20)
+    await page.evaluate(() => window.epistula.editor.showProblems([]))
+    expect(await drawn()).toMatchObject({ count: 0, painted: 0 })
+    await open(`${SHORT}|`)
+    expect((await drawn()).painted).toBe(20)
+    const left = await page.evaluate(() => {
+      window.epistula.editor.view.destroy()
+      return CSS.highlights.get('problem-sure')?.size
+    })
+    expect(left).toBe(0)
   })
 })

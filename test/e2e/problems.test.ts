@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
+import { drawnProblems } from '../support/drawn-problems.ts'
 import {
   openLetter,
   sayWho,
@@ -12,7 +13,7 @@ import { takeFromPalette } from './window-steps.ts'
 const edition = browserEdition()
 const page = () => edition().page()
 const hold = (keys: string) => page().keyboard.press(keys)
-const marked = () => translation(page()).locator('.problem').allInnerTexts()
+const marked = () => drawnProblems(page())
 const selected = () => page().evaluate(() => String(getSelection()))
 const inserted = () => translation(page()).locator('ins').allInnerTexts()
 const LETTER = 'ep-sample-03'

@@ -1,50 +1,57 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { Problem } from '../../../shared/check/problem.ts'
-import { type Sureness, surenessOf } from '../../../shared/check/sureness.ts'
 import type { MachineRange } from '../../../shared/letter/place.ts'
 import { machineSelection } from '../../../shared/letter/positions.ts'
-import { isDrawn, type LongBlock, longBlocksOf, mapLongBlocks } from '../text/long-blocks.ts'
-import { coversWindow, partInWindow } from '../text/part-in-window.ts'
+import { createHighlighter } from '../highlighter.ts'
+import { redraw } from '../sync-selection.ts'
+import { isLong } from '../text/is-long.ts'
+import { type MovingPlaces, placesAt } from '../text/moving-places.ts'
+import { partsInWindow } from '../text/parts-in-window.ts'
+import type { DocRange } from '../text/spans.ts'
+import { whenReleased } from '../when-released.ts'
+import { type ProblemPlace, problemPlaces } from './problem-places.ts'
 import { recordsOf } from './records.ts'
 import { watchWindow } from './watch-window.ts'
 
-/** All places of problems, those of them that are drawn, and of which long blocks only a part is. */
-interface Shown {
-  readonly problems: DecorationSet
+/** What is seen of the text: the parts in and around the window, and the block in which one types. */
+interface Seen {
+  readonly parts: MovingPlaces<DocRange>
+  readonly typed: MovingPlaces<DocRange>
+}
+
+/** All places of problems, and those in what is seen, outside of the block in which one types, that are drawn as elements. */
+interface Shown extends Seen {
+  readonly places: MovingPlaces<ProblemPlace>
   readonly drawn: DecorationSet
-  readonly long: readonly LongBlock[]
   readonly lit: DecorationSet
 }
 
 interface Change {
   readonly problems?: readonly Problem[]
-  readonly long?: readonly LongBlock[]
+  readonly seen?: Seen
   readonly lit?: readonly MachineRange[]
 }
 
 const NOTHING: Shown = {
-  problems: DecorationSet.empty,
+  places: placesAt<ProblemPlace>([]),
+  parts: placesAt([]),
+  typed: placesAt([]),
   drawn: DecorationSet.empty,
-  long: [],
   lit: DecorationSet.empty,
 }
 
 interface Spec {
-  readonly problem: string
   readonly mark: string
+  readonly sure: string
 }
 
 const key = new PluginKey<Shown>('problemMarks')
 
-/** How far around the window the places in a long block are drawn at least, and how far once they are drawn anew: shares of its height. */
-const NEEDED = 0.1
-const DRAWN = 0.35
-
 /**
- * Underlines what the program noticed, and lights the places of the problem that is looked at. It changes nothing in the
- * text; typing only moves what is drawn, and a new list of problems draws again what is new or gone. Of a block that is longer
- * than a window only the part in it is drawn: the browser lays such a block out as a whole at every key, and each place costs.
+ * Underlines what the program noticed, and lights the places of the problem that is looked at. It changes nothing in the text;
+ * typing only moves the places. Those in and around the window are drawn, as elements; in the block in which one types they are
+ * painted without: the browser lays a block out at every key, and each element costs.
  */
 export function problemMarksPlugin(): Plugin<Shown> {
   return new Plugin<Shown>({
@@ -57,7 +64,7 @@ export function problemMarksPlugin(): Plugin<Shown> {
         return change ? changed(moved, change, state) : moved
       },
     },
-    view: (view) => watchWindow(view, () => drawWindow(view)),
+    view: drawing,
     props: {
       decorations: (state) => key.getState(state)?.drawn,
     },
@@ -72,121 +79,122 @@ export function problemLightPlugin(): Plugin {
 /** The problems that are underlined at the cursor or in the selection, by their ids. */
 export function problemsAt(state: EditorState): readonly string[] {
   const { from, to } = state.selection
-  const found = key.getState(state)?.problems.find(from, to) ?? []
-  return found.map(({ spec }) => (spec as Spec).problem)
+  const places = key.getState(state)?.places.current() ?? []
+  return places.filter((one) => one.from <= to && one.to >= from).map(({ problem }) => problem)
 }
 
 /** Makes a transaction that shows these problems (those of this side that stand in its text) and no others. */
-export function showProblems(
-  view: EditorView,
-  tr: Transaction,
-  problems: readonly Problem[],
-): Transaction {
-  const long = longInWindow(view)
-  return quiet(tr.setMeta(key, { problems, ...(long && { long }) } satisfies Change))
+export function showProblems(tr: Transaction, problems: readonly Problem[]): Transaction {
+  return quiet(tr, { problems })
 }
 
 /** Makes a transaction that lights these ranges and no others. */
 export function lightRanges(tr: Transaction, lit: readonly MachineRange[]): Transaction {
-  return quiet(tr.setMeta(key, { lit } satisfies Change))
+  return quiet(tr, { lit })
 }
 
-function drawWindow(view: EditorView): ((tr: Transaction) => Transaction) | null {
-  const long = longInWindow(view)
-  return long && ((tr) => quiet(tr.setMeta(key, { long } satisfies Change)))
-}
-
-// The long blocks with the parts to be drawn now; null where those that are drawn will do.
-function longInWindow(view: EditorView): readonly LongBlock[] | null {
-  const known = key.getState(view.state)?.long ?? []
-  const blocks = longBlocksOf(view.state.doc)
-  if (blocks.length === 0 && known.length === 0) return null
-  const height = window.innerHeight
-  const isCovered = blocks.every((block, at) => {
-    const drawn = known[at]?.block.from === block.from ? known[at].drawn : null
-    return drawn && coversWindow(view, block, drawn, height * NEEDED)
+// Elements are drawn anew never while an input method composes or words are being selected with the mouse.
+function drawing(view: EditorView) {
+  const { paint } = createHighlighter(view)
+  const released = whenReleased(view)
+  const watch = watchWindow(view, () => {
+    if (!view.composing)
+      released(() => {
+        const seen = seenAnew(view)
+        if (seen) redraw(view, (tr) => quiet(tr, { seen }))
+      })
+    paint(painted(view.state))
   })
-  if (isCovered && blocks.length === known.length) return null
-  const now = blocks.map((block) => ({ block, drawn: partInWindow(view, block, height * DRAWN) }))
-  // Where a layout gives no better part than the last one, drawing it again would be asked for without end.
-  return JSON.stringify(now) === JSON.stringify(known) ? null : now
-}
-
-function follow({ mapping, doc }: Transaction, { problems, drawn, long, lit }: Shown): Shown {
-  const moved = problems.map(mapping, doc)
   return {
-    problems: moved,
-    drawn: drawn === problems ? moved : drawn.map(mapping, doc),
-    long: mapLongBlocks(long, mapping),
-    lit: lit.map(mapping, doc),
+    ...watch,
+    destroy: () => {
+      watch.destroy()
+      paint([])
+    },
   }
 }
 
-function changed(shown: Shown, change: Change, state: EditorState): Shown {
-  const problems = change.problems
-    ? withProblems(shown.problems, change.problems, state)
-    : shown.problems
-  const long = change.long ?? shown.long
-  const isSame = problems === shown.problems && long === shown.long
+// What is seen now; null where what is known will do.
+function seenAnew(view: EditorView): Seen | null {
+  const shown = key.getState(view.state)
+  if (!shown || shown.places.current().length === 0) return null
+  const parts = partsInWindow(view, shown.parts.current())
+  const typed = typedBlock(view.state)
+  const isSame = typed[0]?.from === shown.typed.current()[0]?.from
+  if (!parts && isSame) return null
   return {
-    problems,
-    long,
-    drawn: isSame ? shown.drawn : drawnOf(problems, long),
-    lit: change.lit ? lightsOn(change.lit, state) : shown.lit,
+    parts: parts ? placesAt(parts, true) : shown.parts,
+    typed: isSame ? shown.typed : placesAt(typed, true),
   }
 }
 
-function drawnOf(problems: DecorationSet, long: readonly LongBlock[]): DecorationSet {
-  if (long.length === 0) return problems
-  const hidden = problems.find().filter((place) => !isDrawn(long, place))
-  return hidden.length === 0 ? problems : problems.remove(hidden)
+// Painting without elements is dearer than laying them out where a block has very many.
+function typedBlock({ selection: { $head } }: EditorState): readonly DocRange[] {
+  const block = { from: $head.start(), to: $head.end() }
+  return $head.parent.isTextblock && block.from < block.to && !isLong(block) ? [block] : []
 }
 
-function quiet(tr: Transaction): Transaction {
-  return tr.setMeta('addToHistory', false)
+function painted(state: EditorState) {
+  const shown = key.getState(state)
+  const typed = shown?.typed.current()[0]
+  if (!shown || !typed) return []
+  const parts = shown.parts.current()
+  return shown.places
+    .current()
+    .filter((place) => isIn([typed], place) && isIn(parts, place))
+    .map(({ from, to, mark, sure }) => ({ id: mark, from, to, name: `problem-${sure}` }))
 }
 
-// Whatever is drawn already stays as it is: a machine range stands where its decoration was moved to.
-function withProblems(
-  set: DecorationSet,
-  problems: readonly Problem[],
-  state: EditorState,
-): DecorationSet {
-  const wanted = new Map<string, Problem>()
-  for (const problem of problems) if (isMarked(problem)) wanted.set(markOf(problem), problem)
-  const gone: Decoration[] = []
-  for (const one of set.find()) {
-    const { mark } = one.spec as Spec
-    if (!wanted.delete(mark)) gone.push(one)
+function follow({ mapping, doc }: Transaction, shown: Shown): Shown {
+  return {
+    places: shown.places.after(mapping),
+    parts: shown.parts.after(mapping),
+    typed: shown.typed.after(mapping),
+    drawn: shown.drawn.map(mapping, doc),
+    lit: shown.lit.map(mapping, doc),
   }
-  const added: Decoration[] = []
-  for (const [mark, problem] of wanted) {
-    const place = problem.range && machineSelection(state.doc, recordsOf(state), problem.range)
-    if (!place || place.from === place.to) continue
-    const attributes = {
-      class: 'problem',
-      'data-problem': problem.id,
-      'data-sure': surenessIn(problem),
-    }
-    const spec: Spec = { problem: problem.id, mark }
-    added.push(Decoration.inline(place.from, place.to, attributes, spec))
+}
+
+function changed(shown: Shown, { problems, seen, lit }: Change, state: EditorState): Shown {
+  const places = problems
+    ? placesAt(problemPlaces(shown.places.current(), problems, state))
+    : shown.places
+  const now = { ...shown, ...seen, places }
+  return {
+    ...now,
+    drawn: problems || seen ? drawnAnew(now, state) : shown.drawn,
+    lit: lit ? lightsOn(lit, state) : shown.lit,
   }
-  if (gone.length === 0 && added.length === 0) return set
-  return set.remove(gone).add(state.doc, added)
 }
 
-// Only what a check noticed is underlined: note marks and tags without an entry have looks of their own.
-function isMarked({ finding, range }: Problem): boolean {
-  return finding !== undefined && range !== undefined
+// Whatever is drawn already stays as it is.
+function drawnAnew({ places, parts, typed, drawn }: Shown, state: EditorState): DecorationSet {
+  const [shown, block] = [parts.current(), typed.current()]
+  const wanted = new Map(
+    places
+      .current()
+      .filter((place) => isIn(shown, place) && !isIn(block, place))
+      .map((place) => [nameOf(place), place]),
+  )
+  const gone = drawn.find().filter(({ spec }) => !wanted.delete(nameOf(spec as Spec)))
+  const added = [...wanted.values()].map(({ from, to, problem, mark, sure }) => {
+    const attributes = { class: 'problem', 'data-problem': problem, 'data-sure': sure }
+    return Decoration.inline(from, to, attributes, { mark, sure } satisfies Spec)
+  })
+  if (gone.length === 0 && added.length === 0) return drawn
+  return drawn.remove(gone).add(state.doc, added)
 }
 
-function markOf(problem: Problem): string {
-  const { block, from, to } = problem.range as MachineRange
-  return `${problem.id} ${block} ${from} ${to} ${surenessIn(problem)}`
+function nameOf({ mark, sure }: Spec): string {
+  return `${mark} ${sure}`
 }
 
-function surenessIn({ finding }: Problem): Sureness {
-  return surenessOf(finding?.confidence ?? 0)
+function isIn(parts: readonly DocRange[], { from, to }: DocRange): boolean {
+  return parts.some((part) => to >= part.from && from <= part.to)
+}
+
+function quiet(tr: Transaction, change: Change): Transaction {
+  return tr.setMeta(key, change).setMeta('addToHistory', false)
 }
 
 function lightsOn(ranges: readonly MachineRange[], state: EditorState): DecorationSet {

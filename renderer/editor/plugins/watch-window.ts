@@ -1,26 +1,16 @@
-import type { PluginView, Transaction } from 'prosemirror-state'
+import type { PluginView } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import { redraw } from '../sync-selection.ts'
-import { whenReleased } from '../when-released.ts'
 
-/**
- * Looks, in the next frame after the text, its size or what is seen of it has changed, whether something is to be drawn otherwise:
- * `look` says how, or null. Never while an input method composes or words are being selected with the mouse.
- */
+/** Calls `draw` in the next frame after the text, its size or what is seen of it has changed, before that frame is painted. */
 export function watchWindow(
   view: EditorView,
-  look: () => ((tr: Transaction) => Transaction) | null,
-): PluginView {
+  draw: () => void,
+): PluginView & { readonly destroy: () => void } {
   const surroundings = view.dom.ownerDocument.defaultView
-  const released = whenReleased(view)
   let frame = 0
   const now = () => {
     frame = 0
-    if (view.isDestroyed || view.composing) return
-    released(() => {
-      const change = look()
-      if (change) redraw(view, change)
-    })
+    if (!view.isDestroyed) draw()
   }
   const soon = () => {
     if (frame === 0) frame = surroundings?.requestAnimationFrame?.(now) ?? 0

@@ -24,8 +24,8 @@ export interface LetterSize {
 declare global {
   interface Window {
     bench: {
-      /** Opens a letter in one of the two editors with the cursor in its middle. */
-      open(kind: 'bare' | 'epistula', size: LetterSize): void
+      /** Opens a letter in one of the two editors with the cursor in its middle, and waits until all of it is drawn. */
+      open(kind: 'bare' | 'epistula', size: LetterSize): Promise<void>
       /** Types characters by dispatch and forces the layout after each: milliseconds for each. */
       dispatch(keys: string): number[]
       /** Types characters by dispatch and waits for the frame of each to be drawn. */
@@ -149,7 +149,7 @@ function watchKeys(): void {
 }
 
 window.bench = {
-  open: (kind, size) => {
+  open: async (kind, size) => {
     view?.destroy()
     const mount = document.querySelector('main') as HTMLElement
     const text = inventedText(size)
@@ -161,6 +161,7 @@ window.bench = {
       view.state.tr.setSelection(TextSelection.near(doc.resolve(middle))).scrollIntoView(),
     )
     view.focus()
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
     layout()
     watchKeys()
   },

@@ -171,18 +171,22 @@ describe('a dismissal', () => {
 })
 
 describe('what is drawn of problems', () => {
-  const drawn = ({ editor }: TestLetter) =>
-    [...editor.view.dom.querySelectorAll('.problem')].map(({ textContent }) => textContent)
+  const places = ({ editor }: TestLetter) => {
+    const { doc } = editor.view.state
+    editor.selectPositions(1, doc.content.size - 1)
+    return editor.problemsHere()
+  }
   it('follows the text, and goes with its problem', () => {
     const test = letter('Ten |pounds of rye.')
-    test.editor.showProblems([problem([4, 10], 'pounds'), problem([14, 17], 'rye')])
-    expect(drawn(test)).toEqual(['pounds', 'rye'])
+    const [pounds, rye] = [problem([4, 10], 'pounds'), problem([14, 17], 'rye')]
+    test.editor.showProblems([pounds, rye])
+    expect(places(test)).toEqual([pounds.id, rye.id])
     test.at('t1', 0).type('Now ')
-    expect(drawn(test)).toEqual(['pounds', 'rye'])
-    test.editor.showProblems([problem([14, 17], 'rye')])
-    expect(drawn(test)).toEqual(['rye'])
+    expect(places(test)).toEqual([pounds.id, rye.id])
+    test.editor.showProblems([rye])
+    expect(places(test)).toEqual([rye.id])
     test.editor.showProblems([])
-    expect(drawn(test)).toEqual([])
+    expect(places(test)).toEqual([])
   })
   it('lights both places of a problem, and nothing of it is an action', () => {
     const test = letter('Ten |pounds of rye.')

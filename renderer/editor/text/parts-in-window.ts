@@ -1,0 +1,31 @@
+import type { EditorView } from 'prosemirror-view'
+import { blocksInWindow } from './blocks-in-window.ts'
+import { isLong } from './is-long.ts'
+import { coversWindow, partInWindow } from './part-in-window.ts'
+import type { DocRange } from './spans.ts'
+
+/** How far around the window the parts go at least, and how far where they are looked for anew: shares of its height. */
+const NEEDED = 0.1
+const TAKEN = 0.35
+
+/**
+ * What stands in the window and around it: whole blocks, and of one that is longer than a window the part in it. Null where the
+ * parts that are `known` still reach beyond the window.
+ */
+export function partsInWindow(
+  view: EditorView,
+  known: readonly DocRange[],
+): readonly DocRange[] | null {
+  const { innerHeight } = window
+  const isCovered = blocksInWindow(view, innerHeight * NEEDED).every((block) => {
+    const part = known.find(({ from, to }) => from <= block.to && to >= block.from)
+    if (!part) return false
+    if (part.from <= block.from && part.to >= block.to) return true
+    return isLong(block) && coversWindow(view, block, part, innerHeight * NEEDED)
+  })
+  if (isCovered) return null
+  const margin = innerHeight * TAKEN
+  return blocksInWindow(view, margin).map((block) =>
+    isLong(block) ? partInWindow(view, block, margin) : block,
+  )
+}
