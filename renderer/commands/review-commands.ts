@@ -44,14 +44,9 @@ function review(
 
 /** What is done to pages before anything of them is stored. What a line or a span is, is said where one is in the text: `review/line-keys.ts`. */
 export const REVIEW_COMMANDS: readonly Command[] = [
-  review(
-    'take-at-once',
-    'review.command.take',
-    ['Enter'],
-    atNothing,
-    takeLetters,
-    'review.hint.take',
-  ),
+  // The hint says the key that takes them from anywhere, as the button does.
+  review('take', 'review.command.take', ['Mod-Enter'], canWork, takeLetters, 'review.hint.take'),
+  review('take-at-once', 'review.command.take', ['Enter'], atNothing, takeLetters),
   review(
     'accept',
     'review.command.accept',
@@ -132,6 +127,5 @@ export const REVIEW_COMMANDS: readonly Command[] = [
     acceptCertain,
     'review.hint.certain',
   ),
-  review('take', 'review.command.take', ['Mod-Enter'], canWork, takeLetters),
   review('leave', 'review.command.leave', ['Escape'], inReview, stepOut),
 ]

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { zipSync } from 'fflate'
+import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
 import { sayWho } from '../support/letter-steps.ts'
@@ -96,6 +97,10 @@ describe('the review of a page', () => {
     await found(10)
     expect(await shownNumbers('.card-number')).toContain('1')
     await page().getByText('Nothing is stored yet.').waitFor()
+    const keysOf = async (place: Locator) => (await place.locator('kbd').allInnerTexts()).join(' ')
+    const hint = page().locator('.review-hints .hint', { hasText: /take/ })
+    expect(await keysOf(hint)).toBe('Ctrl Enter')
+    expect(await keysOf(take())).toBe('Ctrl Enter')
     await leave()
     expect(await shownLetters(page())).toBe(SAMPLE)
   })
