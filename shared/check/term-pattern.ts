@@ -1,11 +1,25 @@
-/** Finds a phrase in a text in any of its forms. */
-export interface TermPattern {
-  exec(text: string): { readonly from: number; readonly to: number; readonly text: string } | null
+/** Where a phrase stands in a text, in one of its forms; offsets in UTF-16 units. */
+export interface TermPlace {
+  readonly from: number
+  readonly to: number
+  readonly text: string
 }
 
-const ENDINGS =
-  'ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ой|ей|ою|ею|ов|ев|ый|ий|ая|яя|ое|ее|ые|ие|ую|юю|ым|им|ых|их|а|я|о|е|ы|и|у|ю|ь|й'
-const RUSSIAN_END = new RegExp(`(?:${ENDINGS})$`, 'u')
+/** Finds a phrase in a text in any of its forms. */
+export interface TermPattern {
+  /** The first place, or null. */
+  exec(text: string): TermPlace | null
+  /** All places, none over another. */
+  all(text: string): readonly TermPlace[]
+}
+
+/** The endings of a word that is entered in the nominative, and those of any case. */
+const NOMINATIVE = 'ый|ий|ой|ая|яя|ое|ее|ые|ие|а|я|о|е|ы|и|ь|й'
+const ENDINGS = `ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ам|ям|ом|ем|ей|ою|ею|ов|ев|ую|юю|ым|им|ых|их|у|ю|${NOMINATIVE}`
+/** The endings of a masculine noun that has none in the nominative. */
+const MASCULINE = 'ами|ями|ах|ях|ам|ям|ом|ем|ей|ов|ев|а|я|о|е|ы|и|у|ю|ь'
+const NOMINATIVE_END = new RegExp(`(?:${NOMINATIVE})$`, 'u')
+const ANY_END = new RegExp(`(?:${ENDINGS})$`, 'u')
 const LEAST_STEM = 3
 const patterns = new Map<string, TermPattern>()
 const MOST_KEPT = 5000
@@ -26,32 +40,41 @@ function make(phrase: string): TermPattern {
       .toLowerCase()
       .replaceAll('ё', 'е')
       .match(/[\p{L}\p{N}]+/gu) ?? []
-  if (words.length === 0) return { exec: () => null }
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${words.map(wordForms).join('[\\s-]+')}(?![\\p{L}\\p{N}])`,
-    'iu',
-  )
-  return {
-    exec(text) {
-      const match = pattern.exec(text.replaceAll('ё', 'е').replaceAll('Ё', 'Е'))
-      if (!match) return null
+  if (words.length === 0) return { exec: () => null, all: () => [] }
+  const forms = words.map((word, at) => wordForms(word, at === words.length - 1))
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${forms.join('[\\s-]+')}(?![\\p{L}\\p{N}])`, 'giu')
+  const all = (text: string) =>
+    [...text.replaceAll('ё', 'е').replaceAll('Ё', 'Е').matchAll(pattern)].map((match) => {
       const to = match.index + match[0].length
       return { from: match.index, to, text: text.slice(match.index, to) }
-    },
-  }
+    })
+  return { all, exec: (text) => all(text)[0] ?? null }
 }
 
-function wordForms(word: string): string {
-  if (/\p{Script=Cyrillic}/u.test(word)) {
-    const stem = word.replace(RUSSIAN_END, '')
-    return stem.length >= LEAST_STEM ? `${fleeting(stem)}(?:${ENDINGS})?` : word
-  }
+function wordForms(word: string, isLast: boolean): string {
+  if (/\p{Script=Cyrillic}/u.test(word)) return russianForms(word, isLast)
   if (/\d/.test(word) || word.length < LEAST_STEM) return word
   const stem = word.replace(/(?:e|y)$/, '')
-  return `${stem}(?:e|y|s|es|ies|ed|ing|ings|['’]s)?`
+  return `${stem}(?:e|y|s|es|ies|ed|ing|ings)?(?:['’]s)?`
 }
 
-/** The vowel that falls out between the last consonants in some cases: "шифровок", "шифровка". */
+// What looks like an ending can belong to the word: "обком", "посев". Before another word it can be one: "путей сообщения".
+function russianForms(word: string, isLast: boolean): string {
+  const stem = word.replace(NOMINATIVE_END, '')
+  const forms = [formsOf(stem, stem === word ? MASCULINE : ENDINGS)]
+  if (!isLast) forms.push(formsOf(word.replace(ANY_END, ''), ENDINGS))
+  const found = forms.filter((form) => form !== null)
+  return found.length === 0 ? word : `(?:${found.join('|')})`
+}
+
+function formsOf(stem: string, endings: string): string | null {
+  return stem.length < LEAST_STEM ? null : `${fleeting(stem)}(?:${endings})?`
+}
+
+/** The vowel that falls out, or comes, before the last consonant in some cases: "шифровка", "шифровок"; "участок", "участка"; "заем", "займа". */
 function fleeting(stem: string): string {
-  return /[^аеиоуыэюя][кцлнр]$/u.test(stem) ? `${stem.slice(0, -1)}[ое]?${stem.slice(-1)}` : stem
+  const last = stem.slice(-1)
+  if (/[^аеиоуыэюя][кцлнр]$/u.test(stem)) return `${stem.slice(0, -1)}[ое]?${last}`
+  if (/[^аеиоуыэюя][ое][кцлнр]$/u.test(stem)) return `${stem.slice(0, -2)}[ое]?${last}`
+  return /[аеиоуыэюя]е[мц]$/u.test(stem) ? `${stem.slice(0, -2)}[ей]${last}` : stem
 }

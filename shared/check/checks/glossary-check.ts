@@ -4,7 +4,8 @@ import type { BlockCheck, Found } from '../check.ts'
 import type { CorrectedBlock } from '../corrected-block.ts'
 import type { Segment } from '../letter-view.ts'
 import { type Passage, placeIn, wholePlace } from '../passage.ts'
-import { type TermPattern, termPattern } from '../term-pattern.ts'
+import { pluralOf } from '../plural-of.ts'
+import { type TermPlace, termPattern } from '../term-pattern.ts'
 
 const FORBIDDEN = 0.9
 const MISSING = 0.5
@@ -29,10 +30,9 @@ export const glossaryCheck: BlockCheck = {
 }
 
 function alone(term: Term, phrase: string, block: CorrectedBlock): Found[] {
-  const found = phrase === '' ? null : termPattern(phrase).exec(block.text)
-  if (!found) return []
-  return [
-    {
+  return termPattern(phrase)
+    .all(block.text)
+    .map((found) => ({
       range: machineSpan(block, found.from, found.to),
       confidence: UNSEEN,
       category: 'term',
@@ -41,8 +41,7 @@ function alone(term: Term, phrase: string, block: CorrectedBlock): Found[] {
       rule: term.id,
       values: { quote: found.text, evidence: term.original, note: noteOf(term) },
       more: term.id,
-    },
-  ]
+    }))
 }
 
 function noteOf({ rendering, note }: Term): string {
@@ -80,8 +79,10 @@ function faultOf(term: Term, segment: Segment): Found | null {
   return range && { ...base, ...less, range, proposal: null, values }
 }
 
-/** The rendering with the capital and the plural of what it stands in place of. */
-function inForm(rendering: string, { text }: NonNullable<ReturnType<TermPattern['exec']>>): string {
-  const plural = /[^s]s$/.test(text) && !/s$/.test(rendering) ? `${rendering}s` : rendering
-  return /^\p{Lu}/u.test(text) ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural
+/** The rendering with the capital, the plural and the genitive of what it stands in place of. */
+function inForm(rendering: string, { text }: TermPlace): string {
+  const [genitive = ''] = /['’]s$/u.exec(text) ?? []
+  const isPlural = genitive === '' && /[^s]s$/u.test(text)
+  const form = (isPlural ? pluralOf(rendering) : rendering) + genitive
+  return /^\p{Lu}/u.test(text) ? form.charAt(0).toUpperCase() + form.slice(1) : form
 }

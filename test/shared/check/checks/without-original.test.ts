@@ -171,3 +171,26 @@ describe('what the collection shows', () => {
     )
   })
 })
+
+describe('forbidden renderings of the glossary', () => {
+  const terms = [
+    {
+      id: 't1',
+      original: 'хлебный склад',
+      rendering: 'granary',
+      allowed: [],
+      forbidden: ['grain warehouse'],
+      note: '',
+    },
+  ]
+  it('are found wherever they stand, with the term in the form of what it replaces', () => {
+    const letter = loneLetter(
+      "Grain warehouses are full. The grain warehouse's roof leaks, that of a grain warehouse there.",
+    )
+    const translation = { ...BARE_CONTEXT.translation, terms }
+    const proposals = find('glossary', letter, { translation }).map(
+      ({ finding }) => finding?.proposal,
+    )
+    expect(proposals).toEqual(['Granaries', "granary's", 'granary'])
+  })
+})
