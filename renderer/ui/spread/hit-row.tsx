@@ -52,6 +52,9 @@ export const HitRow = memo(function HitRow(props: {
         {hit.guard === 'missing' ? (
           <span className="hit-tag hit-warns">{t('spread.guard.missing')}</span>
         ) : null}
+        {hit.guard === 'unseen' ? (
+          <span className="hit-tag">{t('spread.guard.unseen')}</span>
+        ) : null}
         {aligned === null ? null : (
           <span className="hit-aligned" lang={layer === 'original' ? 'en' : 'ru'}>
             {aligned}

@@ -51,7 +51,7 @@ function guardOf(trigger: string): (passage: string | null) => SpreadGuard {
   if (trigger === '') return () => 'none'
   const pattern = new RegExp(trigger, 'iu')
   return (passage) => {
-    if (passage === null) return 'none'
+    if (passage === null) return 'unseen'
     return pattern.test(passage) ? 'met' : 'missing'
   }
 }

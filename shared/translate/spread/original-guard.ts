@@ -9,7 +9,8 @@ export function originalGuard(
 ): (passage: string | null) => SpreadGuard {
   const wanted = triggers.flatMap((words) => stemmedWords(words)).map(({ stem }) => stem)
   return (passage) => {
-    if (passage === null || wanted.length === 0) return 'none'
+    if (wanted.length === 0) return 'none'
+    if (passage === null) return 'unseen'
     const there = stemmedWords(passage).map(({ stem }) => stem)
     return wanted.every((stem) => there.some((one) => isSameWord(one, stem))) ? 'met' : 'missing'
   }

@@ -6,8 +6,8 @@ export type TextLayer = (typeof TEXT_LAYERS)[number]
 export const SPREAD_REASONS = ['same', 'case', 'space', 'inflection', 'words'] as const
 export type SpreadReason = (typeof SPREAD_REASONS)[number]
 
-/** Whether the aligned original has the words it must have; `none` where there is no original or nothing is asked of it. */
-export type SpreadGuard = 'met' | 'missing' | 'none'
+/** Whether the aligned original has the words it must have: `unseen` where there is no original, `none` where nothing is asked of it. */
+export type SpreadGuard = 'met' | 'missing' | 'unseen' | 'none'
 
 /** A place in a letter: UTF-16 offsets into the text of one of its blocks in one of its readings. */
 export interface TextPlace {

@@ -8,7 +8,8 @@ it('knows the words of the original in their other forms', () => {
   const guard = originalGuard(['пудов'])
   expect(guard('Взяли два пуда ржи')).toBe('met')
   expect(guard('Взяли два фунта ржи')).toBe('missing')
-  expect(guard(null)).toBe('none')
+  expect(guard(null)).toBe('unseen')
+  expect(originalGuard([])(null)).toBe('none')
   expect(originalGuard([])('Взяли')).toBe('none')
 })
 
