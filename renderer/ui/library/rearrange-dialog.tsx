@@ -42,10 +42,11 @@ export function RearrangeDialog({ request }: { request: RearrangeRequest }) {
         <>
           <Button onPress={closeDialog}>{t('app.cancel')}</Button>
           <Button
+            key={preview ? 'ready' : 'waiting'}
             look="primary"
             isDisabled={!preview || busy}
             onPress={() => void carryOut()}
-            {...(preview ? { key: 'ready', autoFocus: true } : {})}
+            autoFocus={preview !== null}
           >
             {t(`after.do.${request.kind}`)}
           </Button>
