@@ -49,5 +49,46 @@ it('words of either language have their concordance, sorted by what stands besid
   await expect
     .poll(() => page().evaluate(() => getSelection()?.toString().toLowerCase()))
     .toBe(target.toLowerCase())
+})
+
+const selected = () => page().evaluate(() => getSelection()?.toString().toLowerCase() ?? '')
+
+it('Enter in the field goes to the first place, also before it was found; ArrowDown goes into the list', async () => {
+  const dialog = page().getByRole('dialog', { name: CONCORDANCE })
+  await press('Control+Shift+f')
+  await dialog.waitFor()
+  await press('Control+a')
+  await page().keyboard.type('timber')
+  await press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(selected).toBe('timber')
+  await press('Control+Shift+f')
+  await dialog.waitFor()
+  await press('Control+a')
+  await page().keyboard.type('the')
+  await expect.poll(() => lines().count()).toBeGreaterThan(2)
+  await press('ArrowDown')
+  await press('ArrowDown')
+  await expect.poll(() => lines().nth(1).getAttribute('data-active')).toBe('true')
+  await press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(selected).toBe('the')
+})
+
+it('where no whole word is so, what stands in words is a key away', async () => {
+  const dialog = page().getByRole('dialog', { name: CONCORDANCE })
+  await press('Control+Shift+f')
+  await dialog.getByLabel('Words', { exact: true }).fill('timbe')
+  await dialog.getByText(/^As a part of words: \d+ places?/).waitFor()
+  expect(await lines().count()).toBe(0)
+  expect(await wcagFaults(page())).toEqual([])
+  await dialog.getByRole('button', { name: 'Search any characters' }).click()
+  await expect.poll(() => lines().count()).toBeGreaterThan(0)
+  expect(await dialog.getByRole('radio', { name: 'Any characters' }).isChecked()).toBe(true)
+  await press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+})
+
+it('had no fault of the page meanwhile', () => {
   expect(edition().faults).toEqual([])
 })

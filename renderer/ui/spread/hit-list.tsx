@@ -24,19 +24,20 @@ interface HitListProps {
   readonly ticked: ReadonlySet<string> | null
   readonly onTick?: (ticked: ReadonlySet<string>) => void
   readonly onEnter?: (hit: SpreadHit) => void
+  /** Hears which hit the list speaks of, whenever that is another. */
+  readonly onActive?: (hit: SpreadHit | null) => void
   /** Whether the list has the focus from the beginning. */
   readonly isFirst?: boolean
 }
 
 /** Hits in their context, of which only what is seen is drawn. Arrows move, Space ticks, Ctrl+A ticks all, Shift with the arrows a stretch, Enter goes on. */
 export function HitList(props: HitListProps) {
-  const { label, hits, ticked, isFirst = false } = props
+  const { label, hits, ticked, onActive, isFirst = false } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const titles = useTitles()
   const keys = useMemo(() => hits.map(hitKey), [hits])
-  const [active, setActive] = useState(0)
-  const here = Math.max(0, Math.min(active, hits.length - 1))
+  const { here, setActive } = useActive(hits, onActive)
   const virtual = useVirtualizer({
     count: hits.length,
     getScrollElement: () => scroller.current,
@@ -87,6 +88,15 @@ export function HitList(props: HitListProps) {
       })}
     </div>
   )
+}
+
+// The hit that the list speaks of, of those that there are.
+function useActive(hits: readonly SpreadHit[], onActive: HitListProps['onActive']) {
+  const [active, setActive] = useState(0)
+  const here = Math.max(0, Math.min(active, hits.length - 1))
+  const hit = hits[here] ?? null
+  useLayoutEffect(() => onActive?.(hit), [onActive, hit])
+  return { here, setActive }
 }
 
 interface HitSituation extends HitListProps {

@@ -8,10 +8,15 @@ export interface Searching<E> {
   readonly done: number
   readonly total: number
   readonly isRunning: boolean
+  /** Whether the hits are still those of what was sought before: the search that was last asked for has not begun. */
+  readonly isStale: boolean
   readonly end: (E & { readonly more: boolean }) | null
 }
 
-const NOTHING = { hits: [], done: 0, total: 0, isRunning: false, end: null } as const
+// What was found, and by which search.
+type Found<E> = Omit<Searching<E>, 'isStale'> & { readonly start: unknown }
+
+const NOTHING = { hits: [], done: 0, total: 0, isRunning: false, end: null, start: null } as const
 
 /**
  * Runs a search, and another one when `start` is another function (keep it with `useCallback`): what ran before is ended,
@@ -21,7 +26,7 @@ export function useSearch<E>(
   start: ((listen: HitListener) => Search<E>) | null,
   delay = 0,
 ): Searching<E> {
-  const [found, setFound] = useState<Searching<E>>(NOTHING)
+  const [found, setFound] = useState<Found<E>>(NOTHING)
   useEffect(() => {
     if (!start) {
       setFound(NOTHING)
@@ -30,11 +35,11 @@ export function useSearch<E>(
     let search: Search<E> | null = null
     let hits: readonly SpreadHit[] = []
     const begin = () => {
-      setFound({ ...NOTHING, isRunning: true })
+      setFound({ ...NOTHING, start, isRunning: true })
       const mine = start((more, done, total) => {
         if (search !== mine) return
         hits = more.length > 0 ? [...hits, ...more] : hits
-        setFound({ hits, done, total, isRunning: true, end: null })
+        setFound({ hits, done, total, isRunning: true, end: null, start })
       })
       search = mine
       void mine.end.then((end) => {
@@ -48,5 +53,6 @@ export function useSearch<E>(
       search = null
     }
   }, [start, delay])
-  return found
+  const { start: by, ...rest } = found
+  return { ...rest, isStale: by !== start }
 }

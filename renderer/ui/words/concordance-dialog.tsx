@@ -12,6 +12,7 @@ import {
   type TextLayer,
 } from '../../../shared/translate/spread/spread-hit.ts'
 import type { HitListener, TextEnd } from '../../session/spread-state.ts'
+import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Field } from '../kit/field.tsx'
 import { Segments } from '../kit/segments.tsx'
@@ -23,6 +24,7 @@ import { countsOf } from '../spread/same-dialog.tsx'
 import { useSearch } from '../spread/use-search.ts'
 import { closeDialog } from '../ui-state.ts'
 import { goToHit } from './go-to-hit.ts'
+import { useFieldKeys } from './use-field-keys.ts'
 
 const TYPING_MS = 300
 
@@ -39,17 +41,7 @@ export function ConcordanceDialog(props: { readonly text: string; readonly layer
   const locale = useSessionState((state) => state.settings.locale)
   const [sought, setSought] = useState<Sought>({ kind: 'word', ...props })
   const [order, setOrder] = useState<ConcordanceOrder>('place')
-  const { text, kind, layer } = sought
-  const start = useCallback(
-    (listen: HitListener) =>
-      session.spread.findText(
-        { text, kind, layer, matchCase: false, replacement: null },
-        null,
-        listen,
-      ),
-    [session, text, kind, layer],
-  )
-  const search = useSearch<TextEnd>(text.trim() === '' ? null : start, TYPING_MS)
+  const search = useSearch<TextEnd>(useStart(sought), TYPING_MS)
   const { hits, end } = search
   const sorted = useMemo(() => {
     const { compare } = new Intl.Collator([locale, 'ru'], { sensitivity: 'base' })
@@ -59,10 +51,13 @@ export function ConcordanceDialog(props: { readonly text: string; readonly layer
     closeDialog()
     void goToHit(session, hit)
   }
+  const keys = useFieldKeys(search, go)
   return (
     <Dialog title={t('words.concordance.title')} onClose={closeDialog} wide="hits">
       <div className="spread">
-        <Sought sought={sought} onChange={setSought} faulty={end?.faulty ?? null} />
+        <div ref={keys.form} onKeyDownCapture={keys.onKeyDown}>
+          <Sought sought={sought} onChange={setSought} faulty={end?.faulty ?? null} />
+        </div>
         <div className="concordance-orders">
           <HitsCount {...search} {...countsOf(hits)} more={end?.more ?? false} />
           <Segments
@@ -75,10 +70,56 @@ export function ConcordanceDialog(props: { readonly text: string; readonly layer
             onSelect={(id) => setOrder(CONCORDANCE_ORDERS.find((one) => one === id) ?? 'place')}
           />
         </div>
-        <HitList label={t('words.concordance.title')} hits={sorted} ticked={null} onEnter={go} />
+        <InWords
+          sought={sought}
+          isAsked={!search.isStale && end !== null && hits.length === 0}
+          onChange={setSought}
+        />
+        <HitList
+          label={t('words.concordance.title')}
+          hits={sorted}
+          ticked={null}
+          onEnter={go}
+          onActive={keys.onActive}
+        />
         <p className="muted">{t('words.concordance.keys')}</p>
       </div>
     </Dialog>
+  )
+}
+
+// A search for what is sought; the same function as long as it is the same, null where nothing is.
+function useStart({ text, kind, layer }: Sought) {
+  const session = useSession()
+  const start = useCallback(
+    (listen: HitListener) =>
+      session.spread.findText(
+        { text, kind, layer, matchCase: false, replacement: null },
+        null,
+        listen,
+      ),
+    [session, text, kind, layer],
+  )
+  return text.trim() === '' ? null : start
+}
+
+// Where no whole word is so, the characters may still stand in words: a stem finds all its forms, as Russian needs it.
+function InWords(props: {
+  readonly sought: Sought
+  readonly isAsked: boolean
+  readonly onChange: (sought: Sought) => void
+}) {
+  const { t } = useTranslation()
+  const { sought, isAsked, onChange } = props
+  const loose: Sought = { ...sought, kind: 'literal' }
+  const start = useStart(loose)
+  const { hits } = useSearch<TextEnd>(isAsked && sought.kind === 'word' ? start : null)
+  if (hits.length === 0) return null
+  return (
+    <p className="concordance-orders">
+      {t('words.concordance.asCharacters', { count: hits.length })}
+      <Button onPress={() => onChange(loose)}>{t('words.concordance.anyCharacters')}</Button>
+    </p>
   )
 }
 

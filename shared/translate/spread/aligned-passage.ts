@@ -25,6 +25,16 @@ export function alignedPassage(
   return text === '' ? null : { text, at: positionIn(pairs, side, range) }
 }
 
+/** The ranges of the other side that are aligned with a range of one side. */
+export function alignedRanges(
+  letter: CanonicalLetter,
+  side: Side,
+  range: MachineRange,
+): readonly MachineRange[] {
+  const other: Side = side === 'translation' ? 'original' : 'translation'
+  return pairsAt(letter, side, range).flatMap((pair) => pair[other])
+}
+
 function pairsAt(letter: CanonicalLetter, side: Side, range: MachineRange): readonly PairRecord[] {
   const overlaps = (one: MachineRange) =>
     one.block === range.block && one.from < range.to && one.to > range.from

@@ -1,6 +1,7 @@
 import type { CanonicalLetter, CanonicalText, Side } from '../../letter/canonical.ts'
 import { correctedReadings, machineAt } from '../../letter/corrected-reading.ts'
 import { alignedPassage } from './aligned-passage.ts'
+import { alignedReader } from './aligned-reading.ts'
 import { contextOf, inTheCaseOf, isBounded } from './find-same.ts'
 import { freeText } from './free-text.ts'
 import type { SpreadGuard, SpreadHit, TextLayer } from './spread-hit.ts'
@@ -89,6 +90,7 @@ function findIn(
   const { layer, kind } = query
   const side: Side = layer === 'original' ? 'original' : 'translation'
   const isFree = layer === 'machine' ? freeText(letter.translation) : () => true
+  const readAligned = alignedReader(letter, side)
   return linesOf(letter, layer).flatMap(({ block, text, machineOffset }) =>
     [...text.matchAll(pattern)].flatMap((match): SpreadHit[] => {
       const [words] = match
@@ -97,15 +99,14 @@ function findIn(
       if (words === '' || (kind === 'word' && !isBounded(text, from, to))) return []
       const canPut = layer !== 'original' && isFree({ block, from, to })
       const range = { block, from: machineOffset(from), to: machineOffset(to) }
-      const aligned = alignedPassage(letter, side, range)?.text ?? null
       return [
         {
           ...{ letter: letter.id, layer, block, from, to, words, ...contextOf(text, from, to) },
           after: canPut ? replacementOf(query, match) : null,
-          aligned,
+          aligned: readAligned(range),
           rank: 'identical',
           reason: words === query.text || kind === 'regex' ? 'same' : 'case',
-          guard: guard(aligned),
+          guard: guard(alignedPassage(letter, side, range)?.text ?? null),
           score: 1,
         },
       ]

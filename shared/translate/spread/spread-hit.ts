@@ -25,7 +25,7 @@ export interface SpreadHit extends TextPlace {
   readonly right: string
   /** What would read there; null where nothing is to be put (only found, or of the original). */
   readonly after: string | null
-  /** The aligned passage of the other side, null where there is none. */
+  /** The aligned passage of the other side, null where there is none; where text is sought, as the corrections leave it. */
   readonly aligned: string | null
   readonly rank: 'identical' | 'similar'
   readonly reason: SpreadReason
