@@ -42,7 +42,7 @@ export function spreadActions(surroundings: Surroundings, letter: OpenLetterAcce
         ...after,
         takeBack: (change) => {
           const id = change ?? surroundings.state.getState().lastChange?.change
-          return id?.startsWith('bulk-') ? travel.travel(id, 'undo') : after.takeBack(change)
+          return id?.startsWith('bulk-') ? travel.travelOrSay(id, 'undo') : after.takeBack(change)
         },
       },
       undo: () => travel.step('undo') || letter.actions.undo(),

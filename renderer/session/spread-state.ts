@@ -57,6 +57,12 @@ export interface BulkSummary {
   readonly isBack: boolean
 }
 
+/** Why a bulk change was taken back (or done again) nowhere: the letters in the way, said in words, and how many others there are. */
+export interface TravelRefusal {
+  readonly words: string
+  readonly others: number
+}
+
 /** Corrections over many letters at once. Nothing here throws for what the world does. */
 export interface SpreadActions {
   findSame(place: CorrectionPlace, similar: boolean, listen: HitListener): Search<SameEnd>
@@ -70,7 +76,7 @@ export interface SpreadActions {
   remember(question: MemoryQuestion): Promise<readonly MemoryHit[]>
   /** Corrects the hits; says what was done and what was left alone, and can be taken back as one. Gives whether anything was done. */
   correct(request: SpreadRequest): Promise<boolean>
-  /** Takes a bulk change back everywhere, or does it again; refused (and said where) as long as a place of it was changed since, unless `others`: then everywhere else. */
-  travel(bulk: string, way: 'undo' | 'redo', others?: boolean): Promise<void>
+  /** Takes a bulk change back everywhere, or does it again; refused (the refusal is given back and for the caller to show) as long as a place of it was changed since, unless `others`: then everywhere else. */
+  travel(bulk: string, way: 'undo' | 'redo', others?: boolean): Promise<TravelRefusal | null>
   readChanges(): Promise<readonly BulkSummary[]>
 }

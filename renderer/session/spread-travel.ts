@@ -5,11 +5,13 @@ import type { OpenLetterAccess } from './letter-actions.ts'
 import type { BulkStep } from './session.ts'
 import { type BulkTally, MANY_LETTERS } from './spread-bulk.ts'
 import { planTravel, type Way, writeTravel } from './spread-plan.ts'
-import type { BulkSummary, SpreadActions } from './spread-state.ts'
+import type { BulkSummary, SpreadActions, TravelRefusal } from './spread-state.ts'
 import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
 
 /** Taking bulk changes back and doing them again: from a notice, from a list, or by the keys of undo right after. */
 export interface BulkTravel extends Pick<SpreadActions, 'travel' | 'readChanges'> {
+  /** Like `travel`; a refusal is shown as a notice that offers the others. */
+  travelOrSay(bulk: string, way: Way): Promise<void>
   /** Tells of a bulk change that was done, whole or in part, so that it can be taken back. */
   did(bulk: string, tally: BulkTally, isCancelled: boolean): void
   /** Takes the last one back (or does it again) where nothing was done since in the open letter; gives whether that was so. */
@@ -54,44 +56,53 @@ export function bulkTravel(
       if (back === 'undo') state.setState({ lastChange: { change: bulk, label } })
       else if (state.getState().lastChange?.change === bulk) state.setState({ lastChange: null })
     }
-    const action = { label: say(`session.${back}`), run: () => void travel(bulk, back) }
+    const action = { label: say(`session.${back}`), run: () => void travelOrSay(bulk, back) }
     notify(surroundings, 'good', label, tally.letters > 0 ? action : undefined)
-    const left = sayLeft(surroundings, tally)
+    const left = sayLeft(surroundings, tally, 'spread.leftAlone')
     if (left !== null) notify(surroundings, 'bad', left)
   }
-  const travel = async (bulk: string, way: Way, others = false): Promise<void> => {
+  const travel: SpreadActions['travel'] = async (bulk, way, others = false) => {
     const room = { surroundings, letter, client, isLast: () => isLast(bulk, way) }
     try {
       const plan = await planTravel(room, bulk, way)
-      if (!plan) return
-      const left = sayLeft(surroundings, plan.tally)
-      if (left !== null && !others) {
-        const { length: count } = plan.actions
-        const label = say('spread.others', { letters: say('spread.letters', { count }) })
-        const action = { label, run: () => void travel(bulk, way, true) }
-        notify(surroundings, 'bad', left, count > 0 ? action : undefined)
-        return
-      }
+      if (!plan) return null
+      const words = others ? null : sayLeft(surroundings, plan.tally, REFUSED[way])
+      if (words !== null) return { words, others: plan.actions.length }
       if (plan.actions.length >= MANY_LETTERS) await surroundings.beforeRisk()
       await writeTravel(room, plan)
-      const isUndone = way === 'undo'
-      const words = isUndone ? 'spread.takenBack' : 'spread.done'
-      conclude(bulk, plan.tally, words, isUndone ? 'redo' : 'undo')
+      if (way === 'undo') conclude(bulk, plan.tally, 'spread.takenBack', 'redo')
+      else conclude(bulk, plan.tally, 'spread.done', 'undo')
+      return null
     } finally {
       showProgress(surroundings, null)
     }
   }
+  const travelOrSay = async (bulk: string, way: Way, others = false): Promise<void> => {
+    const refusal = await travel(bulk, way, others)
+    if (refusal) sayRefused(surroundings, refusal, way, () => void travelOrSay(bulk, way, true))
+  }
   return {
     travel,
+    travelOrSay,
     did: (bulk, tally, isCancelled) =>
       conclude(bulk, tally, isCancelled ? 'spread.cancelled' : 'spread.done', 'undo'),
     step(way) {
       if (!last?.letter || !isLast(last.bulk, way)) return false
-      void travel(last.bulk, way)
+      void travelOrSay(last.bulk, way)
       return true
     },
     readChanges: () => readChanges(surroundings),
   }
+}
+
+function sayRefused(
+  surroundings: Surroundings,
+  { words, others }: TravelRefusal,
+  way: Way,
+  run: () => void,
+): void {
+  const label = say(OTHERS[way], { letters: say('spread.letters', { count: others }) })
+  notify(surroundings, 'bad', words, others > 0 ? { label, run } : undefined)
 }
 
 function stepOf({ way, letter, actions }: Last): BulkStep | null {
@@ -104,8 +115,11 @@ function countOf(what: 'places' | 'letters', tally: BulkTally): string {
 
 const MOST_NAMED = 3
 
+const REFUSED = { undo: 'spread.refusedUndo', redo: 'spread.refusedRedo' } as const
+const OTHERS = { undo: 'spread.othersUndo', redo: 'spread.othersRedo' } as const
+
 /** Which letters were left alone, in words; null where none was. */
-function sayLeft({ state }: Surroundings, { left }: BulkTally): string | null {
+function sayLeft({ state }: Surroundings, { left }: BulkTally, words: string): string | null {
   if (left.size === 0) return null
   const { letters } = state.getState()
   const titles = [...left].map(([id, why]) => {
@@ -115,7 +129,7 @@ function sayLeft({ state }: Surroundings, { left }: BulkTally): string | null {
   const named = titles.slice(0, MOST_NAMED).join('; ')
   const rest = titles.length - MOST_NAMED
   const more = rest > 0 ? ` ${say('spread.andMore', { count: rest })}` : ''
-  return say('spread.leftAlone', { letters: `${named}${more}` })
+  return say(words, { letters: `${named}${more}` })
 }
 
 async function readChanges(surroundings: Surroundings): Promise<readonly BulkSummary[]> {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BulkSummary } from '../../session/spread-state.ts'
+import type { BulkSummary, TravelRefusal } from '../../session/spread-state.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
@@ -46,9 +46,16 @@ function Bulk({ bulk, onDone }: { readonly bulk: BulkSummary; readonly onDone: (
     places: t('spread.places', { count: places }),
     letters: t('spread.letters', { count: letters }),
   }
-  const travel = () => session.spread.travel(id, isBack ? 'redo' : 'undo').then(onDone)
+  const [refusal, setRefusal] = useState<TravelRefusal | null>(null)
+  const way = isBack ? 'redo' : 'undo'
+  const travel = async (others: boolean) => {
+    setRefusal(null)
+    const refused = await session.spread.travel(id, way, others)
+    if (refused) setRefusal(refused)
+    else onDone()
+  }
   return (
-    <li className="import-row">
+    <li className="import-row bulk-row">
       <span>
         <span className="before-after">
           <del>{before}</del> <ins>{after}</ins>
@@ -59,9 +66,33 @@ function Bulk({ bulk, onDone }: { readonly bulk: BulkSummary; readonly onDone: (
           {!isBack && letters < planned ? ` · ${t('spread.ofPlanned', { count: planned })}` : ''}
         </span>
       </span>
-      <Button onPress={() => void travel()}>
+      <Button onPress={() => void travel(false)}>
         {isBack ? t('spread.again') : t('spread.takeBack')}
       </Button>
+      {refusal ? <Refused way={way} refusal={refusal} onOthers={() => void travel(true)} /> : null}
     </li>
+  )
+}
+
+// The choice stands where it was asked for: over an open window a message can only be looked at.
+function Refused(props: {
+  readonly way: 'undo' | 'redo'
+  readonly refusal: TravelRefusal
+  readonly onOthers: () => void
+}) {
+  const { t } = useTranslation()
+  const { words, others } = props.refusal
+  const letters = t('spread.letters', { count: others })
+  return (
+    <div className="bulk-refused" role="alert">
+      <p>{words}</p>
+      {others > 0 ? (
+        <Button onPress={props.onOthers}>
+          {props.way === 'undo'
+            ? t('spread.othersUndo', { letters })
+            : t('spread.othersRedo', { letters })}
+        </Button>
+      ) : null}
+    </div>
   )
 }

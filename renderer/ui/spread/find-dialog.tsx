@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hitKey } from '../../../shared/translate/spread/spread-hit.ts'
 import type { HitListener, TextEnd } from '../../session/spread-state.ts'
+import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { closeDialog, uiState } from '../ui-state.ts'
@@ -23,7 +24,7 @@ const AT_FIRST: Omit<Draft, 'scope'> = {
   ...{ text: '', kind: null, matchCase: false, layer: 'corrected', replacement: '' },
 }
 
-// What was sought last is offered again as long as the window lives.
+// What was sought last is offered again as long as the window lives; never what was put there: it belonged to other words.
 let last: Omit<Draft, 'scope'> = AT_FIRST
 
 /** Finds text in the letter, the letters selected or the collection, and puts other text there as tracked corrections. */
@@ -32,7 +33,7 @@ export function FindDialog(props: { readonly text: string; readonly scope: Scope
   const session = useSession()
   const open = useSessionState((state) => state.open?.id ?? null)
   const [draft, setDraft] = useState<Draft>({
-    ...{ ...last, scope: props.scope },
+    ...{ ...last, scope: props.scope, replacement: '' },
     ...(props.text !== '' && { text: props.text }),
   })
   const wish: FindWish = { ...draft, kind: draft.kind ?? kindFor(draft.text) }
@@ -44,10 +45,12 @@ export function FindDialog(props: { readonly text: string; readonly scope: Scope
   }
   const search = useSearch<TextEnd>(useStart(wish, open), TYPING_MS)
   const { hits, end } = search
-  const ticks = useTicks(hits, isReplaced)
-  const chosen = hits.filter((hit) => ticks.ticked.has(hitKey(hit)) && hit.after !== null)
+  // Where nothing is put instead, the words are struck out: that is done only where a person says so.
+  const isPut = wish.replacement !== ''
+  const ticks = useTicks(hits, isPut ? isReplaced : isNever)
+  const chosen = hits.filter((hit) => ticks.ticked.has(hitKey(hit)) && isReplaced(hit))
   const apply = () => {
-    if (chosen.length === 0) return
+    if (chosen.length === 0 || search.isStale) return
     closeDialog()
     const { text: before, replacement: after } = wish
     void session.spread.correct({ kind: 'replace', hits: chosen, before, after, from: null })
@@ -58,11 +61,22 @@ export function FindDialog(props: { readonly text: string; readonly scope: Scope
       title={t('spread.findTitle')}
       onClose={closeDialog}
       wide="hits"
-      foot={<HitsFoot chosen={chosen} onApply={apply} />}
+      foot={<HitsFoot chosen={search.isStale ? [] : chosen} onApply={apply} />}
     >
       <div className="spread" onKeyDownCapture={takesKey}>
         <FindForm wish={wish} onChange={change} faulty={end?.faulty ?? null} />
-        <HitsCount {...search} {...countsOf(hits)} more={end?.more ?? false} />
+        <div className="spread-bar">
+          <HitsCount {...search} {...countsOf(hits)} more={end?.more ?? false} />
+          {hits.some(isReplaced) ? (
+            <TickAll
+              isAll={hits.every((hit) => !isReplaced(hit) || ticks.ticked.has(hitKey(hit)))}
+              onTick={(isAll) =>
+                ticks.change(new Set(isAll ? hits.filter(isReplaced).map(hitKey) : []))
+              }
+            />
+          ) : null}
+        </div>
+        {isPut || !hits.some(isReplaced) ? null : <p>{t('spread.striking')}</p>}
         <HitList
           label={t('spread.findTitle')}
           hits={hits}
@@ -73,6 +87,19 @@ export function FindDialog(props: { readonly text: string; readonly scope: Scope
         <p className="muted">{t('spread.keys')}</p>
       </div>
     </Dialog>
+  )
+}
+
+function isNever(): boolean {
+  return false
+}
+
+function TickAll(props: { readonly isAll: boolean; readonly onTick: (isAll: boolean) => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button onPress={() => props.onTick(!props.isAll)}>
+      {props.isAll ? t('spread.tickNone') : t('spread.tickAll')}
+    </Button>
   )
 }
 
