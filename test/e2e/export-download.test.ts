@@ -25,11 +25,20 @@ describe('an export in a browser that lets no page choose a folder', () => {
     await dialog.getByLabel(/^E-mail/).fill('jana@example.org')
     await dialog.getByLabel(/^Publisher/).fill('Example Press')
     await dialog.getByLabel(/^Web address/).fill('https://letters.example.org')
+    const start = dialog.getByRole('button', { name: /^Export/ }).last()
+    // Who leaves the choice of a folder has the window as it was, and can choose again.
+    await page.evaluate(() => {
+      const leave = () => {
+        document.body.dataset.left = 'yes'
+        return Promise.reject(new DOMException('left', 'AbortError'))
+      }
+      Object.assign(window, { showDirectoryPicker: leave })
+    })
+    await start.click()
+    await page.locator('body[data-left]').waitFor({ timeout: 60_000 })
+    await page.evaluate(() => Reflect.deleteProperty(window, 'showDirectoryPicker'))
     const download = page.waitForEvent('download', { timeout: 60_000 })
-    await dialog
-      .getByRole('button', { name: /^Export/ })
-      .last()
-      .click()
+    await start.click()
     const saved = await (await download).path()
     const files = unzipSync(new Uint8Array(await readFile(saved)))
     expect(files['corpus.xml']?.length).toBeGreaterThan(LARGE)

@@ -12,7 +12,7 @@ export interface WantedExport {
   readonly trail: boolean
 }
 
-/** Runs exports and keeps how the last one ended: why it was refused, or what became of the files of others. The dialog closes where there is nothing to say. */
+/** Runs exports and keeps how the last one ended: why it was refused, or what became of the files of others. The dialog closes where there is nothing to say; where it was not written, as the choice of a folder was left, it stays. */
 export function useExport() {
   const { t } = useTranslation()
   const session = useSession()
@@ -23,7 +23,7 @@ export function useExport() {
     const outcome = await session.exportTei({ letters, trail })
     if (outcome.status === 'refused') setProblems(outcome.problems)
     else if (outcome.status === 'written' && outcome.reports.length > 0) setReports(outcome.reports)
-    else closeDialog()
+    else if (outcome.status === 'written') closeDialog()
   }
   const run = async (wanted: WantedExport) => {
     const { form, letters } = wanted
