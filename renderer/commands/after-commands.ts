@@ -1,4 +1,5 @@
-import type { SessionState } from '../session/session.ts'
+import i18next from 'i18next'
+import type { Session, SessionState } from '../session/session.ts'
 import { joinNext, joinSelected, moveLines, splitHere } from '../ui/library/after-requests.ts'
 import { isSeenBefore } from '../ui/library/is-seen-before.ts'
 import { openDialog } from '../ui/ui-state.ts'
@@ -6,6 +7,13 @@ import type { Command } from './command.ts'
 
 const canRearrange = ({ screen, open }: SessionState) =>
   screen === 'letter' && open !== null && !open.readOnly
+
+// In a letter only what was done last of all is taken back: else the keys would reach into letters that one does not see.
+function takeBack(session: Session): void {
+  const { screen, lastChange } = session.state.getState()
+  if (screen !== 'letter' || !lastChange?.isPast) return void session.after.takeBack()
+  session.notify('good', i18next.t('spread.nothingHere', { label: lastChange.label }))
+}
 
 /** What is done with whole letters after they were imported. */
 export const AFTER_COMMANDS: readonly Command[] = [
@@ -53,7 +61,7 @@ export const AFTER_COMMANDS: readonly Command[] = [
     // In a letter the same keys take back what was done there, as long as there is anything.
     when: ({ lastChange, screen, open }) =>
       lastChange !== null && screen !== 'review' && !(screen === 'letter' && open?.undoLabel),
-    run: (session) => void session.after.takeBack(),
+    run: takeBack,
   },
   {
     id: 'file.trash',

@@ -6,9 +6,10 @@ import type { Command } from './command.ts'
 function canStep(state: SessionState, way: 'undo' | 'redo'): boolean {
   const { screen, open, review, bulkStep } = state
   if (screen === 'review') return review?.reading === null && review[way].length > 0
+  const isOverMany = bulkStep?.way === way
+  // In the library what was done last with letters is taken back by its own command.
+  if (screen === 'library') return isOverMany && way === 'redo'
   if (screen !== 'letter' || !open) return false
-  const isOverMany =
-    bulkStep?.way === way && bulkStep.letter === open.id && bulkStep.actions === open.actionCount
   return isOverMany || open[`${way}Label`] !== null
 }
 

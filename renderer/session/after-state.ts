@@ -40,6 +40,8 @@ export interface RearrangePreview {
 export interface LastChange {
   readonly change: string
   readonly label: string
+  /** Whether something else was done since: then a letter's keys of undo are not for it any more. */
+  readonly isPast?: boolean
 }
 
 /** A page of a source that was read anew, with its letters. */

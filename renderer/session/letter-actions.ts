@@ -31,7 +31,8 @@ type Shown = Extract<OpenLetterResult, { readonly status: 'open' | 'read-only' }
 }
 
 /** The open letter for actions that reach over letters: what it does itself, and what it did last. */
-export interface WritableLetter extends Pick<OpenLetterHandle, 'id' | 'lastSeq' | 'actionCount'> {
+export interface WritableLetter
+  extends Pick<OpenLetterHandle, 'id' | 'lastSeq' | 'actionCount' | 'nextStep'> {
   readonly translation: LetterEditor
 }
 
@@ -243,7 +244,6 @@ function begin(
       dismissed: handle.problems().dismissed,
       undoLabel: null,
       redoLabel: null,
-      actionCount: 0,
       tick: 0,
       activeSide: 'translation',
     },
@@ -254,8 +254,8 @@ function begin(
 function writableOf(handle: OpenLetterHandle | null): WritableLetter | null {
   const translation = handle?.editor('translation')
   if (!handle || !translation) return null
-  const { id, lastSeq, actionCount } = handle
-  return { id, lastSeq, actionCount, translation }
+  const { id, lastSeq, actionCount, nextStep } = handle
+  return { id, lastSeq, actionCount, nextStep, translation }
 }
 
 function copyOf(handle: OpenLetterHandle | null): OpenedFile | null {

@@ -9,6 +9,7 @@ import { type ActionQueue, createActionQueue } from './action-queue.ts'
 import type { Checker } from './checker.ts'
 import { createLetterKeeper, type LetterKeeper } from './letter-keeper.ts'
 import { type LiveProblems, watchProblems } from './live-problems.ts'
+import { noteWork } from './note-work.ts'
 import { noticedIn } from './noticed-in.ts'
 import type { OpenLetter, SessionState } from './session.ts'
 import { newRecordId, say, timeNow } from './surroundings.ts'
@@ -56,6 +57,8 @@ export interface OpenLetterHandle {
   lastSeq(): number
   /** How many actions were done since the letter was opened, taking back and doing again among them. */
   actionCount(): number
+  /** The next step of its history back or forth, the same object wherever it goes; null where there is none. */
+  nextStep(way: 'undo' | 'redo'): object | null
 }
 
 /** Opens the editors of a letter. Everything done in them is on its way to the store within 100 ms. */
@@ -96,6 +99,7 @@ export function openEditors(options: OpenLetterOptions): OpenLetterHandle {
   const onAction: LetterEditorOptions['onAction'] = (action, extendsLast) => {
     queue.add(action, extendsLast)
     order.did(action.side, extendsLast)
+    noteWork(options.state)
     settle.soon()
   }
   for (const side of ['translation', 'original'] as const)
@@ -124,13 +128,14 @@ function historyOver(
   order: UndoOrder,
   editors: Readonly<Record<Side, LetterEditor | null>>,
   redraw: () => void,
-): Pick<OpenLetterHandle, 'actionCount' | 'didBeside' | 'undo' | 'redo'> {
+): Pick<OpenLetterHandle, 'actionCount' | 'nextStep' | 'didBeside' | 'undo' | 'redo'> {
   const travel = (way: 'undo' | 'redo') => {
     order.travel(way)?.focus()
     redraw()
   }
   return {
     actionCount: order.count,
+    nextStep: order.next,
     didBeside(step) {
       for (const editor of Object.values(editors)) editor?.endRun()
       order.didBeside(step)
@@ -240,7 +245,7 @@ function showOpenLetter({ state, letter }: OpenLetterOptions, order: UndoOrder) 
       frame ||= requestAnimationFrame(() => {
         frame = 0
         const { tick } = state.getState().open ?? { tick: 0 }
-        update({ ...order.labels(), actionCount: order.count(), tick: tick + 1 })
+        update({ ...order.labels(), tick: tick + 1 })
       })
     },
     end: () => cancelAnimationFrame(frame),

@@ -84,18 +84,15 @@ export interface OpenLetter {
   readonly dismissed: readonly Dismissed[]
   readonly undoLabel: string | null
   readonly redoLabel: string | null
-  /** How many actions were done since it was opened, taking back and doing again among them. */
-  readonly actionCount: number
   /** Grows with every change of text, records or selection: what depends on them reads the editors again. */
   readonly tick: number
   readonly activeSide: Side
 }
 
-/** A change of many letters that the keys of undo take back, or do again, in this letter, after so many actions of it. */
+/** The change of many letters that is the last thing that was done at all: the keys take it back, or do it again, wherever one is. */
 export interface BulkStep {
   readonly way: 'undo' | 'redo'
-  readonly letter: string
-  readonly actions: number
+  readonly bulk: string
 }
 
 /** Long work that shows how far it is and can be cancelled. */
@@ -144,7 +141,7 @@ export interface SessionState {
   readonly save: SaveState
   /** What was last done with whole letters, while it can be taken back. */
   readonly lastChange: LastChange | null
-  /** What was last done to many letters while one was open, and the way it can go: the keys of undo are for it as long as that letter has had no action since. */
+  /** What was last done to many letters, and the way it can go; null once anything else was done. */
   readonly bulkStep: BulkStep | null
   readonly progress: Progress | null
   /** How many of the letters that were not checked yet have been looked at in idle time; null where none wait. */

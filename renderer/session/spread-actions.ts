@@ -1,5 +1,6 @@
 import type { AfterActions } from './after-state.ts'
 import { createBulkClient, type RunningJob } from './bulk-client.ts'
+import { createBulkSteps } from './bulk-steps.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import type { Session } from './session.ts'
 import { bulkCorrection } from './spread-correct.ts'
@@ -17,8 +18,9 @@ export interface SpreadAccess {
 /** Finding, correcting and taking back over the whole collection. */
 export function spreadActions(surroundings: Surroundings, letter: OpenLetterAccess): SpreadAccess {
   const client = createBulkClient()
-  const travel = bulkTravel(surroundings, letter, client)
-  const correction = bulkCorrection(surroundings, letter, client, travel.did)
+  const steps = createBulkSteps()
+  const travel = bulkTravel(surroundings, letter, client, steps)
+  const correction = bulkCorrection(surroundings, letter, client, travel.did, steps)
   const spread: SpreadActions = {
     findSame: (place, similar, listen) =>
       search(surroundings, letter, () => client.run({ kind: 'same', place, similar }, listen)),

@@ -6,6 +6,7 @@ import type { Failed } from '../storage/failure.ts'
 import type { BulkHead } from '../storage/rows.ts'
 import type { ExpectedEdit, LetterEdits } from '../workers/bulk-messages.ts'
 import type { BulkClient } from './bulk-client.ts'
+import type { BulkSteps } from './bulk-steps.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import {
   type BulkTally,
@@ -25,6 +26,7 @@ export function bulkCorrection(
   letter: OpenLetterAccess,
   client: BulkClient,
   did: BulkTravel['did'],
+  steps: BulkSteps,
 ): { correct(request: SpreadRequest): Promise<boolean>; cancel(): void } {
   let cancelled = false
   return {
@@ -36,7 +38,7 @@ export function bulkCorrection(
       const letters = lettersOf(request.hits)
       if (letters.length === 0) return false
       const work: Work = {
-        ...{ surroundings, letter, client, letters },
+        ...{ surroundings, letter, client, letters, steps },
         bulk: headOf(surroundings, request, letters.length),
         fields: fieldsOf(request),
         tally: emptyTally(),
@@ -59,6 +61,7 @@ interface Work {
   readonly letter: OpenLetterAccess
   readonly client: BulkClient
   readonly letters: readonly LetterEdits[]
+  readonly steps: BulkSteps
   readonly bulk: BulkHead
   readonly fields: GivenFields
   readonly tally: BulkTally
@@ -75,14 +78,16 @@ async function correctAll(work: Work): Promise<Failed | null> {
 }
 
 async function correctOpen(work: Work, { letter: id, edits }: LetterEdits): Promise<Failed | null> {
-  const { surroundings, letter, bulk, fields, tally } = work
+  const { surroundings, letter, bulk, fields, tally, steps } = work
   let places = 0
   const { failed, done } = await writeOpen(surroundings.store, letter, bulk, false, {
     places: edits.length,
-    act: ({ translation }) => {
+    act: ({ translation, nextStep }) => {
       const good = stillReads(translation.canonical(), edits)
       places = good.length
-      return good.length > 0 && translation.correctPlaces(bulk.label, good, fields)
+      const isDone = good.length > 0 && translation.correctPlaces(bulk.label, good, fields)
+      if (isDone) steps.mark(nextStep('undo'), bulk.id)
+      return isDone
     },
   })
   if (places < edits.length) tally.left.set(id, 'changed')

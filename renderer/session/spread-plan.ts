@@ -1,6 +1,6 @@
 import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
 import { readBulk } from '../storage/append-bulk.ts'
-import type { BulkRow } from '../storage/rows.ts'
+import type { BulkLetter, BulkRow } from '../storage/rows.ts'
 import type { BulkClient, EndOf } from './bulk-client.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import {
@@ -15,12 +15,12 @@ import { notifyFailure, type Surroundings, say, showProgress, timeNow } from './
 
 export type Way = 'undo' | 'redo'
 
-/** What the taking back of a bulk change works with; `isLast` says whether nothing was done since in the open letter. */
+/** What the taking back of a bulk change works with; `isNext` says whether the bulk change is the next step of the open letter's history. */
 export interface TravelRoom {
   readonly surroundings: Surroundings
   readonly letter: OpenLetterAccess
   readonly client: BulkClient
-  isLast(): boolean
+  isNext(): boolean
 }
 
 /** Everything that taking a bulk change back (or doing it again) comes to, worked out before anything is written; `tally` names the letters that cannot be. */
@@ -29,11 +29,13 @@ export interface TravelPlan {
   readonly way: Way
   readonly actions: EndOf<'take-back'>['actions']
   readonly tally: BulkTally
+  /** The part of the open letter, where its history has it as the next step: it can always be taken there. */
+  readonly own: BulkLetter | null
 }
 
 /** Works a taking back out; null where the bulk change is not there or cannot be read, which is said then. */
 export async function planTravel(
-  { surroundings, letter, client }: TravelRoom,
+  { surroundings, letter, client, isNext }: TravelRoom,
   id: string,
   way: Way,
 ): Promise<TravelPlan | null> {
@@ -43,7 +45,9 @@ export async function planTravel(
   const bulk = read.status === 'read' ? read.bulk : null
   if (!bulk) return null
   const isBack = way === 'redo'
-  const entries = bulk.letters.filter((entry) => entry.isBack === isBack)
+  const openId = isNext() ? letter.writable()?.id : undefined
+  const own = bulk.letters.find((entry) => entry.letter === openId) ?? null
+  const entries = bulk.letters.filter((entry) => entry.isBack === isBack && entry !== own)
   const labels = isBack ? [labelOfWay(bulk, 'undo'), 'action.undo'] : [bulk.label, 'action.redo']
   const actions: TravelPlan['actions'][number][] = []
   const tally = emptyTally()
@@ -56,27 +60,25 @@ export async function planTravel(
     actions.push(...(end?.actions ?? []))
     for (const one of end?.left ?? []) tally.left.set(one.letter, one.why)
   }
-  return { bulk, way, actions, tally }
+  return { bulk, way, actions, tally, own }
 }
 
 /** Writes what was worked out, the open letter through its editor; a failure of the store is said. */
-export async function writeTravel(
-  room: TravelRoom,
-  { bulk, way, actions, tally }: TravelPlan,
-): Promise<void> {
+export async function writeTravel(room: TravelRoom, plan: TravelPlan): Promise<void> {
   const { surroundings, letter } = room
+  const { bulk, way, actions, tally } = plan
   const isBack = way === 'undo'
   const openId = letter.writable()?.id
   const others = actions.filter((one) => one.letter !== openId)
-  const own = actions.find((one) => one.letter === openId)
-  if (own) {
-    const part = room.isLast() ? historyPart(letter, way, own.places) : stepsPart(own)
-    const { failed, done } = await writeOpen(surroundings.store, letter, bulk, isBack, part)
+  const steps = actions.find((one) => one.letter === openId)
+  const own = plan.own ? historyPart(room, way, plan.own.places) : steps && stepsPart(steps)
+  if (own && openId !== undefined) {
+    const { failed, done } = await writeOpen(surroundings.store, letter, bulk, isBack, own)
     if (failed) return notifyFailure(surroundings, failed)
     if (done) {
       tally.letters++
       tally.places += own.places
-    }
+    } else tally.left.set(openId, 'changed')
   }
   const label = say('spread.working')
   for (let at = 0; at < others.length; at += PORTION) {
@@ -88,11 +90,12 @@ export async function writeTravel(
   }
 }
 
-// What was done last is taken back by the editor's own history, which stays as it would be.
-function historyPart(letter: OpenLetterAccess, way: Way, places: number): OpenPart {
+// The next step of the letter's own history is taken by it, which stays as it would be.
+function historyPart({ letter, isNext }: TravelRoom, way: Way, places: number): OpenPart {
   return {
     places,
     act: (open) => {
+      if (!isNext()) return false
       const before = open.actionCount()
       letter.actions[way]()
       return open.actionCount() > before

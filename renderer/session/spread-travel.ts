@@ -1,8 +1,8 @@
 import { listBulks } from '../storage/append-bulk.ts'
 import type { BulkRow } from '../storage/rows.ts'
 import type { BulkClient } from './bulk-client.ts'
+import type { BulkSteps } from './bulk-steps.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
-import type { BulkStep } from './session.ts'
 import { type BulkTally, MANY_LETTERS } from './spread-bulk.ts'
 import { planTravel, type Way, writeTravel } from './spread-plan.ts'
 import type { BulkSummary, SpreadActions, TravelRefusal } from './spread-state.ts'
@@ -14,45 +14,26 @@ export interface BulkTravel extends Pick<SpreadActions, 'travel' | 'readChanges'
   travelOrSay(bulk: string, way: Way): Promise<void>
   /** Tells of a bulk change that was done, whole or in part, so that it can be taken back. */
   did(bulk: string, tally: BulkTally, isCancelled: boolean): void
-  /** Takes the last one back (or does it again) where nothing was done since in the open letter; gives whether that was so. */
+  /** Takes the one back (or does it again) that is the next step of the open letter's history, or the last thing done at all; gives whether there was one. */
   step(way: Way): boolean
 }
 
-/** What was done last over many letters, and how many actions the open letter knew of right after. */
-interface Last {
-  readonly bulk: string
-  readonly way: Way
-  readonly letter: string | null
-  readonly actions: number
-}
-
-/** Remembers the last bulk change, and takes any of them back. */
+/** Takes bulk changes back; `steps` says which steps of the open letter are parts of them. */
 export function bulkTravel(
   surroundings: Surroundings,
   letter: OpenLetterAccess,
   client: BulkClient,
+  steps: BulkSteps,
 ): BulkTravel {
   const { state } = surroundings
-  let last: Last | null = null
-  const remember = (done: Last) => {
-    last = done
-    state.setState({ bulkStep: stepOf(done) })
-  }
-  const here = () => {
-    const open = letter.writable()
-    return { letter: open?.id ?? null, actions: open?.actionCount() ?? 0 }
-  }
-  const isLast = (bulk: string, way: Way) => {
-    const { letter: id, actions } = here()
-    return last?.bulk === bulk && last.way === way && last.letter === id && last.actions === actions
-  }
+  const bulkNext = (way: Way) => steps.bulkOf(letter.writable()?.nextStep(way))
   const conclude = (bulk: string, tally: BulkTally, words: string, back: Way) => {
     const label = say(words, {
       places: countOf('places', tally),
       letters: countOf('letters', tally),
     })
     if (tally.letters > 0) {
-      remember({ bulk, way: back, ...here() })
+      state.setState({ bulkStep: { bulk, way: back } })
       if (back === 'undo') state.setState({ lastChange: { change: bulk, label } })
       else if (state.getState().lastChange?.change === bulk) state.setState({ lastChange: null })
     }
@@ -62,12 +43,12 @@ export function bulkTravel(
     if (left !== null) notify(surroundings, 'bad', left)
   }
   const travel: SpreadActions['travel'] = async (bulk, way, others = false) => {
-    const room = { surroundings, letter, client, isLast: () => isLast(bulk, way) }
+    const room = { surroundings, letter, client, isNext: () => bulkNext(way) === bulk }
     try {
       const plan = await planTravel(room, bulk, way)
       if (!plan) return null
       const words = others ? null : sayLeft(surroundings, plan.tally, REFUSED[way])
-      if (words !== null) return { words, others: plan.actions.length }
+      if (words !== null) return { words, others: plan.actions.length + (plan.own ? 1 : 0) }
       if (plan.actions.length >= MANY_LETTERS) await surroundings.beforeRisk()
       await writeTravel(room, plan)
       if (way === 'undo') conclude(bulk, plan.tally, 'spread.takenBack', 'redo')
@@ -87,8 +68,11 @@ export function bulkTravel(
     did: (bulk, tally, isCancelled) =>
       conclude(bulk, tally, isCancelled ? 'spread.cancelled' : 'spread.done', 'undo'),
     step(way) {
-      if (!last?.letter || !isLast(last.bulk, way)) return false
-      void travelOrSay(last.bulk, way)
+      const { screen, bulkStep } = state.getState()
+      const fresh = bulkStep?.way === way ? bulkStep.bulk : null
+      const bulk = screen === 'letter' ? (bulkNext(way) ?? fresh) : fresh
+      if (bulk === null) return false
+      void travelOrSay(bulk, way)
       return true
     },
     readChanges: () => readChanges(surroundings),
@@ -103,10 +87,6 @@ function sayRefused(
 ): void {
   const label = say(OTHERS[way], { letters: say('spread.letters', { count: others }) })
   notify(surroundings, 'bad', words, others > 0 ? { label, run } : undefined)
-}
-
-function stepOf({ way, letter, actions }: Last): BulkStep | null {
-  return letter === null ? null : { way, letter, actions }
 }
 
 function countOf(what: 'places' | 'letters', tally: BulkTally): string {

@@ -18,21 +18,27 @@ export interface UndoOrder {
   count(): number
   /** Takes back (or does again) the last action, wherever it was; gives the editor it was in, null where it was in none. */
   travel(way: 'undo' | 'redo'): LetterEditor | null
+  /** The next step back or forth itself, the same object wherever it goes; null where there is none. */
+  next(way: 'undo' | 'redo'): object | null
   /** What the next step back or forth would be, as keys of the locales; null where there is none. */
   labels(): { readonly undoLabel: string | null; readonly redoLabel: string | null }
 }
 
+// An action of a side, or a step beside the texts.
+type Step = { readonly side: Side } | { readonly beside: StepBeside }
+
 /** The order over the editors of a letter, empty at first. */
 export function createUndoOrder(editorOf: (side: Side) => LetterEditor | null): UndoOrder {
   const labelFor = (
-    step: Side | StepBeside | undefined,
+    step: Step | undefined,
     read: (editor: LetterEditor) => string | null,
   ): string | null => {
-    if (typeof step === 'object') return step.label
-    const editor = step && editorOf(step)
+    if (!step) return null
+    if ('beside' in step) return step.beside.label
+    const editor = editorOf(step.side)
     return editor ? read(editor) : null
   }
-  const order: { undo: (Side | StepBeside)[]; redo: (Side | StepBeside)[] } = { undo: [], redo: [] }
+  const order: { undo: Step[]; redo: Step[] } = { undo: [], redo: [] }
   let travelling = false
   let told = 0
   return {
@@ -40,12 +46,14 @@ export function createUndoOrder(editorOf: (side: Side) => LetterEditor | null): 
     did(side, extendsLast) {
       told++
       if (travelling) return
-      if (!extendsLast || order.undo.at(-1) !== side) order.undo.push(side)
+      const last = order.undo.at(-1)
+      const isSame = last !== undefined && 'side' in last && last.side === side
+      if (!extendsLast || !isSame) order.undo.push({ side })
       order.redo = []
     },
-    didBeside(step) {
+    didBeside(beside) {
       told++
-      order.undo.push(step)
+      order.undo.push({ beside })
       order.redo = []
     },
     travel(way) {
@@ -54,15 +62,15 @@ export function createUndoOrder(editorOf: (side: Side) => LetterEditor | null): 
       try {
         // Typing in one side, then the other, then the first again within a moment is one action of that editor: what it
         // has taken back already is passed over.
-        for (let side = order[way].pop(); side; side = order[way].pop()) {
-          if (typeof side === 'object') {
-            side[way]()
-            order[back].push(side)
+        for (let step = order[way].pop(); step; step = order[way].pop()) {
+          if ('beside' in step) {
+            step.beside[way]()
+            order[back].push(step)
             return null
           }
-          const editor = editorOf(side)
+          const editor = editorOf(step.side)
           if (!editor?.[way]()) continue
-          order[back].push(side)
+          order[back].push(step)
           return editor
         }
         return null
@@ -70,6 +78,7 @@ export function createUndoOrder(editorOf: (side: Side) => LetterEditor | null): 
         travelling = false
       }
     },
+    next: (way) => order[way].at(-1) ?? null,
     labels() {
       const last = order.undo.at(-1)
       const next = order.redo.at(-1)

@@ -29,10 +29,14 @@ function find(keys: string, state: SessionState, place: FocusPlace, platform: Pl
 const writing = letterState()
 const tagging = letterState({ mode: 'tag' })
 
-// A change of many letters was done, or taken back, when the letter that is open had so many of its three actions.
-function overMany(way: 'undo' | 'redo', actions: number): SessionState {
-  const state = letterState({ undoLabel: null, actionCount: 3 })
-  return { ...state, bulkStep: { way, letter: state.open?.id ?? '', actions } }
+// A change of many letters is the last thing that was done, or was taken back, and can go that way.
+function overMany(way: 'undo' | 'redo', state = letterState({ undoLabel: null })): SessionState {
+  return { ...state, bulkStep: { way, bulk: 'bulk-a' } }
+}
+
+// A change of many letters was done, and something else since or not.
+function changed(isPast: boolean, state = letterState({ undoLabel: null })): SessionState {
+  return { ...state, lastChange: { change: 'bulk-a', label: 'Corrected.', isPast } }
 }
 
 describe('findCommand', () => {
@@ -63,10 +67,15 @@ describe('findCommand', () => {
     ['Ctrl z', writing, 'text', 'edit.undo'],
     ['Ctrl z', writing, 'field', null],
     ['Ctrl z', letterState({ undoLabel: null }), 'text', null],
-    ['Ctrl z', overMany('undo', 3), 'text', 'edit.undo'],
-    ['Ctrl y', overMany('redo', 3), 'text', 'edit.redo'],
-    ['Ctrl y', overMany('undo', 3), 'text', null],
-    ['Ctrl y', overMany('redo', 2), 'text', null],
+    ['Ctrl z', overMany('undo'), 'text', 'edit.undo'],
+    ['Ctrl y', overMany('redo'), 'text', 'edit.redo'],
+    ['Ctrl y', overMany('undo'), 'text', null],
+    ['Ctrl y', overMany('redo', sampleState()), 'elsewhere', 'edit.redo'],
+    ['Ctrl Shift z', overMany('redo', sampleState()), 'elsewhere', 'edit.redo'],
+    ['Ctrl y', sampleState(), 'elsewhere', null],
+    ['Ctrl z', changed(true), 'text', 'edit.take-back'],
+    ['Ctrl z', changed(true, letterState()), 'text', 'edit.undo'],
+    ['Ctrl z', changed(true, sampleState()), 'elsewhere', 'edit.take-back'],
     ['Ctrl y', letterState({ redoLabel: 'action.type' }), 'text', 'edit.redo'],
     ['Ctrl k', writing, 'overlay', null],
     // the same key again takes the choice that the picker proposes

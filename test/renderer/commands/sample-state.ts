@@ -12,7 +12,6 @@ export const OPEN_LETTER: OpenLetter = {
   dismissed: [],
   undoLabel: 'action.type',
   redoLabel: null,
-  actionCount: 0,
   tick: 1,
   activeSide: 'translation',
 }

@@ -80,4 +80,23 @@ describe('the one history of a letter', () => {
     expect([redo(), redo()]).toEqual([null, 'translation'])
     expect(done).toEqual(['undo', 'redo'])
   })
+
+  it('knows its next step by the same object, wherever that goes', () => {
+    const { order, undo, redo } = orderOver({ translation: 2, original: 0 })
+    expect(order.next('undo')).toBeNull()
+    order.did('translation', false)
+    const first = order.next('undo')
+    expect(first).not.toBeNull()
+    order.did('translation', false)
+    expect(order.next('undo')).not.toBe(first)
+    undo()
+    expect(order.next('undo')).toBe(first)
+    undo()
+    expect([order.next('undo'), order.next('redo')]).toEqual([null, first])
+    redo()
+    expect(order.next('undo')).toBe(first)
+    // What is typed on belongs to the same step.
+    order.did('translation', true)
+    expect(order.next('undo')).toBe(first)
+  })
 })

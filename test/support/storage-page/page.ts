@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { createBrowserHost } from '../../../renderer/host/browser.ts'
 import { createBulkClient } from '../../../renderer/session/bulk-client.ts'
+import { createBulkSteps } from '../../../renderer/session/bulk-steps.ts'
 import { checkActions } from '../../../renderer/session/check-actions.ts'
 import { INITIAL_STATE } from '../../../renderer/session/initial-state.ts'
 import { letterActions } from '../../../renderer/session/letter-actions.ts'
@@ -130,6 +131,7 @@ const api = {
       letterActions(surroundings),
       createBulkClient(),
       (bulk, tally, isCancelled) => void told.push({ bulk, tally, isCancelled }),
+      createBulkSteps(),
     )
     state.subscribe(({ progress }) => {
       if (progress && progress.done >= after) correction.cancel()
