@@ -15,6 +15,9 @@ function takeBack(session: Session): void {
   session.notify('good', i18next.t('spread.nothingHere', { label: lastChange.label }))
 }
 
+// Their keys of undo are for what is worked on there, and for nothing else where nothing of it is left.
+const STEPPING_THEMSELVES: ReadonlySet<string> = new Set(['review', 'rules', 'words'])
+
 /** What is done with whole letters after they were imported. */
 export const AFTER_COMMANDS: readonly Command[] = [
   {
@@ -60,7 +63,9 @@ export const AFTER_COMMANDS: readonly Command[] = [
     leftToFields: true,
     // In a letter the same keys take back what was done there, as long as there is anything.
     when: ({ lastChange, screen, open }) =>
-      lastChange !== null && screen !== 'review' && !(screen === 'letter' && open?.undoLabel),
+      lastChange !== null &&
+      !STEPPING_THEMSELVES.has(screen) &&
+      !(screen === 'letter' && open?.undoLabel),
     run: takeBack,
   },
   {

@@ -4,7 +4,7 @@ import type { Command } from './command.ts'
 
 /** The words of a command now: undo and redo say what they would take back or do again. */
 export function commandTitle(command: Command, state: SessionState): string {
-  const { open } = state
+  const open = state.screen === 'letter' ? state.open : null
   if (command.id === 'edit.undo' && open?.undoLabel)
     return i18next.t('command.undoThis', { what: actionName(open.undoLabel) })
   if (command.id === 'edit.redo' && open?.redoLabel)

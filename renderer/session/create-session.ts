@@ -10,6 +10,7 @@ import { afterActions } from './after-actions.ts'
 import { checkActions } from './check-actions.ts'
 import { checkQuietly } from './check-quietly.ts'
 import { collectionActions } from './collection-actions.ts'
+import { commitField } from './commit-field.ts'
 import { exportActions } from './export-actions.ts'
 import { importActions } from './import-actions.ts'
 import { INITIAL_STATE } from './initial-state.ts'
@@ -123,7 +124,10 @@ function joinActions(surroundings: Surroundings, { letter, pairs, safety }: Part
       if (!(await tryAgain(surroundings.store)))
         notify(surroundings, 'bad', say('session.stillFails'))
     },
-    show: (screen) => state.setState({ screen }),
+    show(screen) {
+      commitField()
+      state.setState({ screen })
+    },
     notify: (tone, text, action) => notify(surroundings, tone, text, action),
     dismissPassing: () => state.setState(({ notices }) => ({ notices: withoutPassing(notices) })),
     dismissNotice: (id) =>

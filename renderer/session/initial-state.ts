@@ -1,4 +1,5 @@
 import { NO_TRANSLATION_SET } from '../../shared/translate/translation-set.ts'
+import { NO_HISTORY } from './list-history.ts'
 import type { SessionState } from './session.ts'
 
 /** What the interface shows before the store has been read. */
@@ -16,6 +17,7 @@ export const INITIAL_STATE: SessionState = {
   settings: { theme: 'system', locale: 'en', leftPane: true, rightPane: true },
   rules: { rules: [] },
   translation: NO_TRANSLATION_SET,
+  listHistories: { rules: NO_HISTORY, words: NO_HISTORY },
   review: null,
   leftReview: null,
   open: null,

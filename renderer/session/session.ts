@@ -15,6 +15,7 @@ import type { TranslationSet } from '../../shared/translate/translation-set.ts'
 import type { LetterEditor } from '../editor/letter-editor.ts'
 import type { AfterActions, LastChange } from './after-state.ts'
 import type { CheckActions } from './check-actions.ts'
+import type { ListHistory, ListStep } from './list-history.ts'
 import type { OriginalActions } from './original-types.ts'
 import type { OutputActions } from './output-types.ts'
 import type { PairActions } from './pair-actions.ts'
@@ -133,6 +134,8 @@ export interface SessionState {
   readonly rules: RuleSet
   /** What the collection knows of its translation: rules of correction, glossary, reasons, checks. */
   readonly translation: TranslationSet
+  /** What the keys of undo take back on the screens where rules and the glossary are worked on. */
+  readonly listHistories: Readonly<Record<'rules' | 'words', ListHistory>>
   readonly settings: Settings
   readonly review: ReviewState | null
   /** The review that was left last with something decided in it: it can be gone on with until it is dropped or the window closes. */
@@ -222,6 +225,8 @@ export interface Session {
   dropReview(): void
   setRules(rules: RuleSet): Promise<void>
   setTranslation(translation: TranslationSet): Promise<void>
+  /** Takes back (or does again) a change of the lists of a screen, the last one unless another is named; nothing where it is taken back already. */
+  travelLists(of: 'rules' | 'words', way: 'undo' | 'redo', step?: ListStep): void
   /** The lines to try rules on: of the page the open letter came from, else of the letter; null where none is open. */
   linesToTry(): Promise<string | null>
   /** What is done with letters after they were imported. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { CATEGORIES, SEVERITIES } from '../../../shared/letter/records.ts'
@@ -14,37 +14,36 @@ import { sayRuleNote } from './say-rule-note.ts'
 
 const now = () => performance.now()
 
-/** One rule of correction: what it finds, what the original must have, what should stand. It is kept by a press, and only where its patterns can be used. */
+/**
+ * One rule of correction: what it finds, what the original must have, what should stand. What is typed is kept when a field is
+ * left, and at Ctrl+Enter. As long as a pattern cannot be used the rule is kept as it is typed, but is not in use.
+ */
 export function CorrectionRuleForm(props: {
   readonly listed: ListedCorrectionRule
   readonly onKeep: (rule: CorrectionRule) => void
   readonly onRemove: () => void
 }) {
   const { t, i18n } = useTranslation()
-  const { listed, onKeep, onRemove } = props
-  const [rule, setRule] = useState(listed.rule)
-  const fault = useMemo(() => findRuleFault(rule, now), [rule])
-  const isChanged = JSON.stringify(rule) !== JSON.stringify(listed.rule)
+  const { listed, onRemove } = props
+  const { rule, fault, set, commit, setAndCommit } = useRuleDraft(listed.rule, props.onKeep)
+  const isNew = rule.pattern === '' && rule.right === ''
   const faultOf = (field: 'pattern' | 'trigger') =>
     fault?.field === field ? t(`words.rules.fault.${fault.code}`) : null
-  const set = (change: Partial<CorrectionRule>) => setRule({ ...rule, ...change })
   return (
-    <div className="words-form">
+    <div className="words-form" onKeyDownCapture={(event) => isKeepKey(event) && commit()}>
       <RuleHead
         listed={listed}
-        enabled={rule.enabled}
-        canKeep={isChanged && fault === null}
-        onEnable={(enabled) => {
-          set({ enabled })
-          onKeep({ ...listed.rule, enabled })
-        }}
-        onKeep={() => onKeep(rule)}
+        enabled={rule.enabled && fault === null}
+        canEnable={fault === null}
+        onEnable={(enabled) => setAndCommit({ enabled })}
         onRemove={onRemove}
       />
       <PatternField
-        error={isChanged ? faultOf('pattern') : null}
+        error={isNew ? null : faultOf('pattern')}
         pattern={rule.pattern}
         onChange={(pattern) => set({ pattern })}
+        onChoose={(pattern) => setAndCommit({ pattern })}
+        onCommit={commit}
         autoFocus={rule.pattern === ''}
       />
       <Field
@@ -52,6 +51,7 @@ export function CorrectionRuleForm(props: {
         help={t('words.rules.rightHelp')}
         value={rule.right}
         onChange={(right) => set({ right })}
+        onCommit={commit}
       />
       <Field
         label={t('words.rules.trigger')}
@@ -59,13 +59,15 @@ export function CorrectionRuleForm(props: {
         error={faultOf('trigger')}
         value={rule.trigger}
         onChange={(trigger) => set({ trigger })}
+        onCommit={commit}
         lang="ru"
       />
-      <RuleKinds rule={rule} onChange={set} />
+      <RuleKinds rule={rule} onChange={setAndCommit} />
       <Field
         label={t('words.rules.note')}
         value={sayRuleNote(rule, i18n.language)}
         onChange={(note) => set({ note })}
+        onCommit={commit}
         multiline
       />
       <Field
@@ -73,10 +75,39 @@ export function CorrectionRuleForm(props: {
         help={t('words.rules.sourceHelp')}
         value={rule.source}
         onChange={(source) => set({ source })}
+        onCommit={commit}
       />
       {fault === null && <RuleTrial rule={rule} />}
     </div>
   )
+}
+
+function isKeepKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && (ctrlKey || metaKey)
+}
+
+// `enabled` of the draft is what is wished; a rule that cannot be used is off until it is put right.
+function useRuleDraft(kept: CorrectionRule, onKeep: (rule: CorrectionRule) => void) {
+  const [rule, setRule] = useState(() => ({
+    ...kept,
+    enabled: kept.enabled || findRuleFault(kept, now) !== null,
+  }))
+  const fault = useMemo(() => findRuleFault(rule, now), [rule])
+  const keep = (draft: CorrectionRule) => {
+    const enabled = draft.enabled && findRuleFault(draft, now) === null
+    const isEqual = JSON.stringify({ ...draft, enabled }) === JSON.stringify({ ...kept })
+    if (!isEqual) onKeep({ ...draft, enabled })
+  }
+  return {
+    rule,
+    fault,
+    set: (change: Partial<CorrectionRule>) => setRule({ ...rule, ...change }),
+    commit: () => keep(rule),
+    setAndCommit(change: Partial<CorrectionRule>) {
+      setRule({ ...rule, ...change })
+      keep({ ...rule, ...change })
+    },
+  }
 }
 
 function RuleKinds(props: {
@@ -120,16 +151,20 @@ function RuleKinds(props: {
 function RuleHead(props: {
   readonly listed: ListedCorrectionRule
   readonly enabled: boolean
-  readonly canKeep: boolean
+  readonly canEnable: boolean
   readonly onEnable: (enabled: boolean) => void
-  readonly onKeep: () => void
   readonly onRemove: () => void
 }) {
   const { t } = useTranslation()
-  const { listed, enabled, canKeep, onEnable, onKeep, onRemove } = props
+  const { listed, enabled, canEnable, onEnable, onRemove } = props
   return (
     <div className="words-form-head">
-      <Checkbox className="checkbox" isSelected={enabled} onChange={onEnable}>
+      <Checkbox
+        className="checkbox"
+        isSelected={enabled}
+        isDisabled={!canEnable}
+        onChange={onEnable}
+      >
         <span className="checkbox-box" aria-hidden />
         {t('words.rules.on')}
       </Checkbox>
@@ -139,9 +174,6 @@ function RuleHead(props: {
           {t(listed.origin === 'own' ? 'words.remove' : 'words.rules.asShipped')}
         </Button>
       )}
-      <Button look="primary" isDisabled={!canKeep} onPress={onKeep}>
-        {t('words.keep')}
-      </Button>
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { hasWords, WordsFrame } from './words-frame.tsx'
 /** The reasons that are offered where a correction is given one; each can be changed or removed. Corrections keep the reason they have. */
 export function ReasonsPart({ head }: { readonly head: ReactNode }) {
   const { t } = useTranslation()
-  const { set, change, changeWithUndo } = useTranslationSet()
+  const { set, travels, change, changeWithUndo } = useTranslationSet()
   const [query, setQuery] = useState('')
   const [chosen, choose] = useState<string | null>(null)
   const { reasons } = set
@@ -39,19 +39,19 @@ export function ReasonsPart({ head }: { readonly head: ReactNode }) {
     >
       {chosen !== null && reasons.includes(chosen) ? (
         <ReasonForm
-          key={chosen}
+          key={`${reasons.indexOf(chosen)} ${travels}`}
           reason={chosen}
           onKeep={(kept) => {
-            change({ reasons: reasons.map((one) => (one === chosen ? kept : one)) })
-            choose(kept)
+            const renamed = reasons.map((one) => (one === chosen ? kept : one))
+            change({ reasons: [...new Set(renamed)] })
+            choose((now) => (now === chosen ? kept : now))
           }}
-          onRemove={() => {
+          onRemove={() =>
             changeWithUndo(
               { reasons: reasons.filter((one) => one !== chosen) },
               t('words.reasons.removed'),
             )
-            choose(null)
-          }}
+          }
         />
       ) : (
         <p className="muted words-choose">{t('words.reasons.how')}</p>
@@ -60,24 +60,29 @@ export function ReasonsPart({ head }: { readonly head: ReactNode }) {
   )
 }
 
+// What is typed is kept when the field is left.
 function ReasonForm(props: {
   readonly reason: string
   readonly onKeep: (reason: string) => void
   readonly onRemove: () => void
 }) {
   const { t } = useTranslation()
-  const [text, setText] = useState(props.reason)
+  const { reason } = props
+  const [text, setText] = useState(reason)
+  const commit = () => {
+    if (text.trim() === '') setText(reason)
+    else if (text.trim() !== reason) props.onKeep(text.trim())
+  }
   return (
     <div className="words-form">
-      <Field label={t('words.reasons.text')} value={text} onChange={setText} multiline />
+      <Field
+        label={t('words.reasons.text')}
+        value={text}
+        onChange={setText}
+        onCommit={commit}
+        multiline
+      />
       <div className="words-actions">
-        <Button
-          look="primary"
-          isDisabled={text.trim() === '' || text.trim() === props.reason}
-          onPress={() => props.onKeep(text.trim())}
-        >
-          {t('words.keep')}
-        </Button>
         <Button look="danger" onPress={props.onRemove}>
           {t('words.remove')}
         </Button>

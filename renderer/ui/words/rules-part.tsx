@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SHIPPED_RULES } from '../../../shared/translate/shipped-rules.ts'
+import { patternOfWords } from '../../../shared/translate/spread/plain-pattern.ts'
 import type { CorrectionRule } from '../../../shared/translate/translation-set.ts'
 import { Button } from '../kit/button.tsx'
 import { CorrectionRuleForm } from './correction-rule-form.tsx'
@@ -20,19 +21,17 @@ import { hasWords, WordsFrame, type WordsRow } from './words-frame.tsx'
 /** The rules of correction: those made here and those that came with the program, each to be changed, switched off, or put back. */
 export function RulesPart({ head }: { readonly head: ReactNode }) {
   const { t, i18n } = useTranslation()
-  const { set, change, changeWithUndo } = useTranslationSet()
+  const { set, travels, change, changeWithUndo } = useTranslationSet()
   const [query, setQuery] = useState('')
   const [chosen, choose] = useState<string | null>(null)
   const all = useMemo(() => listCorrectionRules(set, SHIPPED_RULES), [set])
-  const listed = all.find(({ rule }) => rule.id === chosen) ?? null
+  const fresh = useFreshRule(all)
+  const listed = all.find(({ rule }) => rule.id === chosen) ?? fresh.listed(chosen)
   const add = () => {
-    const fresh = newRule(
-      query.trim(),
-      all.map(({ rule }) => rule),
-    )
-    change({ rules: [...set.rules, fresh] })
+    const made = fresh.make(query.trim())
+    if (made.pattern !== '') change({ rules: [...set.rules, made] })
     setQuery('')
-    choose(fresh.id)
+    choose(made.id)
   }
   const shown = all.filter(({ rule }) =>
     hasWords(
@@ -59,13 +58,13 @@ export function RulesPart({ head }: { readonly head: ReactNode }) {
     >
       {listed ? (
         <CorrectionRuleForm
-          key={listed.rule.id}
+          key={`${listed.rule.id} ${travels}`}
           listed={listed}
           onKeep={(rule) => change({ rules: withItem(set.rules, rule) })}
           onRemove={() => {
             const said = t(listed.origin === 'own' ? 'words.rules.removed' : 'words.rules.reset')
             changeWithUndo({ rules: withoutItem(set.rules, listed.rule.id) }, said)
-            if (listed.origin === 'own') choose(null)
+            fresh.drop()
           }}
         />
       ) : (
@@ -75,10 +74,35 @@ export function RulesPart({ head }: { readonly head: ReactNode }) {
   )
 }
 
-function newRule(pattern: string, all: readonly CorrectionRule[]): CorrectionRule {
+// A new rule is stored when something was typed into it.
+function useFreshRule(all: readonly ListedCorrectionRule[]) {
+  const [fresh, setFresh] = useState<CorrectionRule | null>(null)
+  return {
+    listed: (id: string | null): ListedCorrectionRule | null =>
+      fresh?.id === id ? { rule: fresh, origin: 'own' } : null,
+    drop: () => setFresh(null),
+    make(words: string): CorrectionRule {
+      const made = newRule(
+        words,
+        all.map(({ rule }) => rule),
+      )
+      setFresh(made)
+      return made
+    },
+  }
+}
+
+function newRule(words: string, all: readonly CorrectionRule[]): CorrectionRule {
+  const pattern = patternOfWords({ words, whole: true })
   return {
     ...{ id: freeId('own-', all), pattern, flags: 'u', trigger: '', right: '' },
-    ...{ category: 'mistranslation', severity: 'minor', note: '', source: '', enabled: true },
+    ...{
+      category: 'mistranslation',
+      severity: 'minor',
+      note: '',
+      source: '',
+      enabled: pattern !== '',
+    },
   }
 }
 

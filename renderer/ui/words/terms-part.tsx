@@ -15,7 +15,7 @@ const MANY = 'many'
 /** The glossary: terms of the original with their rendering, what else is allowed, and what is wrong; one by one or pasted as rows. */
 export function TermsPart({ head }: { readonly head: ReactNode }) {
   const { t } = useTranslation()
-  const { set, change, changeWithUndo } = useTranslationSet()
+  const { set, travels, change, changeWithUndo } = useTranslationSet()
   const [query, setQuery] = useState('')
   const [chosen, choose] = useState<string | null>(null)
   const { terms } = set
@@ -59,13 +59,13 @@ export function TermsPart({ head }: { readonly head: ReactNode }) {
       )}
       {term ? (
         <TermForm
-          key={term.id}
+          key={`${term.id} ${travels}`}
           term={term}
           onKeep={(kept) => change({ terms: withItem(terms, kept) })}
-          onRemove={() => {
+          // It stays chosen, so that it is shown where it is brought back.
+          onRemove={() =>
             changeWithUndo({ terms: withoutItem(terms, term.id) }, t('words.terms.removed'))
-            choose(null)
-          }}
+          }
         />
       ) : (
         chosen !== MANY && <p className="muted words-choose">{t('words.terms.how')}</p>

@@ -7,23 +7,21 @@ export function useTranslationSet() {
   const { t } = useTranslation()
   const session = useSession()
   const set = useSessionState((state) => state.translation)
+  const travels = useSessionState((state) => state.listHistories.words.travels)
   const change = (part: Partial<TranslationSet>) =>
     void session.setTranslation({ ...session.state.getState().translation, ...part })
   return {
     set,
+    /** How often something was taken back or done again: what shows an entry begins anew then. */
+    travels,
     change,
     changeWithUndo(part: Partial<TranslationSet>, said: string) {
-      const before = session.state.getState().translation
       change(part)
+      const step = session.state.getState().listHistories.words.undo.at(-1)
       session.notify('good', said, {
         label: t('session.undo'),
-        // What was changed of other parts since stays.
-        run: () => {
-          const keys = Object.keys(part) as (keyof TranslationSet)[]
-          change(
-            Object.fromEntries(keys.map((key) => [key, before[key]])) as Partial<TranslationSet>,
-          )
-        },
+        // What was changed since of other entries stays.
+        run: () => session.travelLists('words', 'undo', step),
       })
     },
   }

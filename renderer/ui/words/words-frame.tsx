@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { commitField } from '../../session/commit-field.ts'
 import { BackToLetter } from '../back-to-letter.tsx'
 
 /** A row of one of the lists: its words, and quieter ones beside them. */
@@ -53,6 +54,8 @@ export function WordsFrame(props: {
           disallowEmptySelection
           selectedKeys={props.chosen ? [props.chosen] : []}
           onSelectionChange={(keys) => {
+            // The press chooses before it takes the focus: what stands typed is kept first.
+            commitField()
             if (keys !== 'all') for (const key of keys) props.onChoose(String(key))
           }}
           renderEmptyState={() => <p className="muted words-none">{t('words.none')}</p>}

@@ -1,3 +1,4 @@
+import { NO_HISTORY } from '../../../renderer/session/list-history.ts'
 import type { OpenLetter, SessionState } from '../../../renderer/session/session.ts'
 import { NO_TRANSLATION_SET } from '../../../shared/translate/translation-set.ts'
 
@@ -30,6 +31,7 @@ export function sampleState(change: Partial<SessionState> = {}): SessionState {
     me: null,
     edition: null,
     translation: NO_TRANSLATION_SET,
+    listHistories: { rules: NO_HISTORY, words: NO_HISTORY },
     settings: { theme: 'system', locale: 'en', leftPane: true, rightPane: true },
     review: null,
     leftReview: null,
