@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { joinTerms } from '../../../shared/translate/join-terms.ts'
 import { readTermRows } from '../../../shared/translate/read-term-rows.ts'
 import type { Term } from '../../../shared/translate/translation-set.ts'
 import { Button } from '../kit/button.tsx'
@@ -51,8 +52,9 @@ export function TermsPart({ head }: { readonly head: ReactNode }) {
       {chosen === MANY && (
         <PasteRows
           onTake={(rows) => {
-            change({ terms: [...terms, ...rows] })
-            choose(rows[0]?.id ?? null)
+            const joined = joinTerms(terms, rows)
+            changeWithUndo({ terms: joined.terms }, t('words.terms.taken', { count: rows.length }))
+            choose(null)
           }}
           known={terms}
         />
@@ -98,6 +100,13 @@ function PasteRows(props: {
         multiline
         autoFocus
       />
+      <ul className="words-joined muted" aria-label={t('words.terms.changes')}>
+        {joinTerms(props.known, terms).changed.map(({ before, after }) => (
+          <li key={before.id}>
+            {before.original}: {before.rendering} → {after.rendering}
+          </li>
+        ))}
+      </ul>
       {faults.length > 0 && (
         <ul className="words-faults">
           {faults.slice(0, 5).map((fault) => (
