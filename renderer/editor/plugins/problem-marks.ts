@@ -5,7 +5,6 @@ import type { MachineRange } from '../../../shared/letter/place.ts'
 import { machineSelection } from '../../../shared/letter/positions.ts'
 import { createHighlighter } from '../highlighter.ts'
 import { redraw } from '../sync-selection.ts'
-import { isLong } from '../text/is-long.ts'
 import { type MovingPlaces, placesAt } from '../text/moving-places.ts'
 import { partsInWindow } from '../text/parts-in-window.ts'
 import type { DocRange } from '../text/spans.ts'
@@ -128,10 +127,9 @@ function seenAnew(view: EditorView): Seen | null {
   }
 }
 
-// Painting without elements is dearer than laying them out where a block has very many.
 function typedBlock({ selection: { $head } }: EditorState): readonly DocRange[] {
   const block = { from: $head.start(), to: $head.end() }
-  return $head.parent.isTextblock && block.from < block.to && !isLong(block) ? [block] : []
+  return $head.parent.isTextblock && block.from < block.to ? [block] : []
 }
 
 function painted(state: EditorState) {

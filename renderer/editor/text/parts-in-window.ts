@@ -1,8 +1,10 @@
 import type { EditorView } from 'prosemirror-view'
 import { blocksInWindow } from './blocks-in-window.ts'
-import { isLong } from './is-long.ts'
 import { coversWindow, partInWindow } from './part-in-window.ts'
 import type { DocRange } from './spans.ts'
+
+/** More characters than a tall window shows of a column of 75 characters (some 50 lines) make a block long. */
+const LONG = 4000
 
 /** How far around the window the parts go at least, and how far where they are looked for anew: shares of its height. */
 const NEEDED = 0.1
@@ -28,4 +30,8 @@ export function partsInWindow(
   return blocksInWindow(view, margin).map((block) =>
     isLong(block) ? partInWindow(view, block, margin) : block,
   )
+}
+
+function isLong({ from, to }: DocRange): boolean {
+  return to - from > LONG
 }
