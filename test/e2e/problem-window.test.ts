@@ -184,3 +184,52 @@ describe('problems of the block in which one types', () => {
     expect(left).toBe(0)
   })
 })
+
+describe('where nothing moves', () => {
+  /** How often the view is given a state in twenty frames, after `change` has been done and drawn. */
+  const updates = () =>
+    page.evaluate(async () => {
+      const { view } = window.epistula.editor
+      for (let frame = 0; frame < 5; frame++) await new Promise(requestAnimationFrame)
+      const update = view.updateState.bind(view)
+      let count = 0
+      view.updateState = (state) => {
+        count++
+        update(state)
+      }
+      for (let frame = 0; frame < 20; frame++) await new Promise(requestAnimationFrame)
+      view.updateState = update
+      return count
+    })
+
+  it('nothing is drawn anew, however the text is laid out', async () => {
+    await open(`${SHORT}\n${LONG}\n${SHORT}`)
+    expect(await updates()).toBe(0)
+    // Struck words that are not shown have no place of their own.
+    await page.evaluate(() => {
+      const { editor } = window.epistula
+      editor.setView('corrected')
+      editor.select({ block: 't2', from: 200, to: 3000 })
+    })
+    await page.keyboard.press('Delete')
+    await page.evaluate(() => window.epistula.editor.selectPositions(1, 1))
+    expect(await updates()).toBe(0)
+    for (const y of [100, 400, 900, 1600]) {
+      await page.evaluate((top) => window.scrollTo(0, top), y)
+      expect(await updates()).toBe(0)
+    }
+    await page.evaluate(() => {
+      window.epistula.editor.view.dom.style.display = 'none'
+    })
+    expect(await updates()).toBe(0)
+  })
+
+  it('a key draws once, also before a paragraph without words', async () => {
+    await open(`|${SHORT}\n\n${SHORT}`)
+    expect(await updates()).toBe(0)
+    const drawn = updates()
+    await page.waitForTimeout(150)
+    await page.keyboard.press('x')
+    expect(await drawn).toBe(1)
+  })
+})

@@ -8,7 +8,7 @@ export interface MovingPlaces<T extends DocRange> {
   after(mapping: Mappable): MovingPlaces<T>
 }
 
-/** Places where they stand now; those that are `open` take in what is put in at their ends. */
+/** Places where they stand now; those that are `open` take in what is put in at their ends, and stay where nothing is left in them. */
 export function placesAt<T extends DocRange>(
   places: readonly T[],
   isOpen = false,
@@ -44,6 +44,7 @@ function moveAll<T extends DocRange>(
     const from = mapping.map(place.from, -out)
     const to = mapping.map(place.to, out)
     if (from === place.from && to === place.to) return [place]
-    return from < to ? [{ ...place, from, to }] : []
+    const isLeft = isOpen ? from <= to : from < to
+    return isLeft ? [{ ...place, from, to }] : []
   })
 }

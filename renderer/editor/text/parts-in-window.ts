@@ -27,8 +27,17 @@ export function partsInWindow(
   })
   if (isCovered) return null
   const margin = innerHeight * TAKEN
-  return blocksInWindow(view, margin).map((block) =>
+  const parts = blocksInWindow(view, margin).map((block) =>
     isLong(block) ? partInWindow(view, block, margin) : block,
+  )
+  // Where a layout gives no better parts than the last ones, they would be asked for without end.
+  return isSame(parts, known) ? null : parts
+}
+
+function isSame(parts: readonly DocRange[], known: readonly DocRange[]): boolean {
+  return (
+    parts.length === known.length &&
+    parts.every(({ from, to }, at) => from === known[at]?.from && to === known[at].to)
   )
 }
 
