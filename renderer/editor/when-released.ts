@@ -1,8 +1,5 @@
 import type { EditorView } from 'prosemirror-view'
-
-interface Pressed {
-  readonly input?: { readonly mouseDown?: unknown }
-}
+import { isPressed } from './is-pressed.ts'
 
 /**
  * Does something now or, while words are being selected with the mouse, when the button is let go: a redraw in the middle of it
@@ -11,8 +8,7 @@ interface Pressed {
 export function whenReleased(view: EditorView): (act: () => void) => void {
   let waiting: (() => void) | null = null
   return (act) => {
-    // ProseMirror has no public name for a button that is held.
-    if (!(view as unknown as Pressed).input?.mouseDown) {
+    if (!isPressed(view)) {
       waiting = null
       act()
       return

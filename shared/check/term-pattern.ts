@@ -43,12 +43,16 @@ function make(phrase: string): TermPattern {
   if (words.length === 0) return { exec: () => null, all: () => [] }
   const forms = words.map((word, at) => wordForms(word, at === words.length - 1))
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${forms.join('[\\s-]+')}(?![\\p{L}\\p{N}])`, 'giu')
-  const all = (text: string) =>
-    [...text.replaceAll('ё', 'е').replaceAll('Ё', 'Е').matchAll(pattern)].map((match) => {
+  function* placesIn(text: string): Generator<TermPlace> {
+    for (const match of text.replaceAll('ё', 'е').replaceAll('Ё', 'Е').matchAll(pattern)) {
       const to = match.index + match[0].length
-      return { from: match.index, to, text: text.slice(match.index, to) }
-    })
-  return { all, exec: (text) => all(text)[0] ?? null }
+      yield { from: match.index, to, text: text.slice(match.index, to) }
+    }
+  }
+  return {
+    all: (text) => [...placesIn(text)],
+    exec: (text) => placesIn(text).next().value ?? null,
+  }
 }
 
 function wordForms(word: string, isLast: boolean): string {

@@ -22,6 +22,9 @@ export interface Editor {
 /** Who works before anybody has said a name: what is done then carries this id. */
 export const UNNAMED_EDITOR: Editor = { id: 'ed-unnamed', name: 'unnamed editor', initials: '?' }
 
+/** Who headed, dated and annotated the printed edition that a letter is from: what is theirs carries the id. */
+export const SOURCE_EDITORS = { id: 'source', name: 'editors of the printed edition' } as const
+
 /** A record that says of itself that nobody has filled it in; TEI made with it is valid. The UUID is the caller's. */
 export function placeholderEdition(uuid: string): EditionRecord {
   return {

@@ -2,7 +2,7 @@ import type { CanonicalLetter } from '../letter/canonical.ts'
 import type { Records } from '../letter/records.ts'
 import { authorOf } from '../translate/verdict.ts'
 import { el, lines, type XmlDraftElement } from '../xml/write-xml.ts'
-import type { Editor } from './edition-record.ts'
+import { type Editor, SOURCE_EDITORS } from './edition-record.ts'
 import { plainName } from './xml-ids.ts'
 
 /** All who decided anything in a letter that is written: ids of editors, sorted, without the source edition. */
@@ -59,7 +59,7 @@ export function responsibility(
       'respStmt',
       { 'xml:id': 'ed-source' },
       el('resp', {}, 'headings, dating and notes of the printed source edition'),
-      el('name', { type: 'edition' }, 'editors of the printed edition'),
+      el('name', { type: 'edition' }, SOURCE_EDITORS.name),
     ),
     ...people.map((id) =>
       lines(

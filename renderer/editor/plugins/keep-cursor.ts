@@ -1,9 +1,6 @@
 import { Plugin, Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-
-interface Pressed {
-  readonly input?: { readonly mouseDown?: unknown }
-}
+import { isPressed } from '../is-pressed.ts'
 
 /**
  * Keeps the cursor where it was when the text gets the focus back from something that closed: the browser, which has forgotten
@@ -16,8 +13,7 @@ export function keepCursorPlugin(): Plugin {
       handleDOMEvents: {
         focus: (view) => {
           // A press of the mouse says itself where the cursor goes.
-          const isPressed = Boolean((view as unknown as Pressed).input?.mouseDown)
-          if (!isPressed && isShownAtBeginning(view)) view.focus()
+          if (!isPressed(view) && isShownAtBeginning(view)) view.focus()
           return false
         },
       },

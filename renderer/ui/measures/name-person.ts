@@ -1,4 +1,4 @@
-import { type Editor, UNNAMED_EDITOR } from '../../../shared/tei/edition-record.ts'
+import { type Editor, SOURCE_EDITORS, UNNAMED_EDITOR } from '../../../shared/tei/edition-record.ts'
 
 /** What those are called who have no name of their own: who worked before anybody was named, and the source edition. */
 export interface NamelessWords {
@@ -14,6 +14,6 @@ export function namePerson(
 ): string {
   const name = editors.find((editor) => editor.id === id)?.name
   if (name) return name
-  if (id === 'source') return source
+  if (id === SOURCE_EDITORS.id) return source
   return id === '' || id === UNNAMED_EDITOR.id ? unnamed : id
 }

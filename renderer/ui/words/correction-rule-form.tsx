@@ -95,7 +95,7 @@ function useRuleDraft(kept: CorrectionRule, onKeep: (rule: CorrectionRule) => vo
   const fault = useMemo(() => findRuleFault(rule, now), [rule])
   const keep = (draft: CorrectionRule) => {
     const enabled = draft.enabled && findRuleFault(draft, now) === null
-    const isEqual = JSON.stringify({ ...draft, enabled }) === JSON.stringify({ ...kept })
+    const isEqual = JSON.stringify({ ...draft, enabled }) === JSON.stringify(kept)
     if (!isEqual) onKeep({ ...draft, enabled })
   }
   return {

@@ -49,7 +49,7 @@ function noteOf({ rendering, note }: Term): string {
 }
 
 function find(passage: Passage, phrase: string) {
-  return phrase === '' ? null : termPattern(phrase).exec(passage.text)
+  return termPattern(phrase).exec(passage.text)
 }
 
 function faultOf(term: Term, segment: Segment): Found | null {
