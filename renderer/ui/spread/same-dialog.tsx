@@ -23,7 +23,7 @@ export function SameDialog({ place }: { readonly place: CorrectionPlace }) {
   const { t } = useTranslation()
   const session = useSession()
   const [shown, setShown] = useState<Shown>('all')
-  const { search, hits, triggers, setTriggers } = useSameHits(place)
+  const { search, hits, triggers, isProposed, setTriggers } = useSameHits(place)
   const ticks = useTicks(hits, isUsualHit)
   const visible = useMemo(
     () => hits.filter(({ rank }) => shown === 'all' || rank === shown),
@@ -54,7 +54,7 @@ export function SameDialog({ place }: { readonly place: CorrectionPlace }) {
       <div className="spread" onKeyDownCapture={takesKey}>
         {search.end && !source ? <p>{t('spread.gone')}</p> : null}
         <SameHead
-          {...{ source, hits, shown, triggers }}
+          {...{ source, hits, shown, triggers, isProposed }}
           onShow={setShown}
           onTriggers={setTriggers}
         />
@@ -82,9 +82,16 @@ function useSameHits(place: CorrectionPlace) {
     [session, place],
   )
   const search = useSearch<SameEnd>(start)
-  const triggers = typed ?? search.end?.triggers.join(' ') ?? ''
+  const proposed = search.end?.triggers.join(' ') ?? ''
+  const triggers = typed ?? proposed
   const hits = useMemo(() => guarded(search.hits, triggers), [search.hits, triggers])
-  return { search, hits, triggers, setTriggers }
+  return {
+    search,
+    hits,
+    triggers,
+    isProposed: triggers !== '' && triggers === proposed,
+    setTriggers,
+  }
 }
 
 function SameHead(props: {
@@ -92,11 +99,13 @@ function SameHead(props: {
   readonly hits: readonly SpreadHit[]
   readonly shown: Shown
   readonly triggers: string
+  /** Whether they are what the program proposes. */
+  readonly isProposed: boolean
   readonly onShow: (shown: Shown) => void
   readonly onTriggers: (triggers: string) => void
 }) {
   const { t } = useTranslation()
-  const { source, hits, shown, triggers, onShow, onTriggers } = props
+  const { source, hits, shown, triggers, isProposed, onShow, onTriggers } = props
   return (
     <>
       {source ? (
@@ -120,7 +129,9 @@ function SameHead(props: {
             value={triggers}
             onChange={onTriggers}
             lang="ru"
-            help={t('spread.triggerHelp')}
+            help={[isProposed && t('spread.triggerProposed'), t('spread.triggerHelp')]
+              .filter(Boolean)
+              .join(' ')}
           />
         ) : null}
       </div>
