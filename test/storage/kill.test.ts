@@ -1,7 +1,11 @@
-import { join } from 'node:path'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { cutNewestLog } from '../support/newest-log.ts'
+import { cutNewestLog, newestLog } from '../support/newest-log.ts'
 import { keepRow } from '../support/rows-beside.ts'
 import { restartDamaged } from '../support/storage-page/restart-damaged.ts'
 import { storageTests } from '../support/storage-page/storage-tests.ts'
@@ -113,12 +117,84 @@ describe('a log whose last record is half written', () => {
     },
   )
 
+  it('is left behind before anything of the library is asked for, also on a busy machine', async () => {
+    const { restart } = test()
+    let { page } = test()
+    await page.evaluate(() => window.storagePage.open())
+    const busy = keepBusy(availableParallelism() * 2)
+    try {
+      for (let cycle = 0; cycle < 8; cycle++) {
+        await keepRow(page, cycle)
+        let log = ''
+        page = await restart(async (profile) => {
+          log = await newestLog(join(profile, 'Default'))
+        })
+        expect(await page.evaluate(() => window.storagePage.beginNewLog())).toBe(null)
+        expect(await readdir(dirname(log))).not.toContain(basename(log))
+      }
+    } finally {
+      for (const child of busy) child.kill()
+    }
+  })
+
   it('that was gone on with by another program is said to be lost, in the words of the browser', async () => {
     await restartDamaged(test, 5)
     const { page } = test()
     expect(await page.evaluate(() => window.storagePage.open())).toMatch(/^lost: .*corrupt/)
   })
 })
+
+describe('the mark of a page', () => {
+  const isLeftBehind = (page: Page) =>
+    page.evaluate(async () => (await window.storagePage.openPageMarks()).isLeftBehind())
+
+  it('is taken away where the page is left', async () => {
+    const { address, another } = test()
+    const { page } = test()
+    await page.evaluate(() => window.storagePage.open())
+    await page.goto('about:blank')
+    await page.goto(address)
+    expect(await isLeftBehind(page)).toBe(false)
+    await page.goto(address)
+    await page.evaluate(() => window.storagePage.open())
+    const next = await another()
+    await page.close({ runBeforeUnload: true })
+    expect(await isLeftBehind(next)).toBe(false)
+  })
+
+  it('is left behind by a kill, until a page has seen to it', async () => {
+    const { restart } = test()
+    let { page } = test()
+    await page.evaluate(() => window.storagePage.open())
+    page = await restart()
+    expect(await isLeftBehind(page)).toBe(true)
+    page = await restart()
+    expect(await isLeftBehind(page)).toBe(true)
+    await page.reload()
+    expect(await page.evaluate(() => window.storagePage.open())).toBe('open')
+    await page.goto('about:blank')
+    await page.goto(test().address)
+    expect(await isLeftBehind(page)).toBe(false)
+  })
+
+  it('of a page that is still open says nothing of a kill, and is not taken away by another', async () => {
+    const { another, restart } = test()
+    const { page } = test()
+    await page.evaluate(() => window.storagePage.open())
+    const second = await another()
+    expect(await isLeftBehind(second)).toBe(false)
+    await second.evaluate(() => window.storagePage.open())
+    await second.close({ runBeforeUnload: true })
+    expect(await isLeftBehind(await restart())).toBe(true)
+  })
+})
+
+/** Keeps that many processors busy, in short turns. */
+function keepBusy(count: number): ChildProcess[] {
+  const turn =
+    'setInterval(() => { for (const until = Date.now() + 400; Date.now() < until; ); }, 430)'
+  return Array.from({ length: count }, () => spawn(process.execPath, ['-e', turn]))
+}
 
 /** In the page: imports two letters. */
 async function importTwo(prefix: string): Promise<void> {

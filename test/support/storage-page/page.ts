@@ -17,6 +17,7 @@ import { addImport, type NewImport } from '../../../renderer/storage/add-import.
 import { appendActions } from '../../../renderer/storage/append-actions.ts'
 import { appendBulk, listBulks, readBulk } from '../../../renderer/storage/append-bulk.ts'
 import { askToPersist } from '../../../renderer/storage/ask-to-persist.ts'
+import { beginNewLog } from '../../../renderer/storage/begin-new-log.ts'
 import { addOriginal, removeOriginal } from '../../../renderer/storage/change-original.ts'
 import { putMeta, readMeta } from '../../../renderer/storage/edition.ts'
 import {
@@ -33,6 +34,7 @@ import { listLetters, readHeads } from '../../../renderer/storage/list-letters.t
 import { lockLetter } from '../../../renderer/storage/lock-letter.ts'
 import { letterAt, openLetter } from '../../../renderer/storage/open-letter.ts'
 import { openStore } from '../../../renderer/storage/open-store.ts'
+import { openPageMarks } from '../../../renderer/storage/page-marks.ts'
 import { readLetters } from '../../../renderer/storage/read-letters.ts'
 import { removeLetters, restoreLetters } from '../../../renderer/storage/remove-letters.ts'
 import { replaceByImport } from '../../../renderer/storage/replace-by-import.ts'
@@ -82,6 +84,7 @@ const api = {
   ...{ appendBulk, correctLetters, createBulkSearch, listBulks, readBulk, readLetters },
   ...{ createBulkClient, createFactsMemory, packLibrary, takeBackLetters },
   ...{ addOriginal, removeOriginal, splitLetter, writePackage, writeSnapshot },
+  ...{ beginNewLog, openPageMarks },
   /** Whether a letter, as the store gives it, is known to be as its TEI file gave it; null where its hash is not known. */
   async isAsRead(id: string, importId: string): Promise<boolean | null> {
     const opened = await openLetter(api.store(), id)
