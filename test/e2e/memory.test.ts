@@ -66,6 +66,8 @@ it('Enter in the field goes to the first place, also before it was found; ArrowD
   await dialog.waitFor()
   await press('Control+a')
   await page().keyboard.type('the')
+  // Until the new search begins, the places of the words before stand there.
+  await expect.poll(() => lines().locator('mark').first().innerText()).toMatch(/^the$/i)
   await expect.poll(() => lines().count()).toBeGreaterThan(2)
   await press('ArrowDown')
   await press('ArrowDown')
@@ -73,6 +75,26 @@ it('Enter in the field goes to the first place, also before it was found; ArrowD
   await press('Enter')
   await dialog.waitFor({ state: 'detached' })
   await expect.poll(selected).toBe('the')
+})
+
+it('Enter goes to the first place also where all that is found comes at once', async () => {
+  const dialog = page().getByRole('dialog', { name: CONCORDANCE })
+  await press('Control+Shift+f')
+  await dialog.waitFor()
+  await press('Control+a')
+  // What was sought before has gone: nothing is found yet when Enter is pressed.
+  await press('Delete')
+  await expect.poll(() => lines().count()).toBe(0)
+  const busy = await page().evaluateHandle(() =>
+    setInterval(() => {
+      const until = performance.now() + 250
+      while (performance.now() < until);
+    }, 260),
+  )
+  await page().keyboard.type('timber')
+  await press('Enter')
+  await dialog.waitFor({ state: 'detached' }).finally(() => busy.evaluate(clearInterval))
+  await expect.poll(selected).toBe('timber')
 })
 
 it('where no whole word is so, what stands in words is a key away', async () => {

@@ -15,14 +15,15 @@ export interface FieldKeys {
 /** The keys of a field above a list of hits. Enter that is pressed before anything was found waits for the end of the search. */
 export function useFieldKeys(search: Searching<TextEnd>, go: (hit: SpreadHit) => void): FieldKeys {
   const form = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState<SpreadHit | null>(null)
+  // No state: the last hits and the end of the search may come in one drawing, and what is meant must be known after it.
+  const active = useRef<SpreadHit | null>(null)
   const [isMeant, setMeant] = useState(false)
   const isOver = !search.isStale && !search.isRunning
   useEffect(() => {
     if (!isMeant || !isOver) return
     setMeant(false)
-    if (active) go(active)
-  }, [isMeant, isOver, active, go])
+    if (active.current) go(active.current)
+  }, [isMeant, isOver, go])
   const onKeyDown = (event: KeyboardEvent) => {
     const isField = event.target instanceof HTMLInputElement && event.target.type === 'text'
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
@@ -33,5 +34,8 @@ export function useFieldKeys(search: Searching<TextEnd>, go: (hit: SpreadHit) =>
       form.current?.closest('[role=dialog]')?.querySelector<HTMLElement>('[role=listbox]')?.focus()
     event.preventDefault()
   }
-  return { form, onKeyDown, onActive: useCallback((hit) => setActive(hit), []) }
+  const onActive = useCallback((hit: SpreadHit | null) => {
+    active.current = hit
+  }, [])
+  return { form, onKeyDown, onActive }
 }
