@@ -195,7 +195,7 @@ describe('a source that has changed', () => {
       .replace('Telegraphed that evening', 'A word more.\n\nTelegraphed that evening')
     await writeFile(changed, other)
     await dropFiles(page(), [changed])
-    await page().getByRole('heading', { level: 1 }).waitFor()
+    await page().locator('.review h1').waitFor()
     await takeFromPalette(page(), 'what changed', /^Show what changed/)
     const changes = dialog('What changed in the source')
     await changes.getByText('All your work finds its place in the new text.').first().waitFor()

@@ -30,9 +30,7 @@ it.each([
     await text().focus()
     await page().keyboard.press(keys)
     await page().keyboard.type('undone')
-    await expect
-      .poll(() => page().evaluate(() => (document.activeElement as HTMLInputElement).value))
-      .toMatch(/undone$/)
+    await expect.poll(focused).toMatch(/ undone$/)
     await page().keyboard.press('Escape')
     await expect.poll(() => page().getByRole('dialog').count()).toBe(0)
     await expect
@@ -170,14 +168,47 @@ it('works as the person who was just chosen, before that is written', async () =
   await expect.poll(() => accepted.count()).toBe(before + 1)
 })
 
+it('offers in the palette what the letter can do that opens behind it', async () => {
+  await page().keyboard.press('Alt+ArrowLeft')
+  await page().getByRole('grid').waitFor()
+  await page()
+    .locator('tr[data-letter="ep-sample-02"] .cell-from')
+    .evaluate((cell: HTMLElement) => {
+      cell.click()
+      const keys = { key: 'k', code: 'KeyK', ctrlKey: true, bubbles: true, cancelable: true }
+      cell.dispatchEvent(new KeyboardEvent('keydown', keys))
+    })
+  await page().keyboard.type('ask the archive')
+  await page().getByRole('option', { name: 'Ask the archive about this' }).waitFor()
+  await page().keyboard.press('Escape')
+  await page().getByRole('dialog').waitFor({ state: 'detached' })
+  await translation(page()).waitFor()
+})
+
 it('told of no fault on the way', () => {
   expect(edition().faults).toEqual([])
 })
 
+/** What has the focus, and what is written in it. */
+function focused() {
+  return page().evaluate(() => {
+    const { activeElement } = document
+    const windows = [...document.querySelectorAll('[role=dialog]')].map((one) => one.ariaLabel)
+    const written = activeElement && 'value' in activeElement ? activeElement.value : ''
+    return `${windows.join()} ${activeElement?.nodeName} ${activeElement?.className} ${written}`
+  })
+}
+
+/** The block that the cursor is in, and how many of its characters stand before it: the elements inside it come and go. */
 function cursor() {
   return page().evaluate(() => {
     const { anchorNode, anchorOffset } = getSelection() as Selection
-    return { text: anchorNode?.textContent ?? '', at: anchorOffset }
+    const block = anchorNode?.parentElement?.closest('.ProseMirror > *')
+    if (!anchorNode || !block) return { text: '', at: -1 }
+    const before = document.createRange()
+    before.setStart(block, 0)
+    before.setEnd(anchorNode, anchorOffset)
+    return { text: block.textContent ?? '', at: before.toString().length }
   })
 }
 

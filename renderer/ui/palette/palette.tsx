@@ -18,12 +18,12 @@ import { ALL_COMMANDS, isPossible, keyToShow } from '../../commands/all-commands
 import type { Command } from '../../commands/command.ts'
 import { commandTitle } from '../../commands/command-title.ts'
 import { runById } from '../../commands/run-by-id.ts'
-import type { LetterRow, Session } from '../../session/session.ts'
+import type { LetterRow, Session, SessionState } from '../../session/session.ts'
 import { Keys } from '../kit/kbd.tsx'
 import { platform } from '../platform.ts'
-import { useSession } from '../session-context.tsx'
+import { useSession, useSessionState } from '../session-context.tsx'
 import { closeDialog, uiState } from '../ui-state.ts'
-import { indexPalette, searchPalette } from './palette-index.ts'
+import { indexPalette, type PaletteIndex, searchPalette } from './palette-index.ts'
 import { recentCommands, rememberCommand } from './recent-commands.ts'
 
 /** Every command, letter and register entry, found by typing. What cannot be done here is not shown. */
@@ -31,7 +31,8 @@ export function Palette() {
   const { t } = useTranslation()
   const session = useSession()
   const [query, setQuery] = useState('')
-  const [index, recent] = useMemo(() => [makeIndex(session), recentCommands()] as const, [session])
+  const index = useIndex(session)
+  const recent = useMemo(() => recentCommands(), [])
   const found = useMemo(() => searchPalette(index, query, recent), [index, query, recent])
 
   // Without a word typed nothing is marked yet: Enter takes the first, which was used last.
@@ -78,15 +79,31 @@ export function Palette() {
   )
 }
 
-function makeIndex(session: Session) {
-  const state = session.state.getState()
+// What opens behind the palette (a letter, a review) changes what can be done, and what it says of it.
+function useIndex(session: Session): PaletteIndex {
+  const letters = useSessionState((state) => state.letters)
+  const entities = useSessionState((state) => state.entities)
+  const isReview = useSessionState((state) => state.review !== null)
+  const possible = useSessionState((state) =>
+    possibleNow(state)
+      .map((command) => `${command.id} ${commandTitle(command, state)}`)
+      .join('\n'),
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `possible` stands for all of the state that is read here
+  return useMemo(() => {
+    const state = session.state.getState()
+    const commands = possibleNow(state).map((command) => ({
+      command,
+      title: commandTitle(command, state),
+    }))
+    // A review is finished first: what waits for a yes is not left behind.
+    return indexPalette(commands, isReview ? [] : letters, isReview ? [] : entities)
+  }, [session, possible, letters, entities, isReview])
+}
+
+function possibleNow(state: SessionState): readonly Command[] {
   const ui = { ...uiState.getState(), dialog: null }
-  const commands = ALL_COMMANDS.filter(
-    (command) => !command.hidden && isPossible(command, state, ui),
-  ).map((command) => ({ command, title: commandTitle(command, state) }))
-  // A review is finished first: what waits for a yes is not left behind.
-  if (state.review) return indexPalette(commands, [], [])
-  return indexPalette(commands, state.letters, state.entities)
+  return ALL_COMMANDS.filter((command) => !command.hidden && isPossible(command, state, ui))
 }
 
 function act(session: Session, key: Key): void {
