@@ -62,7 +62,7 @@ function Bulk({ bulk, onDone }: { readonly bulk: BulkSummary; readonly onDone: (
         </span>
         <span className="muted bulk-about">
           {format.format(new Date(time))} · {who} ·{' '}
-          {isBack ? t('spread.isBack') : t('spread.found', counts)}
+          {isBack ? t('spread.isBack') : t('spread.wasDone', counts)}
           {!isBack && letters < planned ? ` · ${t('spread.ofPlanned', { count: planned })}` : ''}
         </span>
       </span>
