@@ -33,7 +33,7 @@ import { spreadActions } from './spread-actions.ts'
 import { notify, type Surroundings, say, timeNow } from './surroundings.ts'
 import { schemaActions } from './tei-schemas.ts'
 import { createTranslationKeeper } from './translation-keeper.ts'
-import { noticesOn, withoutPassing } from './with-notice.ts'
+import { noticesIn, withoutPassing } from './with-notice.ts'
 
 /** A session over an open library, or the reason why there is none (in `message`, in the person's language). */
 export type CreatedSession =
@@ -74,8 +74,9 @@ export async function createSession(host: Host, ask: AskOfLoss): Promise<Created
 }
 
 function dropNoticesWithScreens({ state }: Surroundings): void {
-  state.subscribe(({ screen, notices }, before) => {
-    if (screen !== before.screen) state.setState({ notices: noticesOn(notices, screen) })
+  state.subscribe(({ screen, open, notices }, before) => {
+    if (screen !== before.screen || open?.id !== before.open?.id)
+      state.setState({ notices: noticesIn(notices, screen, open?.id ?? null) })
   })
 }
 

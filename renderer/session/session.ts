@@ -110,6 +110,10 @@ export interface Notice {
   readonly at: number
   /** The screen it belongs to and goes with; absent where it belongs to none. */
   readonly screen?: Screen
+  /** The letter it was said in, null for none, and goes with; absent where it belongs to none. */
+  readonly letter?: string | null
+  /** What it is about, the id of a change of many letters: what is said of that later takes its place. */
+  readonly about?: string
   readonly tone: 'good' | 'bad'
   readonly text: string
   readonly action?: { readonly label: string; readonly run: () => void }

@@ -5,8 +5,16 @@ import type { BulkSteps } from './bulk-steps.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import { type BulkTally, MANY_LETTERS } from './spread-bulk.ts'
 import { planTravel, type Way, writeTravel } from './spread-plan.ts'
-import type { BulkSummary, SpreadActions, TravelRefusal } from './spread-state.ts'
-import { notify, notifyFailure, type Surroundings, say, showProgress } from './surroundings.ts'
+import type { BulkSummary, SpreadActions } from './spread-state.ts'
+import {
+  notify,
+  notifyFailure,
+  notifyRefused,
+  type Surroundings,
+  say,
+  showProgress,
+  withdrawRefusals,
+} from './surroundings.ts'
 
 /** Taking bulk changes back and doing them again: from a notice, from a list, or by the keys of undo right after. */
 export interface BulkTravel extends Pick<SpreadActions, 'travel' | 'readChanges'> {
@@ -40,10 +48,11 @@ export function bulkTravel(
     const action = { label: say(`session.${back}`), run: () => void travelOrSay(bulk, back) }
     notify(surroundings, 'good', label, tally.letters > 0 ? action : undefined)
     const left = sayLeft(surroundings, tally, 'spread.leftAlone')
-    if (left !== null) notify(surroundings, 'bad', left)
+    if (left !== null) notifyRefused(surroundings, bulk, left)
   }
   const travel: SpreadActions['travel'] = async (bulk, way, others = false) => {
     const room = { surroundings, letter, client, isNext: () => bulkNext(way) === bulk }
+    withdrawRefusals(surroundings, bulk)
     try {
       const plan = await planTravel(room, bulk, way)
       if (!plan) return null
@@ -60,7 +69,11 @@ export function bulkTravel(
   }
   const travelOrSay = async (bulk: string, way: Way, others = false): Promise<void> => {
     const refusal = await travel(bulk, way, others)
-    if (refusal) sayRefused(surroundings, refusal, way, () => void travelOrSay(bulk, way, true))
+    if (!refusal) return
+    const { words, others: count } = refusal
+    const label = say(OTHERS[way], { letters: say('spread.letters', { count }) })
+    const run = () => void travelOrSay(bulk, way, true)
+    notifyRefused(surroundings, bulk, words, count > 0 ? { label, run } : undefined)
   }
   return {
     travel,
@@ -77,16 +90,6 @@ export function bulkTravel(
     },
     readChanges: () => readChanges(surroundings),
   }
-}
-
-function sayRefused(
-  surroundings: Surroundings,
-  { words, others }: TravelRefusal,
-  way: Way,
-  run: () => void,
-): void {
-  const label = say(OTHERS[way], { letters: say('spread.letters', { count: others }) })
-  notify(surroundings, 'bad', words, others > 0 ? { label, run } : undefined)
 }
 
 function countOf(what: 'places' | 'letters', tally: BulkTally): string {

@@ -4,7 +4,7 @@ import type { Host } from '../host/host.ts'
 import type { Failed } from '../storage/failure.ts'
 import type { Store } from '../storage/store.ts'
 import type { Notice, Progress, SessionState } from './session.ts'
-import { noticesWithoutOffers, withNotice } from './with-notice.ts'
+import { noticesNotAbout, noticesWithoutOffers, withNotice } from './with-notice.ts'
 
 /** What every part of the session works with. */
 export interface Surroundings {
@@ -44,12 +44,28 @@ export function notify(
 ): void {
   const { screen } = state.getState()
   const isHere = here || (tone === 'good' && !action && screen === 'review')
-  const at = performance.now()
-  const notice: Notice = {
-    ...{ id: ++notices, at, tone, text },
-    ...(action && { action }),
-    ...(isHere && { screen }),
-  }
+  add({ state }, { tone, text, ...(action && { action }), ...(isHere && { screen }) })
+}
+
+/** Says what could not be done of something with an id; goes with the screen and the open letter, and with what is said of it next. */
+export function notifyRefused(
+  { state }: Pick<Surroundings, 'state'>,
+  about: string,
+  text: string,
+  action?: Notice['action'],
+): void {
+  const { screen, open } = state.getState()
+  const letter = open?.id ?? null
+  add({ state }, { tone: 'bad', text, about, screen, letter, ...(action && { action }) })
+}
+
+/** Takes away what was said before of something with an id: what is done with it now says itself. */
+export function withdrawRefusals({ state }: Pick<Surroundings, 'state'>, about: string): void {
+  state.setState(({ notices: all }) => ({ notices: noticesNotAbout(all, about) }))
+}
+
+function add({ state }: Pick<Surroundings, 'state'>, said: Omit<Notice, 'id' | 'at'>): void {
+  const notice: Notice = { id: ++notices, at: performance.now(), ...said }
   state.setState(({ notices: all }) => ({ notices: withNotice(all, notice) }))
 }
 

@@ -19,13 +19,29 @@ export function withNotice(before: readonly Notice[], notice: Notice): readonly 
   return [...kept, notice].slice(-MOST)
 }
 
-/** The messages that are still of use on a screen: those that belong to another one went with it. */
-export function noticesOn(
+/** The messages that are still of use on a screen with a letter, null for none: those that belong to others went with them. */
+export function noticesIn(
   notices: readonly Notice[],
   screen: SessionState['screen'],
+  letter: string | null,
 ): readonly Notice[] {
-  const all = notices.filter((one) => one.screen === undefined || one.screen === screen)
-  return all.length === notices.length ? notices : all
+  return only(
+    notices,
+    (one) =>
+      (one.screen === undefined || one.screen === screen) &&
+      (one.letter === undefined || one.letter === letter),
+  )
+}
+
+/** The messages but for those about one thing. */
+export function noticesNotAbout(notices: readonly Notice[], about: string): readonly Notice[] {
+  return only(notices, (one) => one.about !== about)
+}
+
+// The same list where all stay, so that nothing is drawn anew.
+function only(notices: readonly Notice[], isKept: (notice: Notice) => boolean): readonly Notice[] {
+  const kept = notices.filter(isKept)
+  return kept.length === notices.length ? notices : kept
 }
 
 /** The messages that are still of use after letters were taken away or brought back: what an earlier one offered is done or out of date. */
@@ -35,6 +51,5 @@ export function noticesWithoutOffers(notices: readonly Notice[]): readonly Notic
 
 /** The messages that stay when a person goes on to something else: bad news, and those that offer something to do. */
 export function withoutPassing(notices: readonly Notice[]): readonly Notice[] {
-  const staying = notices.filter(({ tone, action }) => tone === 'bad' || action)
-  return staying.length === notices.length ? notices : staying
+  return only(notices, ({ tone, action }) => tone === 'bad' || action !== undefined)
 }

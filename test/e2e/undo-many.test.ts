@@ -109,6 +109,27 @@ it('in a letter that it changed it is taken back everywhere in its turn, before 
   await notice('Corrected: 2 places in 2 letters.').waitFor()
 })
 
+it('what could not be taken back is said until one goes on to something else', async () => {
+  await closeNotices(page())
+  await clickInto(page(), 'Top secret')
+  await page().keyboard.type('x')
+  await untilSaved(page())
+  await toLibrary()
+  await press('Control+z')
+  const refused = notice(/^Nothing was taken back, .*\(changed since\)/)
+  await refused.waitFor()
+  await page()
+    .locator('.notice')
+    .getByRole('button', { name: 'Take back in the others (1 letter)' })
+    .click()
+  await notice('Taken back: 1 place in 1 letter.').waitFor()
+  expect(await refused.count()).toBe(0)
+  const left = notice(/^Left as they are: .*\(changed since\)/)
+  await left.waitFor()
+  await openLetter(page(), 'ep-sample-03')
+  await left.waitFor({ state: 'detached' })
+})
+
 it('had no fault of the page meanwhile', () => {
   expect(edition().faults).toEqual([])
 })

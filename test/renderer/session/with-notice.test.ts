@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Notice } from '../../../renderer/session/session.ts'
 import {
-  noticesOn,
+  noticesIn,
+  noticesNotAbout,
   noticesWithoutOffers,
   withNotice,
   withoutPassing,
@@ -49,8 +50,22 @@ describe('the messages of the window', () => {
 
   it('go with their screen', () => {
     const all = [notice('23 accepted', { screen: 'review' }), notice('No disk', { tone: 'bad' })]
-    expect(texts(noticesOn(all, 'library'))).toEqual(['No disk'])
-    expect(noticesOn(all, 'review')).toBe(all)
+    expect(texts(noticesIn(all, 'library', null))).toEqual(['No disk'])
+    expect(noticesIn(all, 'review', null)).toBe(all)
+  })
+
+  it('go with their letter, and with what is said of the same thing later', () => {
+    const left = notice('Left as it is', {
+      tone: 'bad',
+      screen: 'letter',
+      letter: 'a',
+      about: 'b1',
+    })
+    const all = [notice('No disk', { tone: 'bad' }), left]
+    expect(noticesIn(all, 'letter', 'a')).toBe(all)
+    expect(texts(noticesIn(all, 'letter', 'b'))).toEqual(['No disk'])
+    expect(noticesNotAbout(all, 'b2')).toBe(all)
+    expect(texts(noticesNotAbout(all, 'b1'))).toEqual(['No disk'])
   })
 
   it('offer nothing that was done meanwhile', () => {
