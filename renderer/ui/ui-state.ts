@@ -1,6 +1,5 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { TextLayer } from '../../shared/translate/spread/spread-hit.ts'
 import type { CorrectionRule } from '../../shared/translate/translation-set.ts'
 import type { RearrangeRequest } from '../session/after-state.ts'
 import type { CorrectionPlace } from '../session/spread-state.ts'
@@ -9,6 +8,7 @@ import { type LibraryFilter, NO_FILTER } from './library/filter-letters.ts'
 import type { LetterOrder } from './library/sort-letters.ts'
 import { AT_FIRST, type ReviewPlace } from './review/review-place.ts'
 import type { Scope } from './spread/find-form.tsx'
+import type { ConcordanceView, LeftConcordance } from './words/left-concordance.ts'
 
 /** The window that lies over the screen, if any. */
 export type OpenDialog =
@@ -35,7 +35,7 @@ export type OpenDialog =
   | { readonly kind: 'find'; readonly text: string; readonly scope: Scope }
   | { readonly kind: 'make-rule'; readonly rule: CorrectionRule }
   | { readonly kind: 'bulks' }
-  | { readonly kind: 'concordance'; readonly text: string; readonly layer: TextLayer }
+  | { readonly kind: 'concordance'; readonly view: ConcordanceView }
 
 /** What the window shows beyond the session: kept only as long as the window lives. */
 export interface UiState {
@@ -54,6 +54,8 @@ export interface UiState {
   readonly align: AlignPlace | null
   /** Originals that were typed or pasted and are not added yet, by letter. */
   readonly originalDrafts: Readonly<Record<string, string>>
+  /** The concordance as it was left, null as long as there was none. */
+  readonly concordance: LeftConcordance | null
 }
 
 /** The state of the window. */
@@ -68,6 +70,7 @@ export const uiState = createStore<UiState>()(() => ({
   review: AT_FIRST,
   align: null,
   originalDrafts: {},
+  concordance: null,
 }))
 
 /** A part of the window's state; the component is drawn again when that part is another. */

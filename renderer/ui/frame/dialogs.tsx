@@ -72,7 +72,7 @@ export function Dialogs() {
     case 'make-rule':
       return <RuleDialog rule={dialog.rule} />
     case 'concordance':
-      return <ConcordanceDialog text={dialog.text} layer={dialog.layer} />
+      return <ConcordanceDialog view={dialog.view} />
     case 'bulks':
       return <BulksDialog />
   }

@@ -26,32 +26,28 @@ interface HitListProps {
   readonly onEnter?: (hit: SpreadHit) => void
   /** Hears which hit the list speaks of, whenever that is another. */
   readonly onActive?: (hit: SpreadHit | null) => void
+  /** The key of the hit that the list speaks of until one moves; the first one where it is not there. */
+  readonly firstActive?: string | null
   /** Whether the list has the focus from the beginning. */
   readonly isFirst?: boolean
 }
 
 /** Hits in their context, of which only what is seen is drawn. Arrows move, Space ticks, Ctrl+A ticks all, Shift with the arrows a stretch, Enter goes on. */
 export function HitList(props: HitListProps) {
-  const { label, hits, ticked, onActive, isFirst = false } = props
+  const { label, hits, ticked, onActive, firstActive = null, isFirst = false } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const titles = useTitles()
   const keys = useMemo(() => hits.map(hitKey), [hits])
-  const { here, setActive } = useActive(hits, onActive)
-  const virtual = useVirtualizer({
-    count: hits.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
-    // The row that the list speaks of stays in the page, wherever one scrolls.
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), here])].sort((a, b) => a - b),
-  })
+  const { here, isMoved, setActive } = useActive(hits, keys, firstActive, onActive)
+  const virtual = useRows(scroller, keys, here)
   const goTo = (index: number) => {
     setActive(index)
     virtual.scrollToIndex(index)
   }
+  useLayoutEffect(() => {
+    if (!isMoved && here > 0) virtual.scrollToIndex(here, { align: 'center' })
+  }, [isMoved, here, virtual])
   useLayoutEffect(() => {
     if (isFirst) scroller.current?.focus({ preventScroll: true })
   }, [isFirst])
@@ -90,13 +86,36 @@ export function HitList(props: HitListProps) {
   )
 }
 
+function useRows(
+  scroller: RefObject<HTMLDivElement | null>,
+  keys: readonly string[],
+  here: number,
+) {
+  return useVirtualizer({
+    count: keys.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
+    // The row that the list speaks of stays in the page, wherever one scrolls.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), here])].sort((a, b) => a - b),
+  })
+}
+
 // The hit that the list speaks of, of those that there are.
-function useActive(hits: readonly SpreadHit[], onActive: HitListProps['onActive']) {
-  const [active, setActive] = useState(0)
-  const here = Math.max(0, Math.min(active, hits.length - 1))
+function useActive(
+  hits: readonly SpreadHit[],
+  keys: readonly string[],
+  first: string | null,
+  onActive: HitListProps['onActive'],
+) {
+  const [active, setActive] = useState<number | null>(null)
+  const firstIndex = useMemo(() => (first === null ? 0 : keys.indexOf(first)), [keys, first])
+  const here = Math.max(0, Math.min(active ?? firstIndex, hits.length - 1))
   const hit = hits[here] ?? null
   useLayoutEffect(() => onActive?.(hit), [onActive, hit])
-  return { here, setActive }
+  return { here, isMoved: active !== null, setActive }
 }
 
 interface HitSituation extends HitListProps {

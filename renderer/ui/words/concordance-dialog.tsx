@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   CONCORDANCE_ORDERS,
@@ -7,6 +7,7 @@ import {
 } from '../../../shared/translate/sort-concordance.ts'
 import { QUERY_KINDS, type QueryKind } from '../../../shared/translate/spread/find-text.ts'
 import {
+  hitKey,
   type SpreadHit,
   TEXT_LAYERS,
   type TextLayer,
@@ -22,34 +23,37 @@ import { HitList } from '../spread/hit-list.tsx'
 import { HitsCount } from '../spread/hits-foot.tsx'
 import { countsOf } from '../spread/same-dialog.tsx'
 import { useSearch } from '../spread/use-search.ts'
-import { closeDialog } from '../ui-state.ts'
+import { closeDialog, uiState } from '../ui-state.ts'
 import { goToHit } from './go-to-hit.ts'
+import type { ConcordanceView, SelectedWords } from './left-concordance.ts'
+import { selectedWords } from './open-concordance.ts'
 import { useFieldKeys } from './use-field-keys.ts'
 
 const TYPING_MS = 300
 
-interface Sought {
-  readonly text: string
-  readonly kind: QueryKind
-  readonly layer: TextLayer
-}
+type Sought = Pick<ConcordanceView, 'text' | 'kind' | 'layer'>
 
-/** A concordance of the collection in either language: every place of some words in its context with the aligned passage, sorted by what stands before or behind. Enter goes there. */
-export function ConcordanceDialog(props: { readonly text: string; readonly layer: TextLayer }) {
+/** A concordance of the collection in either language: every place of some words in its context with the aligned passage, sorted by what stands before or behind. Enter goes there. How it is left is remembered. */
+export function ConcordanceDialog({ view }: { readonly view: ConcordanceView }) {
   const { t } = useTranslation()
   const session = useSession()
   const locale = useSessionState((state) => state.settings.locale)
-  const [sought, setSought] = useState<Sought>({ kind: 'word', ...props })
-  const [order, setOrder] = useState<ConcordanceOrder>('place')
+  const [sought, setSought] = useState<Sought>(view)
+  const [order, setOrder] = useState<ConcordanceOrder>(view.order)
   const search = useSearch<TextEnd>(useStart(sought), TYPING_MS)
   const { hits, end } = search
   const sorted = useMemo(() => {
     const { compare } = new Intl.Collator([locale, 'ru'], { sensitivity: 'base' })
     return sortConcordance(hits, order, compare)
   }, [hits, order, locale])
+  const { text, kind, layer } = sought
+  useEffect(() => {
+    remember({ text, kind, layer, order, hit: null })
+  }, [text, kind, layer, order])
   const go = (hit: SpreadHit) => {
     closeDialog()
-    void goToHit(session, hit)
+    const gone = goToHit(session, hit).then(() => selectedWords(session))
+    void gone.then((words) => remember({ text, kind, layer, order, hit: hitKey(hit) }, words))
   }
   const keys = useFieldKeys(search, go)
   return (
@@ -79,6 +83,7 @@ export function ConcordanceDialog(props: { readonly text: string; readonly layer
           label={t('words.concordance.title')}
           hits={sorted}
           ticked={null}
+          firstActive={view.hit}
           onEnter={go}
           onActive={keys.onActive}
         />
@@ -86,6 +91,10 @@ export function ConcordanceDialog(props: { readonly text: string; readonly layer
       </div>
     </Dialog>
   )
+}
+
+function remember(view: ConcordanceView, gone: SelectedWords | null = null): void {
+  uiState.setState({ concordance: { view, gone } })
 }
 
 // A search for what is sought; the same function as long as it is the same, null where nothing is.

@@ -1,14 +1,20 @@
 import type { Session } from '../../session/session.ts'
-import { openDialog } from '../ui-state.ts'
+import { openDialog, uiState } from '../ui-state.ts'
+import { nextConcordance, type SelectedWords } from './left-concordance.ts'
 
-/** Opens the concordance with the words selected in the open letter, in the text that has the cursor. */
+/** Opens the concordance with the words selected in the open letter, in the text that has the cursor; without any, as it was left. */
 export function openConcordance(session: Session): void {
+  const view = nextConcordance(uiState.getState().concordance, selectedWords(session))
+  openDialog({ kind: 'concordance', view })
+}
+
+/** The words selected in the open letter, in the text that has the cursor; null where no letter is shown or none are. */
+export function selectedWords(session: Session): SelectedWords | null {
   const { open, screen } = session.state.getState()
-  const side = screen === 'letter' ? open?.activeSide : undefined
-  const text = side ? (session.editor(side)?.selection().text ?? '') : ''
-  openDialog({
-    kind: 'concordance',
-    text: text.includes('\n') ? '' : text.trim(),
-    layer: side === 'original' ? 'original' : 'corrected',
-  })
+  if (screen !== 'letter' || !open) return null
+  const side = open.activeSide
+  const selection = session.editor(side)?.selection()
+  if (!selection || selection.empty) return null
+  const { text, machine } = selection
+  return { letter: open.id, side, text, machine }
 }
