@@ -1,4 +1,4 @@
-import { endOf, openPageMarks } from './page-marks.ts'
+import { ended, endOf, openPageMarks } from './page-marks.ts'
 
 const scratch = 'epistula-log'
 const rows = 'rows'
@@ -58,10 +58,7 @@ async function fill(db: IDBDatabase): Promise<void> {
   for (let turn = 0; turn < turns; turn++) {
     const work = db.transaction(rows, 'readwrite', { durability: 'relaxed' })
     for (let key = 0; key < valuesAtOnce; key++) work.objectStore(rows).put(value, key)
-    await new Promise<void>((resolve, reject) => {
-      work.oncomplete = () => resolve()
-      work.onabort = () => reject(work.error)
-    })
+    await ended(work)
   }
 }
 

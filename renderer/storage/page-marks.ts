@@ -33,9 +33,10 @@ export async function openPageMarks(): Promise<PageMarks> {
     isLeftBehind: async () => (await others()).length > 0,
     mark: async () => {
       const left = await others()
-      const work = db.transaction(marks, 'readwrite')
+      const work = db.transaction(marks, 'readwrite', { durability: 'strict' })
       for (const key of left) work.objectStore(marks).delete(key)
-      await endOf(work.objectStore(marks).put(true, own))
+      work.objectStore(marks).put(true, own)
+      await ended(work)
       addEventListener('pagehide', () => unmark(db), { once: true })
     },
   }
@@ -64,6 +65,14 @@ function becomeOpen(): Promise<boolean> {
       asked.catch(reject)
     }
     navigator.locks.request(lock, { ifAvailable: true }, (held) => held !== null).then(stay, reject)
+  })
+}
+
+/** Resolves when a transaction is carried out; rejects with its error where it is not. */
+export function ended(work: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    work.oncomplete = () => resolve()
+    work.onabort = () => reject(work.error)
   })
 }
 
