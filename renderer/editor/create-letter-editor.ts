@@ -26,6 +26,7 @@ import { hiddenTextPlugin } from './plugins/hidden-text.ts'
 import { highlightPlugin } from './plugins/highlight.ts'
 import { keepCursorPlugin } from './plugins/keep-cursor.ts'
 import { machineGuardPlugin } from './plugins/machine-guard.ts'
+import { madeAsProposedPlugin } from './plugins/made-as-proposed.ts'
 import { problemLightPlugin, problemMarksPlugin } from './plugins/problem-marks.ts'
 import { recordViewsPlugin } from './plugins/record-views.ts'
 import { recordsOf, recordsPlugin } from './plugins/records.ts'
@@ -134,6 +135,7 @@ function initialState(
       problemMarksPlugin(),
       problemLightPlugin(),
       awaitedFixPlugin(),
+      madeAsProposedPlugin(),
       foundPlacesPlugin(),
       keepCursorPlugin(),
     ],

@@ -87,6 +87,11 @@ export function showProblems(tr: Transaction, problems: readonly Problem[]): Tra
   return quiet(tr, { problems })
 }
 
+/** The problems that a transaction shows; undefined where it leaves what is shown. */
+export function problemsShown(tr: Transaction): readonly Problem[] | undefined {
+  return (tr.getMeta(key) as Change | undefined)?.problems
+}
+
 /** Makes a transaction that lights these ranges and no others. */
 export function lightRanges(tr: Transaction, lit: readonly MachineRange[]): Transaction {
   return quiet(tr, { lit })

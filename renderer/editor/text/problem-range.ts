@@ -2,9 +2,10 @@ import type { Node } from 'prosemirror-model'
 import type { Problem } from '../../../shared/check/problem.ts'
 import { machineSelection } from '../../../shared/letter/positions.ts'
 import type { Records } from '../../../shared/letter/records.ts'
-import { type Run, type Stretch, stretchesIn } from './runs.ts'
+import { type Stretch, stretchesIn } from './runs.ts'
 import type { DocRange } from './spans.ts'
 import { visibleText } from './visible-text.ts'
+import { withNeighbours } from './with-neighbours.ts'
 
 /**
  * Where the words of a problem stand in a document: the machine text it names or, where corrections stand there, the words it
@@ -22,17 +23,6 @@ export function problemRange(doc: Node, records: Records, problem: Problem): Doc
     (run) => run.from < around.to && run.to > around.from && run.kind !== 'machine',
   )
   return isCorrected ? quotedRange(stretch, around, problem.values['quote'] ?? '') : place
-}
-
-// What was put in at the edges of struck words stands in their place.
-function withNeighbours(stretch: Stretch, { from, to }: DocRange): DocRange {
-  const isPutIn = (run: Run | undefined) => run !== undefined && run.kind !== 'machine'
-  const before = stretch.runs.find((run) => run.to === from)
-  const behind = stretch.runs.find((run) => run.from === to)
-  return {
-    from: isPutIn(before) ? (before?.from ?? from) : from,
-    to: isPutIn(behind) ? (behind?.to ?? to) : to,
-  }
 }
 
 function quotedRange(stretch: Stretch, { from, to }: DocRange, quote: string): DocRange | null {

@@ -25,13 +25,17 @@ export interface Stretch {
 export function runsOf(block: Node, start: number): readonly Run[] {
   const runs: Run[] = []
   block.forEach((node, offset) => {
-    const from = start + offset
-    const to = from + node.nodeSize
-    if (!node.isText)
-      runs.push({ kind: 'atom', from, to, text: '', corrections: [], marks: node.marks })
-    else runs.push({ ...kindOf(node), from, to, text: node.text as string, marks: node.marks })
+    runs.push(runOf(node, start + offset))
   })
   return runs
+}
+
+/** The run that a child of a text block is; `from` is the document position before it. */
+export function runOf(node: Node, from: number): Run {
+  const to = from + node.nodeSize
+  const { marks } = node
+  if (!node.isText) return { kind: 'atom', from, to, text: '', corrections: [], marks }
+  return { ...kindOf(node), from, to, text: node.text as string, marks }
 }
 
 function kindOf(node: Node): Pick<Run, 'kind' | 'corrections'> {
