@@ -3,12 +3,24 @@ import { expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
 import { clickInto, openLetter, translation, untilSaved } from '../support/letter-steps.ts'
 import { wcagFaults } from '../support/wcag-faults.ts'
+import { takeFromPalette } from './window-steps.ts'
 
 const edition = browserEdition()
 const page = (): Page => edition().page()
 const press = (key: string) => page().keyboard.press(key)
 const CONCORDANCE = 'Concordance'
 const lines = () => page().getByRole('dialog', { name: CONCORDANCE }).getByRole('option')
+
+/** How often a check was right, as its table says. */
+async function confirmed(check: string): Promise<number> {
+  await takeFromPalette(page(), 'checks', /^Checks …/)
+  const table = page().locator('.checks-table[aria-busy=false]')
+  const cells = table.getByRole('row', { name: check }).locator('td')
+  const count = await cells.nth(1).innerText()
+  await press('Escape')
+  await page().getByRole('dialog').waitFor({ state: 'detached' })
+  return Number(count)
+}
 
 it('what was corrected in another letter is offered where the same sentence stands, and a key takes it over', async () => {
   page().setDefaultTimeout(15_000)
@@ -19,9 +31,14 @@ it('what was corrected in another letter is offered where the same sentence stan
   expect(await card.locator('del').first().innerText()).toContain('Owls')
   expect(await card.locator('ins').first().innerText()).toContain('Top')
   expect(await wcagFaults(page())).toEqual([])
+  const before = await confirmed('Stock phrases')
+  await clickInto(page(), 'Owls')
+  await card.waitFor()
   await press('Alt+t')
   await translation(page()).locator('ins', { hasText: 'Top secret' }).first().waitFor()
   await untilSaved(page())
+  // The check of stock phrases had proposed the same.
+  await expect.poll(() => confirmed('Stock phrases')).toBe(before + 1)
   // What reads so already is no offer.
   await card.waitFor({ state: 'detached' })
   await press('Control+z')

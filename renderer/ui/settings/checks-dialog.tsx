@@ -39,7 +39,7 @@ export function ChecksDialog() {
       }
     >
       <p className="muted">{t('checks.explain')}</p>
-      <table className="checks-table">
+      <table className="checks-table" aria-busy={tallies === null}>
         <thead>
           <tr>
             <th scope="col">{t('checks.check')}</th>
@@ -59,13 +59,14 @@ export function ChecksDialog() {
   )
 }
 
-function CheckRow({ id, tallies }: { readonly id: CheckId; readonly tallies: CheckTallies }) {
+function CheckRow(props: { readonly id: CheckId; readonly tallies: CheckTallies | null }) {
+  const { id, tallies } = props
   const { t, i18n } = useTranslation()
   const session = useSession()
   const isOn = useSessionState((state) => isCheckOn(state.translation, id))
-  const tally = tallies[id] ?? NO_TALLY
-  const precision = precisionOf(tally)
-  const number = new Intl.NumberFormat(i18n.language)
+  const tally = tallies && (tallies[id] ?? NO_TALLY)
+  const precision = tally && precisionOf(tally)
+  const { format } = new Intl.NumberFormat(i18n.language)
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
   return (
     <tr data-off={!isOn || undefined}>
@@ -79,20 +80,20 @@ function CheckRow({ id, tallies }: { readonly id: CheckId; readonly tallies: Che
           {t(`check.${id}.name`)}
         </Checkbox>
       </th>
-      <td>{number.format(shownBy(tally))}</td>
-      <td>{number.format(tally.confirmed)}</td>
-      <td>{number.format(tally.dismissed)}</td>
-      <td>{precision === null ? '–' : percent.format(precision)}</td>
+      <td>{tally && format(shownBy(tally))}</td>
+      <td>{tally && format(tally.confirmed)}</td>
+      <td>{tally && format(tally.dismissed)}</td>
+      <td>{tally && (precision === null ? '–' : percent.format(precision))}</td>
     </tr>
   )
 }
 
-/** The tallies as they are; counted again whenever the letters of the library or what is known of the translation have changed. */
-function useTallies(): CheckTallies {
+/** The tallies as they are, null before they are read; counted again whenever the letters of the library or what is known of the translation have changed. */
+function useTallies(): CheckTallies | null {
   const session = useSession()
   const letters = useSessionState((state) => state.letters)
   const translation = useSessionState((state) => state.translation)
-  const [tallies, setTallies] = useState<CheckTallies>({})
+  const [tallies, setTallies] = useState<CheckTallies | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tallies are others when letters or rules are
   useEffect(() => {
     let current = true
