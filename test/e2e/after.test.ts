@@ -254,22 +254,22 @@ describe('the rules of recognition', () => {
     ])
   })
 
-  it('say in plain words what is wrong, and keep nothing that is', async () => {
-    const pattern = page().getByLabel('Pattern', { exact: true })
-    await pattern.fill('WB (')
+  it('say in plain words what is wrong, and are off until that is put right', async () => {
+    const pattern = () => page().getByLabel('Pattern', { exact: true })
+    await pattern().fill('WB (')
     await page().getByText('The pattern is no regular expression', { exact: false }).waitFor()
-    const keep = page().getByRole('button', { name: 'Keep the rule' })
-    expect(await keep.isDisabled()).toBe(true)
-    await pattern.fill('WB \\d+/\\d+')
+    const isUsed = page().getByLabel('In use')
+    expect(await isUsed.isDisabled()).toBe(true)
+    await pattern().fill('WB \\d+/\\d+')
     await page().getByText('The rule does what its examples say.').waitFor()
-    await keep.focus()
-    await press('Enter')
-    await expect.poll(() => keep.isDisabled()).toBe(true)
+    expect(await isUsed.isChecked()).toBe(true)
+    await press('Control+Enter')
     await edition().killAndRestart()
     await takeFromPalette(page(), 'rules of', /^Rules of recognition/)
     await page()
       .getByRole('option', { name: /WB 77\/4/ })
-      .waitFor()
+      .click()
+    expect(await pattern().inputValue()).toBe('WB \\d+/\\d+')
   })
 
   it('are read with at the next import', async () => {

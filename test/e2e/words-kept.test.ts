@@ -75,6 +75,19 @@ describe('a rule keeps itself', () => {
   })
 })
 
+it('a rule of the program that is put back shows itself as it came, and stays so', async () => {
+  await row('Nr').first().click()
+  const came = await note().inputValue()
+  await note().fill('Another note')
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'As it came' }).click()
+  await expect.poll(() => note().inputValue()).toBe(came)
+  await own().click()
+  await row('Nr').first().click()
+  expect(await note().inputValue()).toBe(came)
+  await own().click()
+})
+
 describe('Ctrl+Z where sets are worked on', () => {
   it('brings back a removed rule and what was typed, one after the other, and does it again', async () => {
     await note().fill('Third thought')

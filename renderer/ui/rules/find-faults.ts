@@ -9,6 +9,9 @@ export interface RuleFault {
   readonly found: string
 }
 
+/** The fields of a rule in which something may be wrong. */
+export type RuleField = 'pattern' | 'value' | 'examples' | 'counterexamples'
+
 /** The faults of a rule, of its pattern or by its own examples; none where it does what they say. Never throws. */
 export function findFaults(rule: Rule): RuleFault[] {
   return checkRule(rule, () => performance.now()).map((problem) => {
@@ -16,6 +19,14 @@ export function findFaults(rule: Rule): RuleFault[] {
     if (text === undefined) return { code: problem.code, text: problem.message, found: '' }
     return { code: problem.code, text, found: tryRule(rule, text)[0]?.text ?? '' }
   })
+}
+
+/** The field of a rule by which a fault is put right. */
+export function fieldOf({ code }: RuleFault, { value }: Rule): RuleField {
+  if (code === 'counterexample-found') return 'counterexamples'
+  if (code.startsWith('example-')) return 'examples'
+  // A group is named in what the rule means, where that is said at all.
+  return code === 'value-unknown' || (code === 'group-missing' && value) ? 'value' : 'pattern'
 }
 
 /** Whether a rule can be tried: its pattern can be read, works fast enough, and has the groups it names. */

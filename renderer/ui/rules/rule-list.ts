@@ -1,28 +1,13 @@
 import type { Rule, RuleKind, RuleSet } from '../../../shared/import/rules/rule.ts'
 import { SHIPPED_RULES } from '../../../shared/import/rules/shipped-rules.ts'
-
-/** A rule as the screen lists it: the scholar's own, a shipped one as it came, or a shipped one that the scholar changed or switched off. */
-export interface ListedRule {
-  readonly rule: Rule
-  readonly origin: 'own' | 'shipped' | 'changed'
-}
+import { type ListedRule, listRules } from '../rule-draft/listed-rule.ts'
 
 /** The kinds of things that rules find, in the order of a letter. */
 export const RULE_KINDS: readonly RuleKind[] = [...new Set(SHIPPED_RULES.map(({ kind }) => kind))]
 
 /** All rules: the scholar's own first, then the shipped ones, those changed in their place. */
-export function listAllRules({ rules }: RuleSet): ListedRule[] {
-  const shipped = new Set(SHIPPED_RULES.map(({ id }) => id))
-  const byId = new Map(rules.map((rule) => [rule.id, rule]))
-  return [
-    ...rules
-      .filter(({ id }) => !shipped.has(id))
-      .map((rule): ListedRule => ({ rule, origin: 'own' })),
-    ...SHIPPED_RULES.map((rule): ListedRule => {
-      const changed = byId.get(rule.id)
-      return changed ? { rule: changed, origin: 'changed' } : { rule, origin: 'shipped' }
-    }),
-  ]
+export function listAllRules({ rules }: RuleSet): readonly ListedRule<Rule>[] {
+  return listRules(rules, SHIPPED_RULES)
 }
 
 /** The set with this rule in it, in the place of the one with its id. */

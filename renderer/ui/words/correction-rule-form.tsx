@@ -1,4 +1,3 @@
-import { type KeyboardEvent, useMemo, useState } from 'react'
 import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { CATEGORIES, SEVERITIES } from '../../../shared/letter/records.ts'
@@ -6,34 +5,36 @@ import type { CorrectionRule } from '../../../shared/translate/translation-set.t
 import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
 import { Select } from '../kit/select.tsx'
+import type { ListedRule } from '../rule-draft/listed-rule.ts'
+import { useRuleDraft } from '../rule-draft/use-rule-draft.ts'
 import { PatternField } from './pattern-field.tsx'
 import { findRuleFault } from './rule-fault.ts'
-import type { ListedCorrectionRule } from './rule-origin.ts'
 import { RuleTrial } from './rule-trial.tsx'
 import { sayRuleNote } from './say-rule-note.ts'
 
-const now = () => performance.now()
+const findFault = (rule: CorrectionRule) => findRuleFault(rule, () => performance.now())
 
 /**
  * One rule of correction: what it finds, what the original must have, what should stand. What is typed is kept when a field is
  * left, and at Ctrl+Enter. As long as a pattern cannot be used the rule is kept as it is typed, but is not in use.
  */
 export function CorrectionRuleForm(props: {
-  readonly listed: ListedCorrectionRule
+  readonly listed: ListedRule<CorrectionRule>
   readonly onKeep: (rule: CorrectionRule) => void
   readonly onRemove: () => void
 }) {
   const { t, i18n } = useTranslation()
-  const { listed, onRemove } = props
-  const { rule, fault, set, commit, setAndCommit } = useRuleDraft(listed.rule, props.onKeep)
+  const { listed, onKeep, onRemove } = props
+  const draft = useRuleDraft(listed.rule, { findFault, onKeep })
+  const { rule, fault, set, commit, setAndCommit } = draft
   const isNew = rule.pattern === '' && rule.right === ''
   const faultOf = (field: 'pattern' | 'trigger') =>
     fault?.field === field ? t(`words.rules.fault.${fault.code}`) : null
   return (
-    <div className="words-form" onKeyDownCapture={(event) => isKeepKey(event) && commit()}>
+    <div className="words-form" onKeyDownCapture={draft.onKeyDownCapture}>
       <RuleHead
         listed={listed}
-        enabled={rule.enabled && fault === null}
+        enabled={draft.enabled}
         canEnable={fault === null}
         onEnable={(enabled) => setAndCommit({ enabled })}
         onRemove={onRemove}
@@ -82,34 +83,6 @@ export function CorrectionRuleForm(props: {
   )
 }
 
-function isKeepKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return key === 'Enter' && (ctrlKey || metaKey)
-}
-
-// `enabled` of the draft is what is wished; a rule that cannot be used is off until it is put right.
-function useRuleDraft(kept: CorrectionRule, onKeep: (rule: CorrectionRule) => void) {
-  const [rule, setRule] = useState(() => ({
-    ...kept,
-    enabled: kept.enabled || findRuleFault(kept, now) !== null,
-  }))
-  const fault = useMemo(() => findRuleFault(rule, now), [rule])
-  const keep = (draft: CorrectionRule) => {
-    const enabled = draft.enabled && findRuleFault(draft, now) === null
-    const isEqual = JSON.stringify({ ...draft, enabled }) === JSON.stringify(kept)
-    if (!isEqual) onKeep({ ...draft, enabled })
-  }
-  return {
-    rule,
-    fault,
-    set: (change: Partial<CorrectionRule>) => setRule({ ...rule, ...change }),
-    commit: () => keep(rule),
-    setAndCommit(change: Partial<CorrectionRule>) {
-      setRule({ ...rule, ...change })
-      keep({ ...rule, ...change })
-    },
-  }
-}
-
 function RuleKinds(props: {
   readonly rule: CorrectionRule
   readonly onChange: (change: Partial<CorrectionRule>) => void
@@ -149,7 +122,7 @@ function RuleKinds(props: {
 }
 
 function RuleHead(props: {
-  readonly listed: ListedCorrectionRule
+  readonly listed: ListedRule<CorrectionRule>
   readonly enabled: boolean
   readonly canEnable: boolean
   readonly onEnable: (enabled: boolean) => void

@@ -1,21 +1,17 @@
 import type { TFunction } from 'i18next'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useReducer, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SHIPPED_RULES } from '../../../shared/translate/shipped-rules.ts'
 import { patternOfWords } from '../../../shared/translate/spread/plain-pattern.ts'
 import type { CorrectionRule } from '../../../shared/translate/translation-set.ts'
 import { Button } from '../kit/button.tsx'
+import { type ListedRule, listRules } from '../rule-draft/listed-rule.ts'
+import { useFreshRule } from '../rule-draft/use-fresh-rule.ts'
 import { CorrectionRuleForm } from './correction-rule-form.tsx'
-import {
-  freeId,
-  type ListedCorrectionRule,
-  listCorrectionRules,
-  withItem,
-  withoutItem,
-} from './rule-origin.ts'
 import { sayPattern } from './say-pattern.ts'
 import { sayRuleNote } from './say-rule-note.ts'
 import { useTranslationSet } from './use-translation-set.ts'
+import { freeId, withItem, withoutItem } from './with-item.ts'
 import { hasWords, WordsFrame, type WordsRow } from './words-frame.tsx'
 
 /** The rules of correction: those made here and those that came with the program, each to be changed, switched off, or put back. */
@@ -24,26 +20,21 @@ export function RulesPart({ head }: { readonly head: ReactNode }) {
   const { set, travels, change, changeWithUndo } = useTranslationSet()
   const [query, setQuery] = useState('')
   const [chosen, choose] = useState<string | null>(null)
-  const all = useMemo(() => listCorrectionRules(set, SHIPPED_RULES), [set])
-  const fresh = useFreshRule(all)
+  const all = useMemo(() => listRules(set.rules, SHIPPED_RULES), [set])
+  const fresh = useFreshRule<CorrectionRule>()
+  const [resets, countReset] = useReducer((count: number) => count + 1, 0)
   const listed = all.find(({ rule }) => rule.id === chosen) ?? fresh.listed(chosen)
   const add = () => {
-    const made = fresh.make(query.trim())
+    const made = newRule(
+      query.trim(),
+      all.map(({ rule }) => rule),
+    )
+    fresh.begin(made)
     if (made.pattern !== '') change({ rules: [...set.rules, made] })
     setQuery('')
     choose(made.id)
   }
-  const shown = all.filter(({ rule }) =>
-    hasWords(
-      query,
-      rule.pattern,
-      sayPattern(rule.pattern),
-      rule.right,
-      rule.trigger,
-      sayRuleNote(rule, i18n.language),
-      rule.source,
-    ),
-  )
+  const shown = all.filter((one) => isSought(one, query, i18n.language))
   return (
     <WordsFrame
       head={head}
@@ -58,13 +49,14 @@ export function RulesPart({ head }: { readonly head: ReactNode }) {
     >
       {listed ? (
         <CorrectionRuleForm
-          key={`${listed.rule.id} ${travels}`}
+          key={`${listed.rule.id} ${travels} ${resets}`}
           listed={listed}
           onKeep={(rule) => change({ rules: withItem(set.rules, rule) })}
           onRemove={() => {
             const said = t(listed.origin === 'own' ? 'words.rules.removed' : 'words.rules.reset')
             changeWithUndo({ rules: withoutItem(set.rules, listed.rule.id) }, said)
             fresh.drop()
+            countReset()
           }}
         />
       ) : (
@@ -74,22 +66,10 @@ export function RulesPart({ head }: { readonly head: ReactNode }) {
   )
 }
 
-// A new rule is stored when something was typed into it.
-function useFreshRule(all: readonly ListedCorrectionRule[]) {
-  const [fresh, setFresh] = useState<CorrectionRule | null>(null)
-  return {
-    listed: (id: string | null): ListedCorrectionRule | null =>
-      fresh?.id === id ? { rule: fresh, origin: 'own' } : null,
-    drop: () => setFresh(null),
-    make(words: string): CorrectionRule {
-      const made = newRule(
-        words,
-        all.map(({ rule }) => rule),
-      )
-      setFresh(made)
-      return made
-    },
-  }
+function isSought({ rule }: ListedRule<CorrectionRule>, query: string, language: string): boolean {
+  const { pattern, right, trigger, source } = rule
+  const note = sayRuleNote(rule, language)
+  return hasWords(query, pattern, sayPattern(pattern), right, trigger, note, source)
 }
 
 function newRule(words: string, all: readonly CorrectionRule[]): CorrectionRule {
@@ -106,7 +86,11 @@ function newRule(words: string, all: readonly CorrectionRule[]): CorrectionRule 
   }
 }
 
-function rowOf({ rule, origin }: ListedCorrectionRule, t: TFunction, language: string): WordsRow {
+function rowOf(
+  { rule, origin }: ListedRule<CorrectionRule>,
+  t: TFunction,
+  language: string,
+): WordsRow {
   const aside = [
     sayRuleNote(rule, language),
     t(`category.${rule.category}`),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TranslationSet } from '../../../shared/translate/translation-set.ts'
+import { sayWithUndo } from '../rule-draft/say-with-undo.ts'
 import { useSession, useSessionState } from '../session-context.tsx'
 
 /** What the collection knows of its translation, the way to change a part of it, and a change that can be taken back by its notice. */
@@ -17,12 +18,7 @@ export function useTranslationSet() {
     change,
     changeWithUndo(part: Partial<TranslationSet>, said: string) {
       change(part)
-      const step = session.state.getState().listHistories.words.undo.at(-1)
-      session.notify('good', said, {
-        label: t('session.undo'),
-        // What was changed since of other entries stays.
-        run: () => session.travelLists('words', 'undo', step),
-      })
+      sayWithUndo(session, t, 'words', said)
     },
   }
 }

@@ -15,6 +15,7 @@ export interface RuleProblem {
     | 'value-unknown'
     | 'confidence-wrong'
     | 'example-missing'
+    | 'example-unmarked'
     | 'example-not-found'
     | 'counterexample-found'
   readonly message: string
@@ -99,6 +100,8 @@ function checkGroups({ pattern, flags, group, value }: Rule): RuleProblem[] {
 
 function checkExamples(rule: Rule): RuleProblem[] {
   const missed = rule.examples.flatMap(({ text, found, value }, example): RuleProblem[] => {
+    if (found === '')
+      return [{ code: 'example-unmarked', message: `In “${text}” nothing is marked.`, example }]
     const hit = tryRule(rule, text)[0]
     if (hit?.text === found && (value === undefined || hit.value === value)) return []
     const got = hit === undefined ? 'nothing' : `“${hit.text}” (${hit.value})`

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findFaults } from '../../../../renderer/ui/rules/find-faults.ts'
+import { readExamples, writeExamples } from '../../../../renderer/ui/rules/example-lines.ts'
+import { fieldOf, findFaults } from '../../../../renderer/ui/rules/find-faults.ts'
 import { proposePatterns } from '../../../../renderer/ui/rules/propose-patterns.ts'
 import {
   listAllRules,
@@ -64,9 +65,50 @@ describe('the faults of a rule', () => {
     ])
   })
 
+  it('are said at the field by which they are put right', () => {
+    const examples = [{ text: 'No. 5', found: '5' }]
+    const fields = (change: Partial<Rule>) =>
+      findFaults(rule(change)).map((fault) => fieldOf(fault, rule(change)))
+    expect(fields({ pattern: '(', examples })).toEqual(['pattern'])
+    expect(fields({ pattern: '\\d', group: 2, examples })).toContain('pattern')
+    expect(fields({ pattern: '\\d', value: '$2', examples })).toContain('value')
+    expect(fields({ pattern: '\\d', value: '@nothing', examples })).toContain('value')
+    expect(fields({ pattern: '\\d' })).toEqual(['examples'])
+    expect(fields({ pattern: '\\w', examples, counterexamples: ['No. 7'] })).toEqual([
+      'examples',
+      'counterexamples',
+    ])
+  })
+
   it('keep a pattern that would not end from being tried', () => {
     expect(tryPage(rule({ pattern: '(a+)+$' }), `${'a'.repeat(40)}!`)).toBeNull()
     expect(tryPage(rule({ pattern: 'a{1,9}' }), 'caab')?.count).toBe(1)
+  })
+})
+
+describe('examples as they are written', () => {
+  it('have what is to be found between two bars; a line without them is kept and said to lack them', () => {
+    const typed = 'Cipher No. |1556/sh|, of | May\nNo. 77\nNo. |77'
+    const examples = readExamples(typed, rule({}))
+    expect(examples).toEqual([
+      { text: 'Cipher No. 1556/sh, of | May', found: '1556/sh' },
+      { text: 'No. 77', found: '' },
+      { text: 'No. |77', found: '' },
+    ])
+    expect(writeExamples({ examples })).toBe(typed)
+    const faults = findFaults(rule({ pattern: '\\d+/sh', examples }))
+    expect(faults.map(({ code, text }) => [code, text])).toEqual([
+      ['example-unmarked', 'No. 77'],
+      ['example-unmarked', 'No. |77'],
+    ])
+  })
+
+  it('keep what else was said of one', () => {
+    const examples = [{ text: 'at 5', found: '5', value: '05:00' }]
+    expect(readExamples('at |5|\n\nat |6|', rule({ examples }))).toEqual([
+      ...examples,
+      { text: 'at 6', found: '6' },
+    ])
   })
 })
 
