@@ -13,6 +13,7 @@ import deRules from '../../resources/locales/de/rules.json'
 import deSafety from '../../resources/locales/de/safety.json'
 import deSession from '../../resources/locales/de/session.json'
 import deSpread from '../../resources/locales/de/spread.json'
+import deSynonyms from '../../resources/locales/de/synonyms.json'
 import deTei from '../../resources/locales/de/tei.json'
 import deWords from '../../resources/locales/de/words.json'
 import enAfter from '../../resources/locales/en/after.json'
@@ -28,6 +29,7 @@ import enRules from '../../resources/locales/en/rules.json'
 import enSafety from '../../resources/locales/en/safety.json'
 import enSession from '../../resources/locales/en/session.json'
 import enSpread from '../../resources/locales/en/spread.json'
+import enSynonyms from '../../resources/locales/en/synonyms.json'
 import enTei from '../../resources/locales/en/tei.json'
 import enWords from '../../resources/locales/en/words.json'
 import ruAfter from '../../resources/locales/ru/after.json'
@@ -43,6 +45,7 @@ import ruRules from '../../resources/locales/ru/rules.json'
 import ruSafety from '../../resources/locales/ru/safety.json'
 import ruSession from '../../resources/locales/ru/session.json'
 import ruSpread from '../../resources/locales/ru/spread.json'
+import ruSynonyms from '../../resources/locales/ru/synonyms.json'
 import ruTei from '../../resources/locales/ru/tei.json'
 import ruWords from '../../resources/locales/ru/words.json'
 
@@ -60,7 +63,8 @@ type Words = typeof enApp &
   typeof enAlign &
   typeof enSpread &
   typeof enMeasures &
-  typeof enWords
+  typeof enWords &
+  typeof enSynonyms
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -93,6 +97,7 @@ const RESOURCES = {
       ...enSpread,
       ...enMeasures,
       ...enWords,
+      ...enSynonyms,
     },
   },
   ru: {
@@ -112,6 +117,7 @@ const RESOURCES = {
       ...ruSpread,
       ...ruMeasures,
       ...ruWords,
+      ...ruSynonyms,
     },
   },
   de: {
@@ -131,6 +137,7 @@ const RESOURCES = {
       ...deSpread,
       ...deMeasures,
       ...deWords,
+      ...deSynonyms,
     },
   },
 }

@@ -23,15 +23,19 @@ const entityEntries = new WeakMap<Entity, Findable<Entity>>()
 
 /** Folds everything for searching; rows that were folded before are taken as they are. */
 export function indexPalette(
-  commands: readonly { readonly command: Command; readonly title: string }[],
+  commands: readonly {
+    readonly command: Command
+    readonly title: string
+    readonly synonyms: string
+  }[],
   letters: readonly LetterRow[],
   entities: readonly Entity[],
 ): PaletteIndex {
   return {
-    commands: commands.map(({ command, title }) => ({
+    commands: commands.map(({ command, title, synonyms }) => ({
       item: command,
       name: foldText(title),
-      more: command.id,
+      more: `${command.id} ${foldText(synonyms)}`,
     })),
     letters: letters.map((row) => remember(letterEntries, row, foldLetter)),
     entities: entities.map((entity) => remember(entityEntries, entity, foldEntity)),

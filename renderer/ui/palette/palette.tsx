@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import type { Entity } from '../../../shared/entity/entity.ts'
 import { ALL_COMMANDS, isPossible, keyToShow } from '../../commands/all-commands.ts'
 import type { Command } from '../../commands/command.ts'
+import { commandSynonyms } from '../../commands/command-synonyms.ts'
 import { commandTitle } from '../../commands/command-title.ts'
 import { runById } from '../../commands/run-by-id.ts'
 import type { LetterRow, Session, SessionState } from '../../session/session.ts'
@@ -95,6 +96,7 @@ function useIndex(session: Session): PaletteIndex {
     const commands = possibleNow(state).map((command) => ({
       command,
       title: commandTitle(command, state),
+      synonyms: commandSynonyms(command),
     }))
     // A review is finished first: what waits for a yes is not left behind.
     return indexPalette(commands, isReview ? [] : letters, isReview ? [] : entities)

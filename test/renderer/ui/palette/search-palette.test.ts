@@ -53,7 +53,11 @@ describe('bestMatches', () => {
   })
 })
 
-const titled = ALL_COMMANDS.map((command) => ({ command, title: command.title }))
+const titled = ALL_COMMANDS.map((command) => ({
+  command,
+  title: command.title,
+  synonyms: '',
+}))
 const entities: readonly Entity[] = [
   {
     id: 'pers-shchegolev',
