@@ -192,6 +192,20 @@ describe('the list', () => {
     await expect.poll(rows).toBe(all)
   })
 
+  it('says what it looks in, and seeks words in the texts that are in none of it', async () => {
+    const field = page().getByLabel('Narrow by words')
+    expect(await field.getAttribute('placeholder')).toBe('Name, date, archive')
+    await field.fill('imber')
+    await page().getByRole('button', { name: 'Search in the texts' }).click()
+    const dialog = page().getByRole('dialog', { name: 'Concordance' })
+    expect(await dialog.getByLabel('Words', { exact: true }).inputValue()).toBe('imber')
+    await expect.poll(() => dialog.getByRole('option').count()).toBeGreaterThan(0)
+    await page().keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page().getByRole('button', { name: 'Show all again' }).click()
+    await expect.poll(() => page().locator('.chip').count()).toBe(0)
+  })
+
   it('removes letters and brings them back', async () => {
     await closeNotices(page())
     const all = await rows()

@@ -2,7 +2,8 @@ import { FileInput, FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../kit/button.tsx'
 import { useSession } from '../session-context.tsx'
-import { uiState } from '../ui-state.ts'
+import { uiState, useUi } from '../ui-state.ts'
+import { openConcordanceOf } from '../words/open-concordance.ts'
 import { NO_FILTER } from './filter-letters.ts'
 import { LeftReviewBar } from './left-review-bar.tsx'
 import { WhoBar } from './who-bar.tsx'
@@ -34,13 +35,20 @@ export function EmptyLibrary() {
   )
 }
 
-/** No letter passes the filter. */
+/** No letter passes the filter: what it does not look in, the texts, is a button away. */
 export function NothingFound() {
   const { t } = useTranslation()
+  const words = useUi((ui) => ui.filter.text.trim())
   return (
     <div className="empty">
       <p>{t('library.nothing')}</p>
+      {words === '' ? null : <p className="muted">{t('library.notInList')}</p>}
       <div className="actions">
+        {words === '' ? null : (
+          <Button look="primary" onPress={() => openConcordanceOf(words)}>
+            {t('library.searchTexts')}
+          </Button>
+        )}
         <Button onPress={() => uiState.setState({ filter: NO_FILTER })}>
           {t('library.clearAll')}
         </Button>

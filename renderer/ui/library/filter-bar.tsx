@@ -27,7 +27,7 @@ export function FilterBar({ shown }: { shown: number }) {
         value={filter.text}
         onChange={(text) => setFilter({ text })}
       >
-        <Input className="input" placeholder={t('library.filterText')} />
+        <Input className="input" placeholder={t('library.filterLooksIn')} />
       </SearchField>
       <Select
         label={t('library.person')}
@@ -66,7 +66,7 @@ export function FilterBar({ shown }: { shown: number }) {
 function Chips({ filter }: { filter: LibraryFilter }) {
   const { t } = useTranslation()
   const words: Record<keyof LibraryFilter, string> = {
-    text: filter.text && `“${filter.text}”`,
+    text: filter.text && t('library.filterWords', { words: filter.text }),
     person: filter.person,
     year: filter.year === '-' ? t('library.undated') : filter.year,
     state: filter.state && t(`letterState.${filter.state}`),

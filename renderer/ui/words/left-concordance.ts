@@ -42,6 +42,12 @@ export function nextConcordance(
   return { text, kind: kind === 'regex' ? 'word' : kind, layer, order, hit: null }
 }
 
+/** What the concordance of words that are typed elsewhere opens with: any characters, in the originals where they are Cyrillic. */
+export function concordanceOf(left: LeftConcordance | null, text: string): ConcordanceView {
+  const layer = /\p{Script=Cyrillic}/u.test(text) ? 'original' : 'corrected'
+  return { text, kind: 'literal', layer, order: left?.view.order ?? 'place', hit: null }
+}
+
 function isSame(a: SelectedWords | null, b: SelectedWords): boolean {
   return (
     a !== null &&

@@ -1,11 +1,16 @@
 import type { Session } from '../../session/session.ts'
 import { openDialog, uiState } from '../ui-state.ts'
-import { nextConcordance, type SelectedWords } from './left-concordance.ts'
+import { concordanceOf, nextConcordance, type SelectedWords } from './left-concordance.ts'
 
 /** Opens the concordance with the words selected in the open letter, in the text that has the cursor; without any, as it was left. */
 export function openConcordance(session: Session): void {
   const view = nextConcordance(uiState.getState().concordance, selectedWords(session))
   openDialog({ kind: 'concordance', view })
+}
+
+/** Opens the concordance with some words, wherever they stand in a text that is written as they are. */
+export function openConcordanceOf(text: string): void {
+  openDialog({ kind: 'concordance', view: concordanceOf(uiState.getState().concordance, text) })
 }
 
 /** The words selected in the open letter, in the text that has the cursor; null where no letter is shown or none are. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   type ConcordanceView,
+  concordanceOf,
   nextConcordance,
   type SelectedWords,
 } from '../../../../renderer/ui/words/left-concordance.ts'
@@ -44,6 +45,13 @@ describe('the concordance opens', () => {
     const selected = { ...GONE, ...other }
     const next = nextConcordance({ view: VIEW, gone: GONE }, selected)
     expect(next).toEqual({ ...VIEW, text: selected.text, hit: null })
+  })
+
+  it('with words typed elsewhere, as any characters of the text that is written so', () => {
+    const seek = { kind: 'literal', order: 'right', hit: null }
+    const left = { view: VIEW, gone: GONE }
+    expect(concordanceOf(left, 'хлеб')).toEqual({ ...seek, text: 'хлеб', layer: 'original' })
+    expect(concordanceOf(left, 'grain')).toEqual({ ...seek, text: 'grain', layer: 'corrected' })
   })
 
   it('with selected words as words, where a pattern was sought before', () => {
