@@ -192,6 +192,51 @@ describe('the list', () => {
     await expect.poll(rows).toBe(all)
   })
 
+  it('stands at a whole row where it is shown again, and shows the row that the keys go to', async () => {
+    const field = page().getByLabel('Narrow by words')
+    // How many rows the head cuts.
+    const cut = () =>
+      page()
+        .locator('.grid')
+        .evaluate((grid) => {
+          const head = grid.querySelector('.grid-head')?.getBoundingClientRect().bottom ?? 0
+          return [...grid.querySelectorAll('.grid-body .grid-row')]
+            .map((row) => row.getBoundingClientRect())
+            .filter(({ top, bottom }) => top < head - 2 && bottom > head + 2).length
+        })
+    await page().locator('tbody .grid-row').first().focus()
+    await page().keyboard.press('End')
+    const last = page().locator('.grid-row:focus')
+    await expect.poll(() => last.getAttribute('aria-rowindex')).toBe(String((await rows()) + 1))
+    const seen = () =>
+      last.evaluate((row) => {
+        const grid = row.closest('.grid')?.getBoundingClientRect()
+        return (grid?.bottom ?? 0) - row.getBoundingClientRect().bottom
+      })
+    expect(await seen()).toBeGreaterThan(-2)
+    await field.fill('no such letter')
+    await page().getByRole('button', { name: 'Show all again' }).press('Enter')
+    await page().locator('tbody .grid-row').first().waitFor()
+    await page().locator('.grid').hover()
+    await page().mouse.wheel(0, -4000)
+    await page().mouse.wheel(0, 57)
+    await expect.poll(cut).toBe(1)
+    await field.fill('e')
+    await expect.poll(cut).toBe(0)
+    await field.fill('')
+    await expect.poll(() => page().locator('.chip').count()).toBe(0)
+    await expect.poll(cut).toBe(0)
+    await page().locator('tbody .grid-row').first().focus()
+    await page().keyboard.press('Home')
+    await expect
+      .poll(() =>
+        page()
+          .locator('.grid')
+          .evaluate((grid) => grid.scrollTop),
+      )
+      .toBe(0)
+  })
+
   it('says what it looks in, and seeks words in the texts that are in none of it', async () => {
     const field = page().getByLabel('Narrow by words')
     expect(await field.getAttribute('placeholder')).toBe('Name, date, archive')

@@ -5,6 +5,7 @@ import {
   type RefObject,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react'
@@ -15,6 +16,7 @@ import { uiState, useUi } from '../ui-state.ts'
 import { GridHead } from './grid-head.tsx'
 import { type GridMove, gridMove, nextSelection } from './grid-move.ts'
 import { GridRow } from './grid-row.tsx'
+import { scrollToRow, wholeRow } from './whole-rows.ts'
 
 const ROW_HEIGHT = 38
 const HEAD_ROWS = 1
@@ -26,21 +28,21 @@ export function LetterGrid({ rows }: { rows: readonly LetterRow[] }) {
   const scroller = useRef<HTMLDivElement>(null)
   const { active, anchor, setActive, setAnchor } = useActiveRow(rows)
   const here = Math.min(active, rows.length - 1)
-  const getItemKey = useRowKeys(rows)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
-    getItemKey,
+    getItemKey: useRowKeys(rows),
     // The row with the focus stays in the page, wherever one scrolls: else the keys would be lost.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), here])].sort((a, b) => a - b),
   })
   const wantFocus = useWantedFocus(scroller, here)
+  const scrollTo = useWholeRows(scroller, rows)
   const focusRow = (index: number) => {
     setActive(index)
-    virtual.scrollToIndex(index)
+    scrollTo(index)
     wantFocus()
   }
   useFirstFocus(() => focusRow(here))
@@ -159,6 +161,25 @@ function useFirstFocus(focus: () => void): void {
     const { activeElement } = document
     if (activeElement === null || activeElement === document.body) first.current()
   }, [])
+}
+
+/** Scrolls to a row; a whole row stands below the head, also when the rows are others than before. */
+function useWholeRows(
+  scroller: RefObject<HTMLElement | null>,
+  rows: readonly LetterRow[],
+): (index: number) => void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where there are fewer rows or more the list may stand elsewhere
+  useLayoutEffect(() => {
+    const grid = scroller.current
+    if (grid) grid.scrollTop = wholeRow(grid.scrollTop, ROW_HEIGHT)
+  }, [scroller, rows])
+  return (index) => {
+    const grid = scroller.current
+    if (!grid) return
+    const head = grid.querySelector('.grid-head')?.clientHeight ?? 0
+    const seen = { top: grid.scrollTop, height: grid.clientHeight - head }
+    grid.scrollTop = scrollToRow(index, seen, ROW_HEIGHT)
+  }
 }
 
 /** A wish that the row of this index takes the focus; it is granted once that row is drawn. */
