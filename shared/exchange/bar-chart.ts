@@ -88,7 +88,12 @@ export function barChartSvg(
 /** So many letters of a face of 13 px have room before a bar, wide ones among them. */
 const MOST_LETTERS = 36
 
-/** A name cut to what has room before its bar. */
+/** So many of them are kept of the end of a longer name, which tells letters of the same title apart. */
+const END_KEPT = 13
+
+/** A name cut in its middle to what has room before its bar. */
 export function shortName(name: string): string {
-  return name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name
+  if (name.length <= MOST_LETTERS) return name
+  const begin = name.slice(0, MOST_LETTERS - 1 - END_KEPT).trimEnd()
+  return `${begin}…${name.slice(-END_KEPT).trimStart()}`
 }

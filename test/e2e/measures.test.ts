@@ -85,6 +85,24 @@ describe('measures of the corrections', () => {
     await page().keyboard.press('Escape')
     await dialog().waitFor({ state: 'detached' })
   })
+
+  it('lead from the row of a letter into it, by a click and by Enter', async () => {
+    const here = page().locator('.crumb-here')
+    const before = await here.innerText()
+    const rows = async () => {
+      await takeFromPalette(page(), 'Measures of', /Measures of the corrections/)
+      await dialog().getByRole('radio', { name: 'Letter' }).click()
+      return dialog().locator('tbody tr').getByRole('button')
+    }
+    const other = (await rows()).filter({ hasNotText: before }).first()
+    const title = await other.innerText()
+    await other.click()
+    await dialog().waitFor({ state: 'detached' })
+    await expect.poll(() => here.innerText()).toBe(title)
+    await (await rows()).filter({ hasText: before }).press('Enter')
+    await dialog().waitFor({ state: 'detached' })
+    await expect.poll(() => here.innerText()).toBe(before)
+  })
 })
 
 describe('an export in another form', () => {

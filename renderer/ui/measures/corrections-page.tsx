@@ -1,9 +1,11 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorrectionSurroundings } from '../../../shared/exchange/correction-place.ts'
 import { decisionOf, proposalOf } from '../../../shared/translate/verdict.ts'
 import type { LetterCorrections } from '../../session/output-types.ts'
 import { showSpace } from '../reading/show-space.ts'
 import { useSessionState } from '../session-context.tsx'
+import { useLetterNames } from '../use-letter-names.ts'
 import { usePersonName } from './use-person-name.ts'
 
 type Row = LetterCorrections['rows'][number]
@@ -13,13 +15,14 @@ export function CorrectionsPage({ letters }: { letters: readonly LetterCorrectio
   const { t } = useTranslation()
   const edition = useSessionState((state) => state.edition)
   const nameOf = usePersonName()
+  const letterName = useLetterNames(useMemo(() => letters.map(({ letter }) => letter), [letters]))
   return (
     <div className="print-page" aria-hidden>
       <h1>{t('exportForms.printTitle')}</h1>
       {edition ? <p>{edition.title}</p> : null}
-      {letters.map(({ letter, title, rows }) => (
+      {letters.map(({ letter, rows }) => (
         <section key={letter}>
-          <h2>{title}</h2>
+          <h2>{letterName(letter)}</h2>
           <ol>
             {rows.map((row) => (
               <Correction key={`${row.side} ${row.record.id}`} row={row} nameOf={nameOf} />

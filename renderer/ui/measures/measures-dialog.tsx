@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { barChart, barChartSvg } from '../../../shared/exchange/bar-chart.ts'
 import type { Measures } from '../../../shared/translate/measures/collect-measures.ts'
@@ -49,7 +49,8 @@ const BARS = 12
 function Counted({ measures }: { measures: Measures }) {
   const { t, i18n } = useTranslation()
   const session = useSession()
-  const namesOf = useMeasureNames()
+  const letters = useMemo(() => measures.letters.map(({ letter }) => letter), [measures])
+  const namesOf = useMeasureNames(letters)
   const [grouping, setGrouping] = useState<Grouping>('category')
   const [order, setOrder] = useState<MeasureOrder>({ column: 'corrections', descending: true })
   const columns = columnsOf(grouping)
@@ -67,6 +68,10 @@ function Counted({ measures }: { measures: Measures }) {
     }),
   )
   const heads = [label, ...columns.map((column) => t(`measures.column.${column}`))]
+  const open = (letter: string) => {
+    closeDialog()
+    void session.openLetter(letter)
+  }
   const csv = () => void session.outputs.saveText('measures.csv', rowsCsv(rows, columns, heads))
   const svg = () => void session.outputs.saveText('measures.svg', barChartSvg(title, chart))
   return (
@@ -102,6 +107,7 @@ function Counted({ measures }: { measures: Measures }) {
             columns={columns}
             order={order}
             onOrder={setOrder}
+            {...(grouping === 'letter' && { onOpen: open })}
           />
         </>
       )}

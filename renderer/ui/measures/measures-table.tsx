@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../kit/button.tsx'
 import type { MeasureColumn, MeasureOrder, MeasureRow } from './measure-rows.ts'
 
 // More rows than one reads; the file has them all.
@@ -11,10 +12,12 @@ interface Props {
   readonly columns: readonly MeasureColumn[]
   readonly order: MeasureOrder
   readonly onOrder: (order: MeasureOrder) => void
+  /** Goes to what a row counts, given its id; absent where that is no place. */
+  readonly onOpen?: (id: string) => void
 }
 
-/** The measures as a table; a press on a heading sorts by it, once more turns the order. */
-export function MeasuresTable({ label, rows, columns, order, onOrder }: Props) {
+/** The measures as a table; a press on a heading sorts by it, once more turns the order, one on the name of a row goes there. */
+export function MeasuresTable({ label, rows, columns, order, onOrder, onOpen }: Props) {
   const { t, i18n } = useTranslation()
   const shown = rows.slice(0, MOST)
   const show = (column: MeasureColumn, value: number | null) =>
@@ -32,7 +35,15 @@ export function MeasuresTable({ label, rows, columns, order, onOrder }: Props) {
         <tbody>
           {shown.map(({ id, name, values }) => (
             <tr key={id}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                {onOpen ? (
+                  <Button look="link" onPress={() => onOpen(id)}>
+                    {name}
+                  </Button>
+                ) : (
+                  name
+                )}
+              </th>
               {columns.map((column) => (
                 <td key={column}>{show(column, values[column])}</td>
               ))}
@@ -70,12 +81,17 @@ function Head(props: {
   )
 }
 
-/** A measure as the language writes it: rates in per cent, densities with one digit. */
+// Less than this would be written as nothing by one digit.
+const SMALLEST = 0.05
+
+/** A measure as the language writes it: rates in per cent, densities with one digit behind the point, or the first one that is not 0. */
 export function numberOf(locale: string, column: MeasureColumn, value: number): string {
   if (column === 'rate')
     return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
       value,
     )
+  if (column === 'density' && value > 0 && value < SMALLEST)
+    return new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 }).format(value)
   const digits = column === 'density' ? 1 : 0
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
 }

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { useSessionState } from '../session-context.tsx'
+import { useLetterNames } from '../use-letter-names.ts'
 import type { Grouping } from './measure-rows.ts'
 import { usePersonName } from './use-person-name.ts'
 
@@ -10,16 +10,17 @@ const KEYS: Partial<Record<Grouping, (id: string) => string>> = {
   check: (id) => `check.${id}.name`,
 }
 
-/** What letters, people and kinds of corrections are called; the id where nobody has named it. */
-export function useMeasureNames(): (grouping: Grouping) => (id: string) => string {
-  const letters = useSessionState((state) => state.letters)
+/** What the counted letters, people and kinds of corrections are called; the id where nobody has named it. */
+export function useMeasureNames(
+  letters: readonly string[],
+): (grouping: Grouping) => (id: string) => string {
+  const letterName = useLetterNames(letters)
   const personName = usePersonName()
   const translate = i18next.t as (key: string, options: { defaultValue: string }) => string
   return (grouping) => {
     const key = KEYS[grouping]
     if (key) return (id) => translate(key(id), { defaultValue: id })
     if (grouping === 'editor') return personName
-    const names = new Map(letters.map(({ id, title }) => [id, title]))
-    return (id) => names.get(id) || id
+    return letterName
   }
 }

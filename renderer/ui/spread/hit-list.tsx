@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { hitKey, type SpreadHit } from '../../../shared/translate/spread/spread-hit.ts'
 import { type GridMove, gridMove, nextSelection } from '../library/grid-move.ts'
-import { useSessionState } from '../session-context.tsx'
+import { useLetterNames } from '../use-letter-names.ts'
 import { HitRow } from './hit-row.tsx'
 import './spread.css'
 
@@ -37,7 +37,7 @@ export function HitList(props: HitListProps) {
   const { label, hits, ticked, onActive, firstActive = null, isFirst = false } = props
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
-  const titles = useTitles()
+  const nameOf = useNames(hits)
   const keys = useMemo(() => hits.map(hitKey), [hits])
   const { here, isMoved, setActive } = useActive(hits, keys, firstActive, onActive)
   const virtual = useRows(scroller, keys, here)
@@ -72,7 +72,7 @@ export function HitList(props: HitListProps) {
             key={item.key}
             id={`${id}-${item.index}`}
             hit={hit}
-            title={titles.get(hit.letter) ?? hit.letter}
+            title={nameOf(hit.letter)}
             style={{ transform: `translateY(${item.start}px)`, height: ROW_HEIGHT }}
             isActive={item.index === here}
             isTicked={ticked ? ticked.has(keys[item.index] ?? '') : null}
@@ -154,9 +154,8 @@ function useHitActs({ hits, keys, here, scroller, goTo, ticked, onTick, onEnter 
   return { onKeyDown, onClick }
 }
 
-function useTitles(): ReadonlyMap<string, string> {
-  const letters = useSessionState((state) => state.letters)
-  return useMemo(() => new Map(letters.map(({ id, title }) => [id, title])), [letters])
+function useNames(hits: readonly SpreadHit[]): (letter: string) => string {
+  return useLetterNames(useMemo(() => [...new Set(hits.map(({ letter }) => letter))], [hits]))
 }
 
 // The same function always, which does what the last one given does: rows that did not change are not drawn again.

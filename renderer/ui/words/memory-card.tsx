@@ -1,8 +1,10 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MemoryHit } from '../../../shared/translate/memory/memory.ts'
 import { wordChanges } from '../../../shared/translate/memory/transfer-corrections.ts'
 import { Button } from '../kit/button.tsx'
-import { useSession, useSessionState } from '../session-context.tsx'
+import { useSession } from '../session-context.tsx'
+import { useLetterNames } from '../use-letter-names.ts'
 import { changesOf, type MemoryOffer, takeFromMemory, useMemoryOffer } from './memory-state.ts'
 import { useMemory } from './use-memory.ts'
 import './words.css'
@@ -14,15 +16,23 @@ export function MemoryCard() {
   const { t } = useTranslation()
   useMemory()
   const offer = useMemoryOffer((state) => state.offer)
+  const shown = useMemo(() => offer?.hits.slice(0, MOST) ?? [], [offer])
+  // The letter that is open is meant by its title alone, so that another of the same title is told apart from it.
+  const listed = useMemo(
+    () => (offer ? [offer.letter, ...shown.map(({ letter }) => letter)] : []),
+    [offer, shown],
+  )
+  const nameOf = useLetterNames(listed)
   if (!offer) return null
   return (
     <section className="cursor-card memory-card" aria-label={t('words.memory.title')}>
       <h2>{t('words.memory.title')}</h2>
-      {offer.hits.slice(0, MOST).map((hit, i) => (
+      {shown.map((hit, i) => (
         <Hit
           key={`${hit.letter} ${hit.machine} ${hit.corrected}`}
           offer={offer}
           hit={hit}
+          title={nameOf(hit.letter)}
           isFirst={i === 0}
         />
       ))}
@@ -33,14 +43,12 @@ export function MemoryCard() {
 function Hit(props: {
   readonly offer: MemoryOffer
   readonly hit: MemoryHit
+  readonly title: string
   readonly isFirst: boolean
 }) {
   const { t } = useTranslation()
   const session = useSession()
-  const { offer, hit, isFirst } = props
-  const title = useSessionState(
-    (state) => state.letters.find(({ id }) => id === hit.letter)?.title ?? hit.letter,
-  )
+  const { offer, hit, title, isFirst } = props
   const canTake = changesOf(offer, hit).length > 0
   const likeness = new Intl.NumberFormat(undefined, { style: 'percent' }).format(hit.likeness)
   return (
