@@ -47,7 +47,7 @@ export interface LetterEditorOptions {
 export interface SelectionInfo {
   readonly empty: boolean
   readonly text: string
-  /** Where none stands there, the one that was just typed, as long as the cursor stays. */
+  /** Where none stands there, the one that was just typed, as long as the cursor stays; else those of the phrase around it that was replaced as a whole. */
   readonly corrections: readonly string[]
   readonly mentions: readonly string[]
   readonly callouts: readonly string[]

@@ -1,6 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
+import type { MachineRange } from '../../shared/letter/place.ts'
 import { machineOffset } from '../../shared/letter/positions.ts'
+import type { Records } from '../../shared/letter/records.ts'
 import { idOf } from '../../shared/letter/schema.ts'
 import type { SelectionInfo } from './letter-editor.ts'
 import { recordsOf } from './plugins/records.ts'
@@ -25,24 +27,38 @@ export function selectionInfo(view: EditorView): SelectionInfo {
   const ids = (...types: string[]) => [
     ...new Set(types.flatMap((type) => [...(found.get(type) ?? [])])),
   ]
-  const corrections = ids('deletion', 'insertion')
+  const records = recordsOf(view.state)
+  const machine = machineOffset(doc, records, from)
+  const standing = ids('deletion', 'insertion')
   const typed = justTyped(view.state)
+  const corrections = standing.length > 0 || typed === null ? standing : [typed]
   return {
     empty,
     text: correctedText(doc, from, to),
-    corrections: corrections.length > 0 || typed === null ? corrections : [typed],
+    corrections: corrections.length > 0 || !empty ? corrections : meantAround(records, machine),
     mentions: ids('mention'),
     callouts: ids('callout', 'printedCallout'),
     passages: ids('passage'),
     verbatim: ids('verbatim'),
     queries: ids('query'),
     note: noteAround(view),
-    machine: machineOffset(doc, recordsOf(view.state), from),
+    machine,
     // Measured only when asked for: it forces a layout.
     get rect() {
       return rectOf(view)
     },
   }
+}
+
+// Words that were typed as they stood belong to the phrase that was replaced as a whole.
+function meantAround({ corrections }: Records, at: SelectionInfo['machine']): readonly string[] {
+  return Object.values(corrections)
+    .filter(({ phrase }) => phrase && at && isIn(phrase, at))
+    .map(({ id }) => id)
+}
+
+function isIn(phrase: MachineRange, at: { readonly block: string; readonly offset: number }) {
+  return phrase.block === at.block && phrase.from <= at.offset && at.offset <= phrase.to
 }
 
 function inlineNodes(doc: Node, from: number, to: number): readonly Node[] {

@@ -128,6 +128,20 @@ describe('the same in the collection, by keys', () => {
     const [row] = await spreadRows()
     await openLetter(page(), row?.letter ?? '')
     await expect.poll(() => translation(page()).innerText()).toContain('Top secret')
+    // The correction says where it is from, and leads there.
+    await clickInto(page(), 'Top secret')
+    await page()
+      .getByRole('tab', { name: /^Corrections/ })
+      .click()
+    const from = page().locator('.inspector p', { hasText: /^Carried over from: / })
+    await from.getByRole('button', { name: 'Go there' }).click()
+    await expect.poll(() => new URL(page().url()).hash).toContain('ep-sample-03')
+    await expect
+      .poll(() => page().evaluate(() => getSelection()?.toString()))
+      .toContain('Top secret')
+    await press('Alt+ArrowLeft')
+    await page().getByRole('grid').waitFor()
+    await openLetter(page(), row?.letter ?? '')
   })
 
   it('stays where it was changed since, and says where', async () => {

@@ -11,6 +11,7 @@ import { Button } from '../kit/button.tsx'
 import { CATEGORY_KEYS } from '../letter/category-keys.ts'
 import { ChoiceField } from '../letter/choice-field.tsx'
 import { SpreadButtons } from '../spread/spread-buttons.tsx'
+import { CarriedFrom } from './carried-from.tsx'
 import { EvidenceField } from './evidence-field.tsx'
 import { HistoryList } from './history-list.tsx'
 import { ReasonField } from './reason-field.tsx'
@@ -68,6 +69,7 @@ export function CorrectionDetails(props: {
       {record.check !== undefined && isCheckId(record.check) && (
         <p className="why">{t('reading.foundBy', { check: t(`check.${record.check}.name`) })}</p>
       )}
+      {record.propagatedFrom && <CarriedFrom source={record.propagatedFrom} />}
       <HistoryList record={record} />
       {!isReadOnly && (
         <div className="card-actions">

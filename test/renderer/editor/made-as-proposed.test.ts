@@ -65,7 +65,7 @@ describe('a correction that makes what a problem proposes, without the problem h
     const test = letter('The< the> barge.')
     test.editor.showProblems([problem([4, 7], { check: 'doubled-word', proposal: '' })])
     test.press('Delete').shows('The|~~ the~~ barge.')
-    expect(checks(test)).toEqual(['doubled'])
+    expect(checks(test)).toEqual(['doubled-word'])
   })
   it('keeps what a person has said of it', () => {
     const test = letter('Ten |xx of rye.').press('Delete', 'Delete').type('pood')
