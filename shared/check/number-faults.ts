@@ -109,13 +109,20 @@ function replacedFault(
     confidence: (right.soft ? SMALL_WORD : REPLACED) * segment.confidence,
     category: 'number',
     severity: 'major',
-    proposal: printInEnglish(right, wrong),
+    proposal: wrong.half ? hourOf(right, wrong.half) : printInEnglish(right, wrong),
     values: {
       quote: text.slice(wrong.from, to),
       value: sayNumber(wrong),
       evidence: right.text.trim(),
     },
   }
+}
+
+// An hour in the half of the day that is printed behind it; one of the other half is not put right by its figure alone.
+function hourOf({ values: [hour = -1] }: PrintedNumber, half: 'a.m.' | 'p.m.'): string | null {
+  if (!Number.isInteger(hour) || hour < 0 || hour > 24) return null
+  const isAfternoon = hour >= 12 && hour < 24
+  return hour <= 12 || isAfternoon === (half === 'p.m.') ? String(hour % 12 || 12) : null
 }
 
 function missingFault(

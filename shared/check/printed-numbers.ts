@@ -15,6 +15,8 @@ export interface PrintedNumber {
   readonly word: boolean
   /** A day of a month that is printed without it ("23-го", "the 23rd"). */
   readonly ordinal: boolean
+  /** Which half of the day an hour is said to be of ("4:00 p.m."). */
+  readonly half?: 'a.m.' | 'p.m.'
 }
 
 /** The numbers of a passage of either language. The number that a point begins with is left out. */
@@ -37,19 +39,29 @@ type Span = ReturnType<typeof valueSpans>[number]
 function ofSpan(text: string, { key, from, to, small }: Span): PrintedNumber {
   const printed = text.slice(from, to)
   const isDay = key.includes('-')
+  const half = halfOf(text.slice(to, to + 12))
+  const values = isDay ? [Number(key.slice(3))] : readings(Number(key), printed)
   return {
     from,
     to,
     text: printed,
-    values: isDay ? [Number(key.slice(3))] : readings(Number(key), printed),
+    values: half === 'a.m.' && values[0] === 12 ? [12, 0] : values,
     day: isDay ? key : null,
-    soft: small === true,
+    // The other language need not write the minutes of a full hour.
+    soft: small === true || (printed === '00' && /(?<!\d)\d{1,2}:$/.test(text.slice(0, from))),
+    ...(half && { half }),
     word: small === true && Number(key) > 1,
     ordinal:
       /^\d{1,2}$/.test(printed) &&
       Number(printed) <= 31 &&
       /^\s?-?(?:го|му|ого|ому|е|ое|st|nd|rd|th)(?!\p{L})/u.test(text.slice(to, to + 5)),
   }
+}
+
+function halfOf(behind: string): PrintedNumber['half'] {
+  const letter = /^(?:[:.][0-5]\d)?\s?([ap])\.?\s?m(?!\p{L})/iu.exec(behind)?.[1]
+  if (letter === undefined) return undefined
+  return letter.toLowerCase() === 'a' ? 'a.m.' : 'p.m.'
 }
 
 /** "2.500" and "2,500" are thousands in one print and decimals in another. */

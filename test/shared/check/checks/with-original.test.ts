@@ -56,6 +56,25 @@ describe('faults that the original shows', () => {
     expect(problem?.finding?.evidence?.block ?? 'o1').toBe('o1')
   })
 
+  it.each([
+    ['14 час.', '2:00 p.m.'],
+    ['12 час.', '12:00 p.m.'],
+    ['0 час. 20 мин.', '12:20 a.m.'],
+    ['Ровно в 9 ч.', 'At 9:00 sharp.'],
+    ['21 ч. 40 м.', '9:40 p.m.'],
+  ])('a time of day is the same by either clock: %s, %s', (original, machine) => {
+    expect(find('number', pairedLetter([original, machine]))).toEqual([])
+  })
+
+  it('a time of day that is another is one fault', () => {
+    const found = find('number', pairedLetter(['14 час.', '4:00 p.m.']))
+    expect(found.map(({ values }) => values['quote'])).toEqual(['4'])
+    expect(found[0]?.finding?.proposal).toBe('2')
+    const [night, ...others] = find('number', pairedLetter(['14 час.', '3:00 a.m.']))
+    expect(others).toEqual([])
+    expect(night?.finding?.proposal).toBe(null)
+  })
+
   it('an original that writes letters among its figures is at fault itself', () => {
     const letter = pairedLetter(['Глубина 14О см.', 'The depth is 140 cm.'])
     expect(find('number', letter)).toEqual([])
