@@ -1,6 +1,7 @@
 import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
 import type { SpreadHit } from '../../shared/translate/spread/spread-hit.ts'
 import { stillReads } from '../../shared/translate/spread/still-reads.ts'
+import { carriedFields } from '../editor/correction/carried-fields.ts'
 import type { GivenFields } from '../editor/correction/correct-places.ts'
 import type { Failed } from '../storage/failure.ts'
 import type { BulkHead } from '../storage/rows.ts'
@@ -151,14 +152,9 @@ function headOf(
 
 function fieldsOf({ from }: SpreadRequest): GivenFields {
   if (!from) return {}
-  const { category, severity, cert, reason, check, guessed } = from.record
-  const { letter, correction } = from.place
-  return {
-    ...{ category, severity, cert, propagatedFrom: { letter, correction } },
-    ...(reason !== undefined && { reason }),
-    ...(check !== undefined && { check }),
-    ...(guessed && { guessed }),
-  }
+  const { record, place } = from
+  const { check } = record
+  return { ...carriedFields(place.letter, record), ...(check !== undefined && { check }) }
 }
 
 function lettersOf(hits: readonly SpreadHit[]): readonly LetterEdits[] {

@@ -37,6 +37,13 @@ it('what was corrected in another letter is offered where the same sentence stan
   await press('Alt+t')
   await translation(page()).locator('ins', { hasText: 'Top secret' }).first().waitFor()
   await untilSaved(page())
+  await clickInto(page(), 'Top secret')
+  await page()
+    .getByRole('tab', { name: /^Corrections/ })
+    .click()
+  await page()
+    .locator('.inspector p', { hasText: /^Carried over from: Ladygin, Torpov to Verkhov/ })
+    .waitFor()
   // The check of stock phrases had proposed the same.
   await expect.poll(() => confirmed('Stock phrases')).toBe(before + 1)
   // What reads so already is no offer.

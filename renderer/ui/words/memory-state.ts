@@ -5,6 +5,7 @@ import {
   type TextChange,
   transferCorrections,
 } from '../../../shared/translate/memory/transfer-corrections.ts'
+import { carriedFields } from '../../editor/correction/carried-fields.ts'
 import type { Session } from '../../session/session.ts'
 
 /** The segment one is at, and what the memory offers for it. */
@@ -41,5 +42,7 @@ export function takeFromMemory(session: Session, hit?: MemoryHit): boolean {
     text,
   }))
   if (edits.length === 0) return false
-  return session.editor('translation')?.correctPlaces('action.memory', edits, {}) ?? false
+  const { letter, correction } = chosen
+  const fields = correction ? carriedFields(letter, correction) : {}
+  return session.editor('translation')?.correctPlaces('action.memory', edits, fields) ?? false
 }

@@ -1,16 +1,33 @@
-import type { CanonicalLetter } from '../../letter/canonical.ts'
+import type { CanonicalLetter, CanonicalText, CorrectionAnchor } from '../../letter/canonical.ts'
 import type { MachineRange } from '../../letter/place.ts'
+import type { CorrectionRecord } from '../../letter/records.ts'
 import type { MemoryLine } from './memory.ts'
 import { segmentReadings } from './segment-readings.ts'
 
 /** The segments of a letter that somebody has corrected, with the original of their pair. */
 export function memoryLines(letter: CanonicalLetter): readonly MemoryLine[] {
   if (Object.keys(letter.translation.records.corrections).length === 0) return []
-  return segmentReadings(letter.translation).flatMap(({ machine, corrected, pair }) =>
-    machine === corrected
-      ? []
-      : [{ letter: letter.id, machine, corrected, original: originalOf(letter, pair) }],
-  )
+  return segmentReadings(letter.translation).flatMap(({ ranges, machine, corrected, pair }) => {
+    if (machine === corrected) return []
+    const correction = onlyCorrection(letter.translation, ranges)
+    const original = originalOf(letter, pair)
+    return [{ letter: letter.id, machine, corrected, original, ...(correction && { correction }) }]
+  })
+}
+
+// The correction that is alone in some machine words; what is put in at their edges may be theirs. Undefined where there are more.
+function onlyCorrection(
+  { anchors, records }: CanonicalText,
+  ranges: readonly MachineRange[],
+): CorrectionRecord | undefined {
+  const isIn = ({ deleted, inserted }: CorrectionAnchor) =>
+    ranges.some(
+      ({ block, from, to }) =>
+        deleted.some((one) => one.block === block && one.from < to && one.to > from) ||
+        inserted.some((one) => one.block === block && one.offset >= from && one.offset <= to),
+    )
+  const [found, ...more] = Object.entries(anchors.corrections).filter(([, one]) => isIn(one))
+  return found && more.length === 0 ? records.corrections[found[0]] : undefined
 }
 
 /** The segment of a letter's translation that a place (UTF-16 offset into a block) lies in; null where there is none. */

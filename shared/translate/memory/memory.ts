@@ -1,13 +1,15 @@
+import type { CorrectionRecord } from '../../letter/records.ts'
 import { wordLikeness } from '../spread/word-distance.ts'
 import { createWordIndex } from '../spread/word-index.ts'
 import { stemmedWords } from '../spread/word-stem.ts'
 
-/** A segment that somebody has corrected: the letter it stands in, its two readings, and its original where there is one. */
+/** A segment that somebody has corrected: the letter it stands in, its two readings, its original where there is one, and the correction where it is one alone. */
 export interface MemoryLine {
   readonly letter: string
   readonly machine: string
   readonly corrected: string
   readonly original: string | null
+  readonly correction?: CorrectionRecord
 }
 
 /** A corrected segment that is like the one asked about: `likeness` 0–1 of the machine words, `original` whether both have the same original. */
