@@ -64,7 +64,7 @@ const copyHead = z.strictObject({
 
 const schemas = {
   info: z.tuple([]),
-  openFiles: z.tuple([z.enum(['pages', 'folder', 'collection', 'edition'])]),
+  openFiles: z.tuple([z.enum(['pages', 'folder', 'collection', 'edition', 'terms'])]),
   saveFile: z.tuple([file]),
   saveFiles: z.tuple([z.array(file).check(z.minLength(1), z.maxLength(100_000))]),
   setMenu: z.tuple([z.array(group).check(z.maxLength(10))]),

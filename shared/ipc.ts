@@ -11,7 +11,7 @@ export interface OpenedFile {
 }
 
 /** What a file dialog is for; it decides title, filters and whether several files, or a folder with all below it, can be chosen. */
-export type OpenPurpose = 'pages' | 'folder' | 'collection' | 'edition'
+export type OpenPurpose = 'pages' | 'folder' | 'collection' | 'edition' | 'terms'
 
 /** One file to be written: a name relative to what the person chooses, and its bytes. */
 export interface FileToWrite {

@@ -10,9 +10,10 @@ import { describeFailure } from './core/shell-texts.ts'
 import type { ShellContext, ShellModule } from './shell-context.ts'
 
 const endings: Readonly<Record<Exclude<OpenPurpose, 'folder'>, string[]>> = {
-  pages: 'txt text html htm xhtml mht mhtml docx xml tei zip epistula'.split(' '),
+  pages: 'txt text html htm xhtml mht mhtml docx xml tei tbx zip epistula'.split(' '),
   collection: ['epistula', 'zip'],
   edition: ['json'],
+  terms: ['tbx', 'xml', 'csv', 'tsv', 'txt'],
 }
 
 /** Asks for files to read and for places to write to; the paths stay on this side. */

@@ -5,10 +5,11 @@ import { readFiles } from './read-dropped.ts'
 
 const ACCEPT: Readonly<Record<OpenPurpose, string>> = {
   pages:
-    '.txt,.text,.html,.htm,.xhtml,.mht,.mhtml,.docx,.xml,.tei,.zip,.epistula,text/plain,text/html',
+    '.txt,.text,.html,.htm,.xhtml,.mht,.mhtml,.docx,.xml,.tei,.tbx,.zip,.epistula,text/plain,text/html',
   folder: '',
   collection: '.epistula,.zip',
   edition: '.json,application/json',
+  terms: '.tbx,.xml,.csv,.tsv,.txt',
 }
 
 /** The host that a plain browser gives: file inputs, the File System Access API where there is one, else downloads. */

@@ -10,13 +10,17 @@ import { readMetaLists } from './lists.ts'
 import { noteListStep } from './note-list-step.ts'
 import type { Session } from './session.ts'
 import { notify, notifyFailure, type Surroundings, say, withdrawOffers } from './surroundings.ts'
+import { type TermFileActions, termFileActions } from './term-file-actions.ts'
 import type { TranslationKeeper } from './translation-keeper.ts'
 
 /** The scholar's rules of recognition, tried out on the page of the open letter, and what the collection knows of its translation. */
 export function rulesActions(
   surroundings: Surroundings,
   keeper: TranslationKeeper,
-): Pick<Session, 'setRules' | 'setTranslation' | 'travelLists' | 'linesToTry'> {
+): Pick<
+  Session,
+  'setRules' | 'setTranslation' | 'travelLists' | 'linesToTry' | keyof TermFileActions
+> {
   const { store, state } = surroundings
   const keepRules = async (rules: RuleSet) => {
     state.setState({ rules })
@@ -26,6 +30,7 @@ export function rulesActions(
     await readMetaLists(surroundings)
   }
   return {
+    ...termFileActions(surroundings),
     async setRules(rules) {
       noteListStep(state, 'rules', { ...state.getState().rules }, { ...rules })
       await keepRules(rules)

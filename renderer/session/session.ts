@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Problem } from '../../shared/check/problem.ts'
 import type { Dismissed } from '../../shared/check/sort-out.ts'
 import type { Entity, EntityKind } from '../../shared/entity/entity.ts'
+import type { TermLanguages } from '../../shared/exchange/encode-tbx.ts'
 import type { RuleSet } from '../../shared/import/rules/rule.ts'
 import type { OpenedFile } from '../../shared/ipc.ts'
 import type { Side } from '../../shared/letter/canonical.ts'
@@ -231,6 +232,10 @@ export interface Session {
   setTranslation(translation: TranslationSet): Promise<void>
   /** Takes back (or does again) a change of the lists of a screen, the last one unless another is named; nothing where it is taken back already. */
   travelLists(of: 'rules' | 'words', way: 'undo' | 'redo', step?: ListStep): void
+  /** Asks for a file of the glossary by the host's dialog; null where none was chosen, or none could be read, which is said. */
+  chooseTermFile(): Promise<OpenedFile | null>
+  /** The languages that the terms of this collection are in. */
+  termLanguages(): Promise<TermLanguages>
   /** The lines to try rules on: of the page the open letter came from, else of the letter; null where none is open. */
   linesToTry(): Promise<string | null>
   /** What is done with letters after they were imported. */

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import type { OpenedFile } from '../../shared/ipc.ts'
 import type { CorrectionRule } from '../../shared/translate/translation-set.ts'
 import type { RearrangeRequest } from '../session/after-state.ts'
 import type { CorrectionPlace } from '../session/spread-state.ts'
@@ -56,6 +57,8 @@ export interface UiState {
   readonly originalDrafts: Readonly<Record<string, string>>
   /** The concordance as it was left, null as long as there was none. */
   readonly concordance: LeftConcordance | null
+  /** The file that the screen of the glossary shows before anything of it is taken. */
+  readonly termFile: OpenedFile | null
 }
 
 /** The state of the window. */
@@ -71,6 +74,7 @@ export const uiState = createStore<UiState>()(() => ({
   align: null,
   originalDrafts: {},
   concordance: null,
+  termFile: null,
 }))
 
 /** A part of the window's state; the component is drawn again when that part is another. */
@@ -86,6 +90,11 @@ export function openDialog(dialog: OpenDialog): void {
 /** Closes the window over the screen. */
 export function closeDialog(): void {
   uiState.setState({ dialog: null })
+}
+
+/** Shows a file on the screen of the glossary, or none any more. */
+export function openTermFile(termFile: OpenedFile | null): void {
+  uiState.setState({ termFile })
 }
 
 /** Changes what the library is filtered by; the selection is kept to what can be seen by the library itself. */

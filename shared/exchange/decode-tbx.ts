@@ -83,11 +83,6 @@ function takeConcepts(
   return { ok: true, terms, leftOut, passedOver }
 }
 
-/** Whether an element of this name is the root of a termbase. */
-export function isTbxRoot(local: string): boolean {
-  return local === 'tbx' || local === 'martif'
-}
-
 function conceptsOf(root: SourceElement): readonly SourceElement[] {
   const body = sourcePath(root, 'text', 'body')
   if (!body) return []
@@ -101,7 +96,7 @@ interface Fault {
 }
 
 function findFault(root: SourceElement): Fault | null {
-  if (!isTbxRoot(root.local))
+  if (!/^(tbx|martif)$/.test(root.local))
     return { code: 'not-tbx', at: root.from, message: `the root is <${root.name}>` }
   const concepts = conceptsOf(root)
   if (concepts.length === 0) {

@@ -4,7 +4,7 @@ import type { Editor } from '../tei/edition-record.ts'
 import type { Term } from '../translate/translation-set.ts'
 import { writeXml, type XmlDraftElement } from '../xml/write-xml.ts'
 import { correctionsCsv } from './corrections-csv.ts'
-import { encodeTbx } from './encode-tbx.ts'
+import { encodeTbx, type TermLanguages } from './encode-tbx.ts'
 import { encodeTmx } from './encode-tmx.ts'
 import { encodeXliff } from './encode-xliff.ts'
 import type { ExchangeForm } from './exchange-forms.ts'
@@ -49,7 +49,7 @@ export function exchangeFiles(
     return { ok: true, files: [{ name: 'corrections.csv', text }], without: 0 }
   }
   if (form === 'tbx') {
-    const root = encodeTbx(terms, entities, languagesOf(letters), options)
+    const root = encodeTbx(terms, entities, termLanguagesOf(letters), options)
     const isEmpty = terms.length + entities.length === 0
     return isEmpty ? nothing('there is no term and no name') : xmlFiles([['terms.tbx', root]], 0)
   }
@@ -70,7 +70,8 @@ function nothing(message: string): ExchangeFiles {
   return { ok: false, cause: 'nothing', message }
 }
 
-function languagesOf(letters: readonly CanonicalLetter[]) {
+/** The languages of the terms of letters: those of the first that has an original, else Russian and English. */
+export function termLanguagesOf(letters: readonly CanonicalLetter[]): TermLanguages {
   const paired = letters.find(({ original }) => original !== null) ?? letters[0]
   const tag = paired?.translation.machine.lang ?? ''
   const original = paired?.original?.machine.lang || /-t-([a-z]{2,3})\b/.exec(tag)?.[1] || 'ru'

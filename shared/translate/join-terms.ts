@@ -15,11 +15,15 @@ export function joinTerms(
   rows: readonly Term[],
 ): { readonly terms: readonly Term[]; readonly changed: readonly TermChange[] } {
   const terms = [...known]
+  const places = new Map<string, number>()
+  for (const [i, { original }] of known.entries())
+    if (!places.has(keyOf(original))) places.set(keyOf(original), i)
   for (const row of rows) {
-    const at = terms.findIndex(({ original }) => keyOf(original) === keyOf(row.original))
+    const key = keyOf(row.original)
+    const at = places.get(key) ?? terms.length
     const there = terms[at]
-    if (there) terms[at] = joinTerm(there, row)
-    else terms.push(row)
+    terms[at] = there ? joinTerm(there, row) : row
+    places.set(key, at)
   }
   const changed = known.flatMap((before, i) => {
     const after = terms[i] ?? before

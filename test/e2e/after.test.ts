@@ -264,6 +264,7 @@ describe('the rules of recognition', () => {
     await page().getByText('The rule does what its examples say.').waitFor()
     expect(await isUsed.isChecked()).toBe(true)
     await press('Control+Enter')
+    await untilSaved(page())
     await edition().killAndRestart()
     await takeFromPalette(page(), 'rules of', /^Rules of recognition/)
     await page()

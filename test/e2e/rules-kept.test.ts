@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
+import { untilSaved } from '../support/letter-steps.ts'
 import { takeFromPalette } from './window-steps.ts'
 
 const edition = browserEdition()
@@ -69,6 +70,7 @@ describe('a rule of recognition keeps itself', () => {
     await openRules()
     await own().click()
     expect(await counterexamples().inputValue()).toBe('Board mark of 1934')
+    await untilSaved(page)
 
     page = await edition().killAndRestart()
     await openRules()

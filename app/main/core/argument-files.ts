@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path'
 
 // The kinds of file that can be imported or opened.
 const endings = new Set(
-  '.txt .text .html .htm .xhtml .mht .mhtml .docx .xml .tei .epistula .zip .json'.split(' '),
+  '.txt .text .html .htm .xhtml .mht .mhtml .docx .xml .tei .tbx .epistula .zip .json'.split(' '),
 )
 
 /**

@@ -1,7 +1,9 @@
+import type { OpenPurpose } from '../../../shared/ipc.ts'
+
 /** The few words that the shell itself says: in dialogs, standard menu entries and failures. */
 export interface ShellTexts {
-  readonly openTitle: Readonly<Record<'pages' | 'folder' | 'collection' | 'edition', string>>
-  readonly filter: Readonly<Record<'pages' | 'collection' | 'edition' | 'any', string>>
+  readonly openTitle: Readonly<Record<OpenPurpose, string>>
+  readonly filter: Readonly<Record<Exclude<OpenPurpose, 'folder'> | 'any', string>>
   readonly saveTitle: string
   readonly folderTitle: string
   readonly replaceQuestion: (count: number, folder: string) => string
@@ -46,11 +48,13 @@ const english: ShellTexts = {
     folder: 'Open a folder of pages',
     collection: 'Open a collection',
     edition: 'Open an edition record',
+    terms: 'Read a glossary',
   },
   filter: {
     pages: 'Pages, Word, TEI, archives',
     collection: 'Collections',
     edition: 'Edition records',
+    terms: 'Glossaries: TBX, tables',
     any: 'All files',
   },
   saveTitle: 'Save',
@@ -116,11 +120,13 @@ const russian: ShellTexts = {
     folder: 'Открыть папку со страницами',
     collection: 'Открыть собрание',
     edition: 'Открыть сведения об издании',
+    terms: 'Прочитать глоссарий',
   },
   filter: {
     pages: 'Страницы, Word, TEI, архивы',
     collection: 'Собрания',
     edition: 'Сведения об издании',
+    terms: 'Глоссарии: TBX, таблицы',
     any: 'Все файлы',
   },
   saveTitle: 'Сохранить',
@@ -184,11 +190,13 @@ const german: ShellTexts = {
     folder: 'Ordner mit Seiten öffnen',
     collection: 'Sammlung öffnen',
     edition: 'Angaben zur Edition öffnen',
+    terms: 'Glossar lesen',
   },
   filter: {
     pages: 'Seiten, Word, TEI, Archive',
     collection: 'Sammlungen',
     edition: 'Angaben zur Edition',
+    terms: 'Glossare: TBX, Tabellen',
     any: 'Alle Dateien',
   },
   saveTitle: 'Speichern',

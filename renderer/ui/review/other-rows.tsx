@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import type { OpenedFile } from '../../../shared/ipc.ts'
 import { letterIds, type RefusedFile, type ReviewFile } from '../../session/review-state.ts'
+import type { Session } from '../../session/session.ts'
+import { Button } from '../kit/button.tsx'
+import { useSession } from '../session-context.tsx'
+import { openTermFile } from '../ui-state.ts'
 import { goToLine } from './review-moves.ts'
 import type { ReviewRow } from './review-rows.ts'
 import { inWords, nameOf } from './review-words.ts'
@@ -50,7 +55,8 @@ const SHOWN_PROBLEMS = 12
 /** A file that was not taken: one clear sentence, with the place where there is one. */
 export function RefusedRow({ file }: { readonly file: RefusedFile }) {
   const { t } = useTranslation()
-  const { line, column } = file
+  const session = useSession()
+  const { line, column, bytes } = file
   return (
     <div className="refused-row">
       <h2>{file.name}</h2>
@@ -61,8 +67,19 @@ export function RefusedRow({ file }: { readonly file: RefusedFile }) {
           : ` (${t('review.lineNumber', { line })}${column === undefined ? '' : `, ${t('review.column', { column })}`})`}
       </p>
       <p className="muted">{t('review.refusedWhat')}</p>
+      {file.code === 'glossary' && bytes ? (
+        <Button look="primary" onPress={() => openInGlossary(session, { name: file.name, bytes })}>
+          {t('words.terms.openHere')}
+        </Button>
+      ) : null}
     </div>
   )
+}
+
+function openInGlossary(session: Session, file: OpenedFile): void {
+  openTermFile(file)
+  session.cancelReview()
+  session.show('words')
 }
 
 /** A line that belongs to no letter, and why. */

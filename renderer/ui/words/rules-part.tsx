@@ -11,7 +11,7 @@ import { CorrectionRuleForm } from './correction-rule-form.tsx'
 import { sayPattern } from './say-pattern.ts'
 import { sayRuleNote } from './say-rule-note.ts'
 import { useTranslationSet } from './use-translation-set.ts'
-import { freeId, withItem, withoutItem } from './with-item.ts'
+import { freeIds, withItem, withoutItem } from './with-item.ts'
 import { hasWords, WordsFrame, type WordsRow } from './words-frame.tsx'
 
 /** The rules of correction: those made here and those that came with the program, each to be changed, switched off, or put back. */
@@ -75,7 +75,7 @@ function isSought({ rule }: ListedRule<CorrectionRule>, query: string, language:
 function newRule(words: string, all: readonly CorrectionRule[]): CorrectionRule {
   const pattern = patternOfWords({ words, whole: true })
   return {
-    ...{ id: freeId('own-', all), pattern, flags: 'u', trigger: '', right: '' },
+    ...{ id: freeIds('own-', all)(), pattern, flags: 'u', trigger: '', right: '' },
     ...{
       category: 'mistranslation',
       severity: 'minor',

@@ -1,28 +1,36 @@
 import type { TFunction } from 'i18next'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OpenedFile } from '../../../shared/ipc.ts'
 import { joinTerms } from '../../../shared/translate/join-terms.ts'
-import { readTermRows } from '../../../shared/translate/read-term-rows.ts'
 import type { Term } from '../../../shared/translate/translation-set.ts'
 import { Button } from '../kit/button.tsx'
-import { Field } from '../kit/field.tsx'
+import { useSession } from '../session-context.tsx'
+import { openTermFile, useUi } from '../ui-state.ts'
+import { FileTerms } from './file-terms.tsx'
+import { PasteRows } from './paste-rows.tsx'
 import { TermForm } from './term-form.tsx'
 import { useTranslationSet } from './use-translation-set.ts'
-import { freeId, withItem, withoutItem } from './with-item.ts'
+import { freeIds, withItem, withoutItem } from './with-item.ts'
 import { hasWords, WordsFrame, type WordsRow } from './words-frame.tsx'
 
 const MANY = 'many'
 
-/** The glossary: terms of the original with their rendering, what else is allowed, and what is wrong; one by one or pasted as rows. */
+/** The glossary: terms of the original with their rendering, what else is allowed, and what is wrong; one by one, pasted as rows, or out of a file. */
 export function TermsPart({ head }: { readonly head: ReactNode }) {
   const { t } = useTranslation()
-  const { set, travels, change, changeWithUndo } = useTranslationSet()
+  const session = useSession()
+  const { set, change } = useTranslationSet()
+  const file = useUi((ui) => ui.termFile)
   const [query, setQuery] = useState('')
-  const [chosen, choose] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
   const { terms } = set
-  const term = terms.find(({ id }) => id === chosen)
+  const choose = (id: string | null) => {
+    openTermFile(null)
+    setChosen(id)
+  }
   const add = () => {
-    const fresh = newTerm(freeId('t', terms), query.trim())
+    const fresh = newTerm(freeIds('t', terms)(), query.trim())
     change({ terms: [...terms, fresh] })
     setQuery('')
     choose(fresh.id)
@@ -37,7 +45,7 @@ export function TermsPart({ head }: { readonly head: ReactNode }) {
       what={t('words.terms.what')}
       query={query}
       onQuery={setQuery}
-      chosen={chosen}
+      chosen={file ? null : chosen}
       onChoose={choose}
       rows={rowsOf(shown, t)}
       tools={
@@ -46,80 +54,61 @@ export function TermsPart({ head }: { readonly head: ReactNode }) {
           <Button look="quiet" onPress={() => choose(MANY)}>
             {t('words.terms.paste')}
           </Button>
+          <Button
+            look="quiet"
+            onPress={() => void session.chooseTermFile().then((read) => read && openTermFile(read))}
+          >
+            {t('words.terms.file')}
+          </Button>
         </>
       }
     >
-      {chosen === MANY && (
-        <PasteRows
-          onTake={(rows) => {
-            const joined = joinTerms(terms, rows)
-            changeWithUndo({ terms: joined.terms }, t('words.terms.taken', { count: rows.length }))
-            choose(null)
-          }}
-          known={terms}
-        />
-      )}
-      {term ? (
-        <TermForm
-          key={`${term.id} ${travels}`}
-          term={term}
-          onKeep={(kept) => change({ terms: withItem(terms, kept) })}
-          // It stays chosen, so that it is shown where it is brought back.
-          onRemove={() =>
-            changeWithUndo({ terms: withoutItem(terms, term.id) }, t('words.terms.removed'))
-          }
-        />
-      ) : (
-        chosen !== MANY && <p className="muted words-choose">{t('words.terms.how')}</p>
-      )}
+      <Shown chosen={chosen} file={file} onEnd={() => choose(null)} />
     </WordsFrame>
   )
 }
 
-function PasteRows(props: {
-  readonly known: readonly Term[]
-  readonly onTake: (rows: readonly Term[]) => void
+function Shown(props: {
+  readonly chosen: string | null
+  readonly file: OpenedFile | null
+  readonly onEnd: () => void
 }) {
   const { t } = useTranslation()
-  const [text, setText] = useState('')
-  let next = 0
-  const taken = [...props.known]
-  const { terms, faults } = readTermRows(text, () => {
-    const id = freeId('t', taken)
-    taken.push(newTerm(id, ''))
-    next++
-    return id
-  })
-  return (
-    <div className="words-form">
-      <Field
-        label={t('words.terms.rows')}
-        help={t('words.terms.rowsHelp')}
-        value={text}
-        onChange={setText}
-        multiline
-        autoFocus
+  const { set, travels, change, changeWithUndo } = useTranslationSet()
+  const { chosen, file, onEnd } = props
+  const { terms } = set
+  const take = (rows: readonly Term[], said: string) => {
+    changeWithUndo({ terms: joinTerms(terms, rows).terms }, said)
+    onEnd()
+  }
+  if (file) {
+    return (
+      <FileTerms
+        known={terms}
+        file={file}
+        onTake={(read) =>
+          take(read, t('words.terms.fileTaken', { count: read.length, name: file.name }))
+        }
+        onLeave={onEnd}
       />
-      <ul className="words-joined muted" aria-label={t('words.terms.changes')}>
-        {joinTerms(props.known, terms).changed.map(({ before, after }) => (
-          <li key={before.id}>
-            {before.original}: {before.rendering} → {after.rendering}
-          </li>
-        ))}
-      </ul>
-      {faults.length > 0 && (
-        <ul className="words-faults">
-          {faults.slice(0, 5).map((fault) => (
-            <li key={fault.line}>{t('words.terms.rowFault', { ...fault })}</li>
-          ))}
-        </ul>
-      )}
-      <div className="words-actions">
-        <Button look="primary" isDisabled={next === 0} onPress={() => props.onTake(terms)}>
-          {t('words.terms.take', { count: terms.length })}
-        </Button>
-      </div>
-    </div>
+    )
+  }
+  if (chosen === MANY) {
+    const said = (count: number) => t('words.terms.taken', { count })
+    return <PasteRows known={terms} onTake={(rows) => take(rows, said(rows.length))} />
+  }
+  const term = terms.find(({ id }) => id === chosen)
+  if (!term) return <p className="muted words-choose">{t('words.terms.how')}</p>
+  return (
+    <TermForm
+      key={`${term.id} ${travels}`}
+      term={term}
+      onKeep={(kept) => change({ terms: withItem(terms, kept) })}
+      // It stays chosen, so that it is shown where it is brought back.
+      onRemove={() =>
+        changeWithUndo({ terms: withoutItem(terms, term.id) }, t('words.terms.removed'))
+      }
+    />
   )
 }
 

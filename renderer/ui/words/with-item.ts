@@ -12,10 +12,13 @@ export function withoutItem<T extends { readonly id: string }>(
   return list.filter((one) => one.id !== id)
 }
 
-/** An id with this prefix and the next number that none of the items has. */
-export function freeId(prefix: string, taken: readonly { readonly id: string }[]): string {
+/** Gives ids with this prefix and the next numbers that none of the items has, another one each time. */
+export function freeIds(prefix: string, taken: readonly { readonly id: string }[]): () => string {
   const ids = new Set(taken.map(({ id }) => id))
-  let n = taken.length + 1
-  while (ids.has(`${prefix}${n}`)) n++
-  return `${prefix}${n}`
+  let n = taken.length
+  return () => {
+    do n++
+    while (ids.has(`${prefix}${n}`))
+    return `${prefix}${n}`
+  }
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Segments } from '../kit/segments.tsx'
+import { uiState } from '../ui-state.ts'
 import { ReasonsPart } from './reasons-part.tsx'
 import { RulesPart } from './rules-part.tsx'
 import { TermsPart } from './terms-part.tsx'
@@ -11,7 +12,9 @@ const PARTS = ['rules', 'terms', 'reasons'] as const
 /** What the collection knows of its translation: rules of correction, the glossary, and reasons that come again. */
 export function WordsScreen() {
   const { t } = useTranslation()
-  const [part, setPart] = useState<(typeof PARTS)[number]>('rules')
+  const [part, setPart] = useState<(typeof PARTS)[number]>(() =>
+    uiState.getState().termFile ? 'terms' : 'rules',
+  )
   const head = (
     <>
       <h1>{t('words.title')}</h1>

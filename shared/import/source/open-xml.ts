@@ -74,6 +74,8 @@ function refuseRoot(local: string, ns: string): string | null {
   return `The file is XML, but not TEI: its root is <${local}>.`
 }
 
+const GLOSSARY = 'The file is a glossary (TBX), not letters.'
+
 /** Opens a TEI file: decoded, well-formed, its root that of TEI; else refused with the place. */
 export function openXml({ name, bytes }: SourceInput): TeiSource | RefusedSource {
   const refused = { kind: 'refused', name, bytes } as const
@@ -86,6 +88,7 @@ export function openXml({ name, bytes }: SourceInput): TeiSource | RefusedSource
     return { ...refused, code: 'xml', message, line, column }
   }
   const { local, ns } = read.source.root
+  if (/^(tbx|martif)$/.test(local)) return { ...refused, code: 'glossary', message: GLOSSARY }
   const fault = refuseRoot(local, ns)
   if (fault !== null) return { ...refused, code: 'not-tei', message: fault }
   const { xml, encoding, bom, notes } = decoded

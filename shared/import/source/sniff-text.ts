@@ -35,15 +35,15 @@ function endOfDoctype(start: string, from: number): number {
 const localOf = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /**
- * Tells pages from TEI: by the root element, the declaration, then the ending of the name. Plain text may begin with `<`. `beginning` holds one
+ * Tells pages from TEI and other XML: by the root element, the declaration, then the ending of the name. Plain text may begin with `<`. `beginning` holds one
  * character for each byte that is not zero: all markup of all encodings is ASCII.
  */
 export function sniffText(beginning: string, name: string): TextKind {
   const text = beginning.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
   const start = text.trimStart().slice(0, 200)
   const root = localOf(rootName(text))
-  if (/^(TEI|teiCorpus|TEI\.2)$/.test(root)) return 'xml'
+  if (/^(TEI|teiCorpus|TEI\.2|tbx|martif)$/.test(root)) return 'xml'
   if (/^html$/i.test(root) || /^<(!doctype\s+html|html|head|body)\b/i.test(start)) return 'html'
-  if (start.startsWith('<?xml') || /\.(xml|tei)$/i.test(name)) return 'xml'
+  if (start.startsWith('<?xml') || /\.(xml|tei|tbx)$/i.test(name)) return 'xml'
   return /\.(html?|xhtml|xht|shtml)$/i.test(name) ? 'html' : 'text'
 }

@@ -158,6 +158,8 @@ describe('refusals, each in words, and the batch goes on', () => {
     ['broken.xml', '<TEI xmlns="http://www.tei-c.org/ns/1.0">\n<a></b></TEI>', 'xml', 'line 2'],
     ['plain.xml', 'no markup', 'xml', 'line 1'],
     ['other.xml', '<catalogue/>', 'not-tei', '<catalogue>'],
+    ['terms.tbx', '<tbx type="TBX-Basic"/>', 'glossary', 'glossary (TBX)'],
+    ['terms.xml', '<!DOCTYPE martif SYSTEM "x.dtd"><martif/>', 'glossary', 'glossary (TBX)'],
     ['p4.xml', '<TEI.2><text/></TEI.2>', 'not-tei', 'P4'],
     ['nons.xml', '<TEI/>', 'not-tei', 'namespace'],
     [
