@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
 import { drawnProblems } from '../support/drawn-problems.ts'
 import { clickInto, openLetter, sayWho, selectWords, translation } from '../support/letter-steps.ts'
+import { chosenOption } from './window-steps.ts'
 
 const edition = browserEdition()
 const page = () => edition().page()
@@ -68,6 +69,26 @@ it.each([
   // What is typed next comes there, too.
   await page().keyboard.press('ArrowRight')
   expect(await cursor()).toEqual({ ...before, at: before.at + 1 })
+})
+
+it('takes from the palette the first of what was typed, at once, and what the arrows went to', async () => {
+  // With its last letter another command comes first than with the one before.
+  await page().keyboard.press('Control+k')
+  await page().keyboard.type('checks')
+  await page().keyboard.press('Enter')
+  const checks = page().getByRole('dialog', { name: 'Checks' })
+  await checks.waitFor()
+  await page().keyboard.press('Escape')
+  await checks.waitFor({ state: 'detached' })
+  await page().keyboard.press('Control+k')
+  await page().keyboard.type('check')
+  await expect.poll(() => chosenOption(page())).toMatch(/^Check the whole/)
+  await page().keyboard.press('ArrowDown')
+  await expect.poll(() => chosenOption(page())).toMatch(/^Checks/)
+  await page().keyboard.press('Enter')
+  await checks.waitFor()
+  await page().keyboard.press('Escape')
+  await checks.waitFor({ state: 'detached' })
 })
 
 it('replaces the words that were taken over from the text', async () => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -24,7 +24,12 @@ import { Keys } from '../kit/kbd.tsx'
 import { platform } from '../platform.ts'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { closeDialog, uiState } from '../ui-state.ts'
-import { indexPalette, type PaletteIndex, searchPalette } from './palette-index.ts'
+import {
+  indexPalette,
+  type PaletteIndex,
+  type PaletteResult,
+  searchPalette,
+} from './palette-index.ts'
 import { recentCommands, rememberCommand } from './recent-commands.ts'
 
 /** Every command, letter and register entry, found by typing. What cannot be done here is not shown. */
@@ -36,13 +41,15 @@ export function Palette() {
   const recent = useMemo(() => recentCommands(), [])
   const found = useMemo(() => searchPalette(index, query, recent), [index, query, recent])
 
-  // Without a word typed nothing is marked yet: Enter takes the first, which was used last.
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isMarked = (event.target as HTMLElement).hasAttribute('aria-activedescendant')
-    const first = found.commands[0]
-    if (event.key !== 'Enter' || isMarked || query !== '' || !first) return
+  const marking = useMarking(query)
+  // Enter takes the first that is found, or was used last; what is marked then may be of an earlier letter, and gone.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    const first = firstOf(found)
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return marking.onKey(event)
+    if (marking.isMeant() || first === null) return
     event.preventDefault()
-    act(session, `command:${first.id}`)
+    event.stopPropagation()
+    act(session, first)
   }
 
   return (
@@ -57,11 +64,13 @@ export function Palette() {
       <Modal className="modal palette">
         <Dialog className="dialog" aria-label={t('command.palette')}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <TextField className="palette-field" aria-label={t('app.find')} onKeyDown={onKeyDown}>
-              <Input className="palette-input" placeholder={t('palette.placeholder')} autoFocus />
-            </TextField>
+            <div onKeyDownCapture={onKeyDownCapture}>
+              <TextField className="palette-field" aria-label={t('app.find')}>
+                <Input className="palette-input" placeholder={t('palette.placeholder')} autoFocus />
+              </TextField>
+            </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys too */}
-            <div className="palette-list" tabIndex={0}>
+            <div className="palette-list" tabIndex={0} onPointerMove={marking.onPointer}>
               <ListBox
                 className="palette-options"
                 aria-label={t('palette.results')}
@@ -78,6 +87,31 @@ export function Palette() {
       </Modal>
     </ModalOverlay>
   )
+}
+
+const MOVING: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'])
+
+// Whether a person marked something in the list since they last typed: by keys or the mouse.
+function useMarking(query: string) {
+  const meant = useRef<string | null>(null)
+  const mark = () => {
+    meant.current = query
+  }
+  return {
+    isMeant: () => meant.current === query,
+    onKey: (event: KeyboardEvent) => {
+      if (MOVING.has(event.key)) mark()
+    },
+    onPointer: mark,
+  }
+}
+
+// The key of what stands first in the list; null where nothing is found.
+function firstOf({ commands, letters, entities }: PaletteResult): string | null {
+  const [command, letter, entity] = [commands[0], letters[0], entities[0]]
+  if (command) return `command:${command.id}`
+  if (letter) return `letter:${letter.id}`
+  return entity ? `entity:${entity.id}` : null
 }
 
 // What opens behind the palette (a letter, a review) changes what can be done, and what it says of it.
