@@ -62,6 +62,11 @@ describe.each<[Locale, readonly (readonly [query: string, command: string])[]]>(
   it.each(wanted)('%s finds %s', (query, command) => {
     expect(found(query)).toContain(command)
   })
+
+  it('offers the glossary first for a dictionary', () => {
+    const dictionary = { en: 'dictionary', ru: 'словарь', de: 'wörterbuch' }[locale]
+    expect(found(dictionary)[0]).toBe('view.words')
+  })
 })
 
 describe('synonyms', () => {
