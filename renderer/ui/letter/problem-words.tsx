@@ -8,6 +8,7 @@ import { BeforeAfter } from '../reading/before-after.tsx'
 import { useSessionState } from '../session-context.tsx'
 import { sayRuleNote } from '../words/say-rule-note.ts'
 import { doubtValues } from './doubt-values.ts'
+import { quoteOthers } from './quote-others.ts'
 import { useMachineWords } from './use-machine-words.ts'
 
 /** A problem in plain words, with the words of the letter it is about below; one of a check also with what it proposes and rests on. */
@@ -59,6 +60,7 @@ function FindingWords({ problem }: { readonly problem: Problem }) {
         {t(`check.${code}.says`, {
           ...NO_VALUES,
           ...values,
+          others: quoteOthers(values['others'] ?? '', (words) => t('app.quoted', { words })),
           note: sayRuleNote({ id: finding?.rule ?? '', note: values['note'] ?? '' }, i18n.language),
           ...(code === 'wrong-pairing' && doubt),
         })}

@@ -66,7 +66,7 @@ export function FilterBar({ shown }: { shown: number }) {
 function Chips({ filter }: { filter: LibraryFilter }) {
   const { t } = useTranslation()
   const words: Record<keyof LibraryFilter, string> = {
-    text: filter.text && t('library.filterWords', { words: filter.text }),
+    text: filter.text && t('app.quoted', { words: filter.text }),
     person: filter.person,
     year: filter.year === '-' ? t('library.undated') : filter.year,
     state: filter.state && t(`letterState.${filter.state}`),
