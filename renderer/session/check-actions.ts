@@ -1,13 +1,20 @@
 import type { CheckId } from '../../shared/check/check-id.ts'
 import type { CheckTallies } from '../../shared/check/check-tally.ts'
 import type { Problem } from '../../shared/check/problem.ts'
-import { type Dismissed, silencedQuote } from '../../shared/check/sort-out.ts'
+import { type Dismissed, noticedWords, silencedQuote } from '../../shared/check/sort-out.ts'
 import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
 import type { Silence } from '../../shared/translate/translation-set.ts'
 import { checkCollection, readTallies, recount } from './check-collection.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import type { OpenLetterHandle } from './open-letter.ts'
-import { newRecordId, notify, type Surroundings, say, timeNow } from './surroundings.ts'
+import {
+  newRecordId,
+  notifyAbout,
+  type Surroundings,
+  say,
+  timeNow,
+  withdrawAbout,
+} from './surroundings.ts'
 import type { TranslationKeeper } from './translation-keeper.ts'
 
 /** What can be done with what the checks notice. Nothing here throws for what the world does. */
@@ -54,10 +61,11 @@ export function checkActions(
         handle.sortAgain()
       } else silence({ surroundings, keeper, handle }, problem, reason)
     },
-    takeBack({ once, rule }) {
+    takeBack({ problem, once, rule }) {
       const handle = letter.handle()
       if (once) handle?.editor('translation')?.takeBackDismissal(once.id)
-      if (rule) changeSilences({ surroundings, keeper, handle }, rule, 'remove')
+      if (rule)
+        changeSilences({ surroundings, keeper, handle }, rule, noticedWords(problem), 'remove')
       handle?.sortAgain()
     },
     async setCheck(check, isOn) {
@@ -115,16 +123,20 @@ function silence(silencing: Silencing, problem: Problem, reason: string | undefi
     at: timeNow(),
     ...(reason && { reason }),
   }
-  changeSilences(silencing, made, 'add')
+  changeSilences(silencing, made, noticedWords(problem), 'add')
 }
 
-// One step of the open letter's history, though it changes the collection: undo takes it back in its turn.
+// One step of the open letter's history, though it changes the collection: undo takes it back in its turn, and so does the
+// message, also when it is not the last step any more.
 function changeSilences(
-  { surroundings, keeper, handle }: Silencing,
+  silencing: Silencing,
   silence: Silence,
+  quote: string,
   way: 'add' | 'remove',
 ): void {
+  const { surroundings, keeper, handle } = silencing
   const change = (to: 'add' | 'remove') => {
+    withdrawAbout(surroundings, silence.id)
     const { translation } = surroundings.state.getState()
     const others = translation.silences.filter(({ id }) => id !== silence.id)
     const silences = to === 'add' ? [...others, silence] : others
@@ -135,7 +147,12 @@ function changeSilences(
   const back = way === 'add' ? 'remove' : 'add'
   const label = way === 'add' ? 'action.silence' : 'action.unsilence'
   handle?.didBeside({ label, undo: () => change(back), redo: () => change(way) })
-  const quote = silence.quote
+  const step = handle?.nextStep('undo')
+  const takeBack = () => {
+    if (step && handle?.nextStep('undo') === step) handle.undo()
+    else changeSilences(silencing, silence, quote, back)
+  }
   const words = say(way === 'add' ? 'checks.silenced' : 'checks.unsilenced', { quote })
-  notify(surroundings, 'good', words)
+  const action = { label: say('session.undo'), run: takeBack }
+  notifyAbout(surroundings, silence.id, 'good', words, action)
 }

@@ -8,12 +8,12 @@ import { planTravel, type Way, writeTravel } from './spread-plan.ts'
 import type { BulkSummary, SpreadActions } from './spread-state.ts'
 import {
   notify,
+  notifyAbout,
   notifyFailure,
-  notifyRefused,
   type Surroundings,
   say,
   showProgress,
-  withdrawRefusals,
+  withdrawAbout,
 } from './surroundings.ts'
 
 /** Taking bulk changes back and doing them again: from a notice, from a list, or by the keys of undo right after. */
@@ -48,11 +48,11 @@ export function bulkTravel(
     const action = { label: say(`session.${back}`), run: () => void travelOrSay(bulk, back) }
     notify(surroundings, 'good', label, tally.letters > 0 ? action : undefined)
     const left = sayLeft(surroundings, tally, 'spread.leftAlone')
-    if (left !== null) notifyRefused(surroundings, bulk, left)
+    if (left !== null) notifyAbout(surroundings, bulk, 'bad', left)
   }
   const travel: SpreadActions['travel'] = async (bulk, way, others = false) => {
     const room = { surroundings, letter, client, isNext: () => bulkNext(way) === bulk }
-    withdrawRefusals(surroundings, bulk)
+    withdrawAbout(surroundings, bulk)
     try {
       const plan = await planTravel(room, bulk, way)
       if (!plan) return null
@@ -73,7 +73,7 @@ export function bulkTravel(
     const { words, others: count } = refusal
     const label = say(OTHERS[way], { letters: say('spread.letters', { count }) })
     const run = () => void travelOrSay(bulk, way, true)
-    notifyRefused(surroundings, bulk, words, count > 0 ? { label, run } : undefined)
+    notifyAbout(surroundings, bulk, 'bad', words, count > 0 ? { label, run } : undefined)
   }
   return {
     travel,

@@ -47,20 +47,21 @@ export function notify(
   add({ state }, { tone, text, ...(action && { action }), ...(isHere && { screen }) })
 }
 
-/** Says what could not be done of something with an id; goes with the screen and the open letter, and with what is said of it next. */
-export function notifyRefused(
+/** Says something of a thing with an id; goes with the screen and the open letter, and with what is done with that thing next. */
+export function notifyAbout(
   { state }: Pick<Surroundings, 'state'>,
   about: string,
+  tone: Notice['tone'],
   text: string,
   action?: Notice['action'],
 ): void {
   const { screen, open } = state.getState()
   const letter = open?.id ?? null
-  add({ state }, { tone: 'bad', text, about, screen, letter, ...(action && { action }) })
+  add({ state }, { tone, text, about, screen, letter, ...(action && { action }) })
 }
 
 /** Takes away what was said before of something with an id: what is done with it now says itself. */
-export function withdrawRefusals({ state }: Pick<Surroundings, 'state'>, about: string): void {
+export function withdrawAbout({ state }: Pick<Surroundings, 'state'>, about: string): void {
   state.setState(({ notices: all }) => ({ notices: noticesNotAbout(all, about) }))
 }
 

@@ -51,9 +51,14 @@ export function dismissalOf(
 }
 
 /** The words of a problem as a silence names them, those of the original where it is about none of the translation: white space folded, lower case. */
-export function silencedQuote({ values }: Pick<Problem, 'values'>): string {
+export function silencedQuote(problem: Pick<Problem, 'values'>): string {
+  return noticedWords(problem).toLowerCase()
+}
+
+/** The words that a check noticed as they stand, in one line: of the translation, else of the original. */
+export function noticedWords({ values }: Pick<Problem, 'values'>): string {
   const words = values['quote'] || values['evidence'] || ''
-  return words.replace(/\s+/gu, ' ').trim().toLowerCase()
+  return words.replace(/\s+/gu, ' ').trim()
 }
 
 function isSilenced(problem: Problem, { check, quote }: Silence): boolean {

@@ -63,6 +63,17 @@ describe('problems of the checks, by keys alone', () => {
     await expect.poll(inserted).toContain('Comrades')
   })
 
+  it('are said as they stand where they are dismissed everywhere, and come back by the button of that message', async () => {
+    await goTo('HP')
+    await hold('Alt+Shift+x')
+    await expect.poll(marked).not.toContain('HP')
+    const said = page().locator('.notice', { hasText: '“HP” is no longer shown by this check' })
+    await said.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(marked).toContain('HP')
+    expect(await said.count()).toBe(0)
+    await translation(page()).focus()
+  })
+
   it('are dismissed here by one key, and come back by undo', async () => {
     await goTo('HP')
     await hold('Alt+x')

@@ -9,7 +9,12 @@ import {
 } from '../../../shared/check/check-tally.ts'
 import { isCheckOn } from '../../../shared/check/is-check-on.ts'
 import type { Problem } from '../../../shared/check/problem.ts'
-import { type Judgements, silencedQuote, sortOut } from '../../../shared/check/sort-out.ts'
+import {
+  type Judgements,
+  noticedWords,
+  silencedQuote,
+  sortOut,
+} from '../../../shared/check/sort-out.ts'
 
 const BY = { by: 'ed-a', at: '2026-01-01T00:00:00Z' }
 
@@ -62,6 +67,16 @@ describe('problems are sorted', () => {
     const sorted = sortOut(PROBLEMS, { ...NOTHING, isOn: (check) => isCheckOn(set, check) })
     expect(ids(sorted.open)).toEqual(['date-missing:date', 'spelling:b1:4'])
     expect(sorted.dismissed).toEqual([])
+  })
+})
+
+describe('the words that are dismissed everywhere', () => {
+  it('are said as they stand, and compared without their capitals', () => {
+    const problem = { values: { quote: ' CPSU\n(b) ', evidence: 'ВКП(б)' } }
+    expect(noticedWords(problem)).toBe('CPSU (b)')
+    expect(silencedQuote(problem)).toBe('cpsu (b)')
+    expect(noticedWords({ values: { evidence: 'ВКП(б)' } })).toBe('ВКП(б)')
+    expect(noticedWords({ values: {} })).toBe('')
   })
 })
 
