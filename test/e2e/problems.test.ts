@@ -127,7 +127,7 @@ describe('problems of the checks, by keys alone', () => {
     await selectWords(page(), 'approve')
     await page().keyboard.type('confirm')
     await hold('Alt+k')
-    await page().getByRole('combobox').waitFor()
+    await page().getByRole('combobox', { name: 'Category' }).waitFor()
     await page().keyboard.type('term')
     await hold('Enter')
     await expect.poll(marked).toContain('approve')
