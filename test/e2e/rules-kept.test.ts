@@ -49,6 +49,7 @@ describe('a rule of recognition keeps itself', () => {
     await other().click()
     await own().click()
     expect(await examples().inputValue()).toBe('Board mark WB 77/4')
+    expect(await own().textContent()).toContain('WB \\d+/\\d+')
     expect(await fault().textContent()).toContain('between two bars')
     await examples().fill('Board mark |WB 77/4|')
     await press('Tab')

@@ -159,7 +159,7 @@ function Rows(props: {
       }}
     >
       {({ rule, origin }) => {
-        const example = rule.examples[0]?.found ?? rule.pattern
+        const example = rule.examples.find(({ found }) => found !== '')?.found ?? rule.pattern
         const words = `${t(`rules.kind.${rule.kind}`)}: ${example || t('rules.empty')}`
         return (
           <ListBoxItem className="rule-row" textValue={words}>
