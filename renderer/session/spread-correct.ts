@@ -1,13 +1,13 @@
 import { UNNAMED_EDITOR } from '../../shared/tei/edition-record.ts'
 import type { SpreadHit } from '../../shared/translate/spread/spread-hit.ts'
 import { stillReads } from '../../shared/translate/spread/still-reads.ts'
-import { carriedFields } from '../editor/correction/carried-fields.ts'
 import type { GivenFields } from '../editor/correction/correct-places.ts'
 import type { Failed } from '../storage/failure.ts'
 import type { BulkHead } from '../storage/rows.ts'
 import type { ExpectedEdit, LetterEdits } from '../workers/bulk-messages.ts'
 import type { BulkClient } from './bulk-client.ts'
 import type { BulkSteps } from './bulk-steps.ts'
+import { carriedFields } from './carried-fields.ts'
 import type { OpenLetterAccess } from './letter-actions.ts'
 import {
   type BulkTally,

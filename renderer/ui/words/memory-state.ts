@@ -5,7 +5,7 @@ import {
   type TextChange,
   transferCorrections,
 } from '../../../shared/translate/memory/transfer-corrections.ts'
-import { carriedFields } from '../../editor/correction/carried-fields.ts'
+import { carriedFields } from '../../session/carried-fields.ts'
 import type { Session } from '../../session/session.ts'
 
 /** The segment one is at, and what the memory offers for it. */

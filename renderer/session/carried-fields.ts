@@ -1,5 +1,5 @@
-import type { CorrectionRecord } from '../../../shared/letter/records.ts'
-import type { GivenFields } from './correct-places.ts'
+import type { CorrectionRecord } from '../../shared/letter/records.ts'
+import type { GivenFields } from '../editor/correction/correct-places.ts'
 
 /** What a correction that is made after another one takes over from it: what was said of it, and which it is. */
 export function carriedFields(letter: string, record: CorrectionRecord): GivenFields {
