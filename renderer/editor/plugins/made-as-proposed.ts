@@ -1,6 +1,7 @@
 import { isHistoryTransaction } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
+import { ReplaceStep } from 'prosemirror-transform'
 import type { Finding, Problem } from '../../../shared/check/problem.ts'
 import type { MachineRange } from '../../../shared/letter/place.ts'
 import type { CorrectionRecord } from '../../../shared/letter/records.ts'
@@ -10,7 +11,7 @@ import { settledBy } from '../features/fix.ts'
 import { changedRanges } from '../text/changed-ranges.ts'
 import { correctionsMaking } from '../text/corrections-making.ts'
 import type { DocRange } from '../text/spans.ts'
-import { visibleAround } from '../text/visible-around.ts'
+import { type Around, visibleAround } from '../text/visible-around.ts'
 import { problemsShown } from './problem-marks.ts'
 import { recordsOf } from './records.ts'
 
@@ -47,20 +48,27 @@ export function madeAsProposedPlugin(): Plugin<Noticed> {
       const ranges = transactions.flatMap((tr, index) =>
         changedRanges(tr).map((range) => moved(range, transactions.slice(index + 1))),
       )
-      return settle(state, new Set(ranges.flatMap((range) => reached(state.doc, range, noticed))))
+      const isPutIn = transactions.some(putsIn)
+      const met = ranges.flatMap((range) => reached(state.doc, range, noticed))
+      // Words that should go are gone by what only takes away.
+      return settle(state, new Set(isPutIn ? met.filter(hasWords) : met))
     },
   })
 }
 
 function noticedWith(noticed: Noticed, problems: readonly Problem[]): Noticed {
   const all = new Map(noticed)
-  const known = new Set([...noticed.values()].flat().map(({ id }) => id))
+  const known = new Set([...noticed.values()].flat().map(markOf))
   for (const problem of problems) {
-    if (!isProposing(problem) || known.has(problem.id)) continue
+    if (!isProposing(problem) || known.has(markOf(problem))) continue
     const { block } = problem.range
     all.set(block, [...(all.get(block) ?? []), problem])
   }
   return all
+}
+
+function markOf({ id, finding }: Proposing): string {
+  return `${id} ${finding.proposal}`
 }
 
 function isProposing(problem: Problem): problem is Proposing {
@@ -83,7 +91,21 @@ function reached(doc: Node, { from, to }: DocRange, noticed: Noticed): readonly 
   if (here.length === 0) return []
   const longest = Math.max(...here.map(({ finding }) => finding.proposal.length))
   const around = visibleAround($from, to - from + longest)
-  return here.filter(({ finding }) => around.includes(finding.proposal))
+  return here.filter(({ finding }) => standsAt(around, to - from, finding.proposal))
+}
+
+// Whether words stand in a text so that they touch what was changed, `length` characters at most from `at` on.
+function standsAt({ text, at }: Around, length: number, words: string): boolean {
+  const first = text.indexOf(words, Math.max(0, at - words.length))
+  return first >= 0 && first <= at + length
+}
+
+function putsIn({ steps }: Transaction): boolean {
+  return steps.some((step) => step instanceof ReplaceStep && step.slice.size > 0)
+}
+
+function hasWords({ finding }: Proposing): boolean {
+  return finding.proposal !== ''
 }
 
 function settle(state: EditorState, problems: ReadonlySet<Proposing>): Transaction | null {
