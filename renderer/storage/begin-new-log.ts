@@ -28,7 +28,7 @@ export async function beginNewLog(): Promise<string | null> {
   const turn = async () => {
     const pages = await openPageMarks()
     lost = pages.lost
-    wasKilled = await pages.isLeftBehind()
+    wasKilled = pages.isLeftBehind
     await makeAndDelete(async () => undefined)
     if (wasKilled) await makeAndDelete(fill)
     await pages.mark()

@@ -3,7 +3,7 @@ export interface PageMarks {
   /** The browser's own words about a library that it has thrown away just now; null where it has not. */
   readonly lost: string | null
   /** Whether a mark was left behind: a page ended as at a kill or a loss of power, and no page is open that has seen to it. */
-  isLeftBehind(): Promise<boolean>
+  readonly isLeftBehind: boolean
   /** Takes away what was left behind, and marks this page. */
   mark(): Promise<void>
 }
@@ -24,15 +24,12 @@ export async function openPageMarks(): Promise<PageMarks> {
   const db = await endOf(request)
   db.onversionchange = () => db.close()
   const isAlone = await becomeOpen()
-  const others = async () => {
-    const keys = await endOf(db.transaction(marks).objectStore(marks).getAllKeys())
-    return isAlone ? keys.filter((key) => key !== own) : []
-  }
+  const keys = await endOf(db.transaction(marks).objectStore(marks).getAllKeys())
+  const left = isAlone ? keys.filter((key) => key !== own) : []
   return {
     lost,
-    isLeftBehind: async () => (await others()).length > 0,
+    isLeftBehind: left.length > 0,
     mark: async () => {
-      const left = await others()
       const work = db.transaction(marks, 'readwrite', { durability: 'strict' })
       for (const key of left) work.objectStore(marks).delete(key)
       work.objectStore(marks).put(true, own)

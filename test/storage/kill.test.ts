@@ -146,7 +146,7 @@ describe('a log whose last record is half written', () => {
 
 describe('the mark of a page', () => {
   const isLeftBehind = (page: Page) =>
-    page.evaluate(async () => (await window.storagePage.openPageMarks()).isLeftBehind())
+    page.evaluate(async () => (await window.storagePage.openPageMarks()).isLeftBehind)
 
   it('is taken away where the page is left', async () => {
     const { address, another } = test()
