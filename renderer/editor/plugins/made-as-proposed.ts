@@ -57,14 +57,10 @@ export function madeAsProposedPlugin(): Plugin<Noticed> {
 }
 
 function noticedWith(noticed: Noticed, problems: readonly Problem[]): Noticed {
-  const all = new Map(noticed)
-  const known = new Set([...noticed.values()].flat().map(markOf))
-  for (const problem of problems) {
-    if (!isProposing(problem) || known.has(markOf(problem))) continue
-    const { block } = problem.range
-    all.set(block, [...(all.get(block) ?? []), problem])
-  }
-  return all
+  const all = [...noticed.values()].flat()
+  const known = new Set(all.map(markOf))
+  const fresh = problems.filter(isProposing).filter((problem) => !known.has(markOf(problem)))
+  return fresh.length > 0 ? Map.groupBy([...all, ...fresh], ({ range }) => range.block) : noticed
 }
 
 function markOf({ id, finding }: Proposing): string {
