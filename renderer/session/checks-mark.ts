@@ -1,7 +1,7 @@
 import type { TranslationSet } from '../../shared/translate/translation-set.ts'
 
 /** Grows when the checks of the text become others: letters that an older one looked at are looked at again. */
-const CHECKS_VERSION = 4
+const CHECKS_VERSION = 5
 
 type Known = Pick<TranslationSet, 'rules' | 'terms'>
 

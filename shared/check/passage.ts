@@ -44,6 +44,17 @@ export function placeIn({ stretches }: Passage, from: number, to: number): Machi
   return machineSpan(stretch.block, start, Math.max(start, end))
 }
 
+const WORD_BEFORE = /[\p{L}\p{M}\p{N}]*$/u
+const WORD_BEHIND = /^[\p{L}\p{M}\p{N}]*/u
+
+/** The machine text under whole words of a passage: those that a stretch of it reaches into. Null for a passage without any text. */
+export function wordsIn(passage: Passage, from: number, to: number): MachineRange | null {
+  const { text } = passage
+  const before = WORD_BEFORE.exec(text.slice(0, from))?.[0].length ?? 0
+  const behind = WORD_BEHIND.exec(text.slice(to))?.[0].length ?? 0
+  return placeIn(passage, from - before, to + behind)
+}
+
 /** The whole of a passage, its first block alone where it has several. */
 export function wholePlace(passage: Passage): MachineRange | null {
   const [first] = passage.stretches

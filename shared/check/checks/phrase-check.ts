@@ -3,7 +3,7 @@ import type { BlockCheck, Found } from '../check.ts'
 import { type CompiledRule, compiledRules, replacementOf } from '../compiled-rules.ts'
 import type { CorrectedBlock } from '../corrected-block.ts'
 import type { Segment } from '../letter-view.ts'
-import { placeIn } from '../passage.ts'
+import { wordsIn } from '../passage.ts'
 
 const TRIGGERED = 0.95
 /** The trigger stands in the pair beside this one. */
@@ -67,7 +67,7 @@ function backingOf(
   ] as const
   for (const [one, confidence] of places) {
     const match = one && trigger.exec(one.original.text)
-    const evidence = match && placeIn(one.original, match.index, match.index + match[0].length)
+    const evidence = match && wordsIn(one.original, match.index, match.index + match[0].length)
     if (one && evidence) return { confidence: confidence * one.confidence, evidence }
   }
   return null

@@ -75,6 +75,13 @@ describe('faults that the original shows', () => {
     expect(night?.finding?.proposal).toBe(null)
   })
 
+  it('a known fault rests on whole words of the original', () => {
+    const letter = pairedLetter(['Сов. секретно.', 'Owls. Secret.'])
+    const [problem] = find('phrase', letter)
+    const { from = 0, to = 0 } = problem?.finding?.evidence ?? {}
+    expect(letter.original?.machine.blocks[0]?.text.slice(from, to)).toBe('Сов. секретно')
+  })
+
   it('an original that writes letters among its figures is at fault itself', () => {
     const letter = pairedLetter(['Глубина 14О см.', 'The depth is 140 cm.'])
     expect(find('number', letter)).toEqual([])
