@@ -1,15 +1,14 @@
-import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { TickBox } from '../kit/tick-box.tsx'
 
 /** Whether what was said of each correction goes out with the edition. */
 export function TrailField(props: { trail: boolean; onChange: (trail: boolean) => void }) {
   const { t } = useTranslation()
   return (
     <div className="field">
-      <Checkbox className="checkbox" isSelected={props.trail} onChange={props.onChange}>
-        <span className="checkbox-box" aria-hidden />
+      <TickBox isSelected={props.trail} onChange={props.onChange}>
         {t('exportForms.trail')}
-      </Checkbox>
+      </TickBox>
       <p className="muted">{t('exportForms.trailHelp')}</p>
     </div>
   )

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { readDate } from '../../../shared/import/read-date.ts'
 import type { DateValue } from '../../../shared/letter/records.ts'
 import { Button } from '../kit/button.tsx'
+import { TickBox } from '../kit/tick-box.tsx'
 import { ChoiceField } from './choice-field.tsx'
 import { DATE_KINDS, type DateKind, dateKind, endsOf, isOrdered, withDates } from './date-kind.ts'
 import { DraftField } from './draft-field.tsx'
@@ -28,15 +28,13 @@ export function DateFields(props: {
       />
       <DateValues {...props} />
       <div className="field-row between">
-        <Checkbox
-          className="checkbox"
+        <TickBox
           isSelected={date.supplied}
           onChange={(supplied) => onChange({ ...date, supplied })}
           isReadOnly={isReadOnly}
         >
-          <span className="checkbox-box" aria-hidden />
           {t('letterView.date.supplied')}
-        </Checkbox>
+        </TickBox>
         {read && !isReadOnly && differs(read, date) && (
           <Button look="link" onPress={() => onChange(withoutConfidence(read))}>
             {t('letterView.date.readWords')}

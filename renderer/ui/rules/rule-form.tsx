@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
-import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Rule } from '../../../shared/import/rules/rule.ts'
 import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
 import { Select } from '../kit/select.tsx'
+import { TickBox } from '../kit/tick-box.tsx'
 import type { ListedRule } from '../rule-draft/listed-rule.ts'
 import { useRuleDraft } from '../rule-draft/use-rule-draft.ts'
 import { readExamples, writeExamples } from './example-lines.ts'
@@ -36,15 +36,13 @@ export function RuleForm(props: {
     <div className="rule-form" onKeyDownCapture={draft.onKeyDownCapture}>
       <div className="rule-head">
         <h2>{t(`rules.kind.${rule.kind}`)}</h2>
-        <Checkbox
-          className="checkbox"
+        <TickBox
           isSelected={draft.enabled}
           isDisabled={fault !== null}
           onChange={(enabled) => draft.setAndCommit({ enabled })}
         >
-          <span className="checkbox-box" aria-hidden />
           {t('rules.on')}
-        </Checkbox>
+        </TickBox>
         <span className="grow" />
         {listed.origin === 'shipped' ? null : (
           <Button look="danger" onPress={onRemove}>
@@ -77,14 +75,12 @@ function RuleKinds({ rule, onChange }: { rule: Rule; onChange: (change: Partial<
           if (kind) onChange({ kind })
         }}
       />
-      <Checkbox
-        className="checkbox"
+      <TickBox
         isSelected={rule.flags === 'iu'}
         onChange={(anyCase) => onChange({ flags: anyCase ? 'iu' : 'u' })}
       >
-        <span className="checkbox-box" aria-hidden />
         {t('rules.anyCase')}
-      </Checkbox>
+      </TickBox>
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { CHECK_IDS, type CheckId } from '../../../shared/check/check-id.ts'
 import {
@@ -11,6 +10,7 @@ import {
 import { isCheckOn } from '../../../shared/check/is-check-on.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
+import { TickBox } from '../kit/tick-box.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { closeDialog } from '../ui-state.ts'
 import './checks-dialog.css'
@@ -71,14 +71,9 @@ function CheckRow(props: { readonly id: CheckId; readonly tallies: CheckTallies 
   return (
     <tr data-off={!isOn || undefined}>
       <th scope="row">
-        <Checkbox
-          className="checkbox"
-          isSelected={isOn}
-          onChange={(on) => void session.checks.setCheck(id, on)}
-        >
-          <span className="checkbox-box" aria-hidden />
+        <TickBox isSelected={isOn} onChange={(on) => void session.checks.setCheck(id, on)}>
           {t(`check.${id}.name`)}
-        </Checkbox>
+        </TickBox>
       </th>
       <td>{tally && format(shownBy(tally))}</td>
       <td>{tally && format(tally.confirmed)}</td>

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
-import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { QUERY_KINDS, type QueryKind } from '../../../shared/translate/spread/find-text.ts'
 import { TEXT_LAYERS, type TextLayer } from '../../../shared/translate/spread/spread-hit.ts'
 import { Field } from '../kit/field.tsx'
 import { Segments } from '../kit/segments.tsx'
 import { Select } from '../kit/select.tsx'
+import { TickBox } from '../kit/tick-box.tsx'
 import { useSessionState } from '../session-context.tsx'
 import { useUi } from '../ui-state.ts'
 
@@ -67,14 +67,9 @@ export function FindForm(props: {
           selected={wish.kind}
           onSelect={(id) => onChange({ kind: id as QueryKind })}
         />
-        <Checkbox
-          className="checkbox"
-          isSelected={wish.matchCase}
-          onChange={(matchCase) => onChange({ matchCase })}
-        >
-          <span className="checkbox-box" aria-hidden />
+        <TickBox isSelected={wish.matchCase} onChange={(matchCase) => onChange({ matchCase })}>
           {t('spread.matchCase')}
-        </Checkbox>
+        </TickBox>
         <Select
           label={t('spread.layerLabel')}
           labelHidden

@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react'
-import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import {
   CATEGORIES,
@@ -13,6 +12,7 @@ import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
 import { Field } from '../kit/field.tsx'
 import { Select } from '../kit/select.tsx'
+import { TickBox } from '../kit/tick-box.tsx'
 import { useSession } from '../session-context.tsx'
 import { closeDialog } from '../ui-state.ts'
 import { PatternField } from '../words/pattern-field.tsx'
@@ -127,14 +127,12 @@ function RuleFields(props: {
         value={rule.note}
         onChange={(note) => onChange({ note })}
       />
-      <Checkbox
-        className="checkbox"
+      <TickBox
         isSelected={rule.flags === 'u'}
         onChange={(isExact) => onChange({ flags: isExact ? 'u' : 'iu' })}
       >
-        <span className="checkbox-box" aria-hidden />
         {t('spread.matchCase')}
-      </Checkbox>
+      </TickBox>
     </div>
   )
 }

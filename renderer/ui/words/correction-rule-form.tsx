@@ -1,10 +1,10 @@
-import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { CATEGORIES, SEVERITIES } from '../../../shared/letter/records.ts'
 import type { CorrectionRule } from '../../../shared/translate/translation-set.ts'
 import { Button } from '../kit/button.tsx'
 import { Field } from '../kit/field.tsx'
 import { Select } from '../kit/select.tsx'
+import { TickBox } from '../kit/tick-box.tsx'
 import type { ListedRule } from '../rule-draft/listed-rule.ts'
 import { useRuleDraft } from '../rule-draft/use-rule-draft.ts'
 import { PatternField } from './pattern-field.tsx'
@@ -109,14 +109,12 @@ function RuleKinds(props: {
           if (severity) onChange({ severity })
         }}
       />
-      <Checkbox
-        className="checkbox"
+      <TickBox
         isSelected={rule.flags === 'u'}
         onChange={(isExact) => onChange({ flags: isExact ? 'u' : 'iu' })}
       >
-        <span className="checkbox-box" aria-hidden />
         {t('spread.matchCase')}
-      </Checkbox>
+      </TickBox>
     </div>
   )
 }
@@ -132,15 +130,9 @@ function RuleHead(props: {
   const { listed, enabled, canEnable, onEnable, onRemove } = props
   return (
     <div className="words-form-head">
-      <Checkbox
-        className="checkbox"
-        isSelected={enabled}
-        isDisabled={!canEnable}
-        onChange={onEnable}
-      >
-        <span className="checkbox-box" aria-hidden />
+      <TickBox isSelected={enabled} isDisabled={!canEnable} onChange={onEnable}>
         {t('words.rules.on')}
-      </Checkbox>
+      </TickBox>
       <span className="grow" />
       {listed.origin !== 'shipped' && (
         <Button look="danger" onPress={onRemove}>

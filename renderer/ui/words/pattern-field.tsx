@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Checkbox } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { patternOfWords, wordsOfPattern } from '../../../shared/translate/spread/plain-pattern.ts'
 import { Field } from '../kit/field.tsx'
+import { TickBox } from '../kit/tick-box.tsx'
 
 /** What a rule finds: words, which may be told to be whole ones, or a regular expression where that is chosen or it is one already. */
 export function PatternField(props: {
@@ -45,26 +45,19 @@ export function PatternField(props: {
       )}
       <div className="words-kinds">
         {plain && (
-          <Checkbox
-            className="checkbox"
-            isSelected={plain.whole}
-            onChange={(whole) => onChoose(set({ whole }))}
-          >
-            <span className="checkbox-box" aria-hidden />
+          <TickBox isSelected={plain.whole} onChange={(whole) => onChoose(set({ whole }))}>
             {t('spread.kind.word')}
-          </Checkbox>
+          </TickBox>
         )}
-        <Checkbox
-          className="checkbox"
+        <TickBox
           isSelected={plain === null}
           onChange={(isPattern) => {
             if (isPattern) setPlain(null)
             else onChoose(set(wordsOfPattern(pattern) ?? { words: pattern }))
           }}
         >
-          <span className="checkbox-box" aria-hidden />
           {t('words.rules.regex')}
-        </Checkbox>
+        </TickBox>
       </div>
     </>
   )
