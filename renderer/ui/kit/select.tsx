@@ -10,31 +10,34 @@ import {
 } from 'react-aria-components'
 
 /** One choice of a Select; `count` is shown after the words where there is one. */
-export interface Choice {
-  readonly id: string
+export interface Choice<T extends string = string> {
+  readonly id: T
   readonly text: string
   readonly count?: number
 }
 
-interface SelectProps {
+interface SelectProps<T extends string> {
   readonly label: string
   readonly tei?: string
   /** The label is read to those who listen, and not shown. */
   readonly labelHidden?: boolean
-  readonly choices: readonly Choice[]
-  readonly value: string | null
-  readonly onChange: (id: string) => void
+  readonly choices: readonly Choice<T>[]
+  readonly value: T | null
+  readonly onChange: (id: T) => void
   readonly placeholder?: string
 }
 
 /** A list to choose one thing from. */
-export function Select(props: SelectProps) {
+export function Select<T extends string>(props: SelectProps<T>) {
   const { label, tei, labelHidden, choices, value, onChange, placeholder } = props
   return (
     <AriaSelect
       className="field"
       value={value}
-      onChange={(key) => key !== null && onChange(String(key))}
+      onChange={(key) => {
+        const chosen = choices.find(({ id }) => id === key)
+        if (chosen) onChange(chosen.id)
+      }}
       {...(placeholder ? { placeholder } : {})}
       {...(labelHidden ? { 'aria-label': label } : {})}
     >

@@ -70,10 +70,7 @@ function RuleKinds({ rule, onChange }: { rule: Rule; onChange: (change: Partial<
         label={t('rules.finds')}
         value={rule.kind}
         choices={RULE_KINDS.map((id) => ({ id, text: t(`rules.kind.${id}`) }))}
-        onChange={(id) => {
-          const kind = RULE_KINDS.find((one) => one === id)
-          if (kind) onChange({ kind })
-        }}
+        onChange={(kind) => onChange({ kind })}
       />
       <TickBox
         isSelected={rule.flags === 'iu'}

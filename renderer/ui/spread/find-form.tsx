@@ -75,14 +75,14 @@ export function FindForm(props: {
           labelHidden
           choices={TEXT_LAYERS.map((id) => ({ id, text: t(`spread.layer.${id}`) }))}
           value={wish.layer}
-          onChange={(id) => onChange({ layer: id as TextLayer })}
+          onChange={(layer) => onChange({ layer })}
         />
         <Select
           label={t('spread.scopeLabel')}
           labelHidden
           choices={scopes.map((id) => ({ id, text: t(`spread.scope.${id}`) }))}
           value={wish.scope}
-          onChange={(id) => onChange({ scope: id as Scope })}
+          onChange={(scope) => onChange({ scope })}
         />
       </div>
     </div>

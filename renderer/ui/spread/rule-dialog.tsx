@@ -1,11 +1,6 @@
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  CATEGORIES,
-  type Category,
-  SEVERITIES,
-  type Severity,
-} from '../../../shared/letter/records.ts'
+import { CATEGORIES, SEVERITIES } from '../../../shared/letter/records.ts'
 import type { CorrectionRule } from '../../../shared/translate/translation-set.ts'
 import type { HitListener, TextEnd } from '../../session/spread-state.ts'
 import { Button } from '../kit/button.tsx'
@@ -114,13 +109,13 @@ function RuleFields(props: {
         label={t('letterView.corrections.category')}
         choices={CATEGORIES.map((id) => ({ id, text: t(`category.${id}`) }))}
         value={rule.category}
-        onChange={(category) => onChange({ category: category as Category })}
+        onChange={(category) => onChange({ category })}
       />
       <Select
         label={t('letterView.corrections.severity')}
         choices={SEVERITIES.map((id) => ({ id, text: t(`severity.${id}`) }))}
         value={rule.severity}
-        onChange={(severity) => onChange({ severity: severity as Severity })}
+        onChange={(severity) => onChange({ severity })}
       />
       <Field
         label={t('spread.rule.note')}

@@ -6,12 +6,7 @@ import {
   sortConcordance,
 } from '../../../shared/translate/sort-concordance.ts'
 import { QUERY_KINDS, type QueryKind } from '../../../shared/translate/spread/find-text.ts'
-import {
-  hitKey,
-  type SpreadHit,
-  TEXT_LAYERS,
-  type TextLayer,
-} from '../../../shared/translate/spread/spread-hit.ts'
+import { hitKey, type SpreadHit, TEXT_LAYERS } from '../../../shared/translate/spread/spread-hit.ts'
 import type { HitListener, TextEnd } from '../../session/spread-state.ts'
 import { Button } from '../kit/button.tsx'
 import { Dialog } from '../kit/dialog.tsx'
@@ -159,7 +154,7 @@ function Sought(props: {
         labelHidden
         choices={TEXT_LAYERS.map((id) => ({ id, text: t(`spread.layer.${id}`) }))}
         value={sought.layer}
-        onChange={(id) => onChange({ ...sought, layer: id as TextLayer })}
+        onChange={(layer) => onChange({ ...sought, layer })}
       />
     </div>
   )

@@ -95,19 +95,13 @@ function RuleKinds(props: {
         label={t('words.rules.category')}
         value={rule.category}
         choices={CATEGORIES.map((id) => ({ id, text: t(`category.${id}`) }))}
-        onChange={(id) => {
-          const category = CATEGORIES.find((one) => one === id)
-          if (category) onChange({ category })
-        }}
+        onChange={(category) => onChange({ category })}
       />
       <Select
         label={t('words.rules.severity')}
         value={rule.severity}
         choices={SEVERITIES.map((id) => ({ id, text: t(`severity.${id}`) }))}
-        onChange={(id) => {
-          const severity = SEVERITIES.find((one) => one === id)
-          if (severity) onChange({ severity })
-        }}
+        onChange={(severity) => onChange({ severity })}
       />
       <TickBox
         isSelected={rule.flags === 'u'}
