@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { slowDown } from '../support/slow-page.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -49,6 +50,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   app.process().stdout?.on('data', hear)
   try {
     const page = await app.firstWindow()
+    await slowDown(page)
     await page.locator('#root > *').first().waitFor()
     return { app, page, dataFolder }
   } catch (cause) {

@@ -213,8 +213,10 @@ describe('theme, menu, addresses', () => {
     await find('view.palette', true)
     await page.getByRole('dialog').waitFor()
     expect(await chosen()).toEqual(['view.palette'])
-    // A dialog is open: the same entry is grey now and does nothing.
-    await expect.poll(() => find('view.palette', true)).toMatchObject({ isEnabled: false })
+    // A dialog is open: the same entry turns grey, and does nothing from then on. (A click before that reaches
+    // the page, which does nothing with it; so the click waits.)
+    await expect.poll(() => find('view.palette', false)).toMatchObject({ isEnabled: false })
+    await find('view.palette', true)
     await page.keyboard.press('Escape')
     await expect.poll(() => find('view.palette', false)).toEqual(shown)
     await page.evaluate(() => (globalThis as unknown as { endCommands(): void }).endCommands())

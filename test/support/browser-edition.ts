@@ -6,6 +6,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { buildApp, isBuilt } from '../../app/launch/build-app.ts'
 import { pageAddress, servePage } from '../../app/launch/page-server.ts'
 import { ROOT } from './modules.ts'
+import { slowDown } from './slow-page.ts'
 import { makeProfile, type StartedBrowser, startBrowser } from './storage-page/start-browser.ts'
 
 /** The browser edition as a person has it: the built page at one address, a browser with a profile on disk. */
@@ -104,6 +105,7 @@ async function openPage(
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
     })
   })
+  await slowDown(page)
   await page.goto(address)
   await page.locator('[role="grid"], .ProseMirror').first().waitFor()
   return page

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../chromium.ts'
+import { slowHand } from '../slow-page.ts'
 
 /** A browser of its own process group, with a profile on disk, that can be killed as a whole. */
 export interface StartedBrowser {
@@ -49,7 +50,9 @@ export async function startBrowser(folder: string): Promise<StartedBrowser> {
   }
   try {
     const port = await readPort(ownPort)
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, {
+      slowMo: slowHand,
+    })
     const context = browser.contexts()[0]
     if (!context) throw new Error('The browser has no context')
     const open = async (address: string) => {
