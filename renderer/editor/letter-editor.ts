@@ -143,8 +143,13 @@ export interface LetterEditor {
   problemsHere(): readonly string[]
   /** Lights ranges of machine text stronger than `highlight` does: the places of the problem that is looked at. */
   light(ranges: readonly MachineRange[]): void
-  /** Corrects places as one action; gives whether anything was changed. */
-  correctPlaces(label: string, edits: readonly PlaceEdit[], fields: GivenFields): boolean
+  /** Corrects places as one action; gives whether anything was changed. A check in `fields` is named where it is among the problems `noticed`. */
+  correctPlaces(
+    label: string,
+    edits: readonly PlaceEdit[],
+    fields: GivenFields,
+    noticed?: readonly Problem[],
+  ): boolean
   /** Carries out steps of a journal row as one action. Throws a RangeError where one does not apply. */
   takeSteps(label: string, steps: readonly StepJson[]): boolean
   /** Selects a place of a reading and scrolls it into view; false where it is not there. */

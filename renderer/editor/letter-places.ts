@@ -16,10 +16,10 @@ export function letterPlaces(
   act: (label: string, action: Action) => boolean,
 ): Pick<LetterEditor, 'correctPlaces' | 'takeSteps' | 'selectPlace' | 'showFound'> {
   return {
-    correctPlaces: (label, edits, fields) =>
+    correctPlaces: (label, edits, fields, noticed = []) =>
       act(label, (draft, context) => {
         const { selection } = draft.tr
-        correctPlaces(draft, context, edits, fields)
+        correctPlaces(draft, context, edits, fields, noticed)
         // The cursor stays with the words it was at, wherever the places are.
         const mapped = selection.map(draft.tr.doc, draft.tr.mapping)
         draft.tr.setSelection(mapped)

@@ -86,7 +86,9 @@ async function correctOpen(work: Work, { letter: id, edits }: LetterEdits): Prom
     act: ({ translation, nextStep }) => {
       const good = stillReads(translation.canonical(), edits)
       places = good.length
-      const isDone = good.length > 0 && translation.correctPlaces(bulk.label, good, fields)
+      const problems = surroundings.state.getState().open?.problems
+      const isDone =
+        good.length > 0 && translation.correctPlaces(bulk.label, good, fields, problems)
       if (isDone) steps.mark(nextStep('undo'), bulk.id)
       return isDone
     },

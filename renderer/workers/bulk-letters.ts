@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/check/problem.ts'
 import { changedMentions } from '../../shared/collection/changed-mentions.ts'
 import type { JournalRow } from '../../shared/collection/journal-row.ts'
 import { takeBackSteps } from '../../shared/collection/take-back-steps.ts'
@@ -16,7 +17,8 @@ type Actions = Extract<BulkEnd, { readonly kind: 'actions' }>
 
 /**
  * What correcting places of letters comes to: one action for each letter, to be written with `appendBulk`. A place that does
- * not read as expected any more is left alone and said; nothing is written here.
+ * not read as expected any more is left alone and said; a check that is given is named only where it is among the problems that
+ * are kept of the letter, at the place. Nothing is written here.
  */
 export async function correctLetters(
   store: Store,
@@ -24,14 +26,20 @@ export async function correctLetters(
   memory: LetterMemory = createLetterMemory(store),
 ): Promise<Actions> {
   const { letters, fields, doer } = job
-  const read = await memory.read(letters.map(({ letter }) => letter))
+  const ids = letters.map(({ letter }) => letter)
+  const read = await memory.read(ids)
+  const rows = fields.check === undefined ? [] : await store.db.problems.bulkGet(ids)
   const made: Making = { actions: [], left: [] }
   for (const [i, one] of read.entries()) {
     const { letter: id, edits = [] } = letters[i] ?? { letter: '' }
     if (one.status !== 'open') made.left.push({ letter: id, why: one.status })
-    else correctOne(store, one, edits, { fields, doer }, made)
+    else correctOne(store, one, edits, { fields, doer, noticed: rows[i]?.list ?? [] }, made)
   }
   return { kind: 'actions', ...made }
+}
+
+interface Manner extends Pick<Job<'correct'>, 'fields' | 'doer'> {
+  readonly noticed: readonly Problem[]
 }
 
 interface Making {
@@ -43,18 +51,19 @@ function correctOne(
   store: Store,
   { head, letter }: Extract<ReadLetter, { readonly status: 'open' }>,
   edits: readonly ExpectedEdit[],
-  { fields, doer }: Pick<Job<'correct'>, 'fields' | 'doer'>,
+  { fields, doer, noticed }: Manner,
   made: Making,
 ): void {
   const good = stillReads(letter.translation, edits)
   if (good.length < edits.length) made.left.push({ letter: letter.id, why: 'changed' })
   if (good.length === 0) return
-  const done = correctCanonical(letter.translation, good, fields, {
+  const who = {
     side: 'translation',
     author: () => doer.author,
     now: () => doer.time,
-    newId: (prefix) => `${prefix}-${store.newId().replaceAll('-', '').slice(0, 12)}`,
-  })
+    newId: (prefix: string) => `${prefix}-${store.newId().replaceAll('-', '').slice(0, 12)}`,
+  } as const
+  const done = correctCanonical(letter.translation, good, fields, who, noticed)
   if (!done) return
   const { steps, text } = done
   const blocks = new Set(good.map(({ block }) => block))

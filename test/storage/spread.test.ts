@@ -144,6 +144,66 @@ describe('a correction carried to many letters', () => {
     expect(facts.stored[0]?.text).not.toBe(facts.tagged)
   })
 
+  it('settles the problem of a check only where the check had noticed one', async () => {
+    const { page } = test()
+    const named = await page.evaluate(
+      async ({ doer }) => {
+        const api = window.storagePage
+        await api.open()
+        await api.importInvented('a', 4, { characters: 900, mentions: 0 })
+        const store = api.store()
+        const states = { machine: 0, 'in-work': 0, corrected: 0, checked: 0 }
+        const none = { ...states, disputed: 0, 'no-original': 0 }
+        const notice = (check: 'glossary' | 'spelling', from: number, to: number) =>
+          ({
+            ...({ id: `${check}:b1:${from}`, code: check, side: 'translation' } as const),
+            ...{ values: {}, range: { block: 'b1', from, to } },
+            finding: {
+              ...({ check, confidence: 1, category: 'term', severity: 'minor' } as const),
+              proposal: null,
+            },
+          }) as const
+        const noticed = {
+          a0: [notice('glossary', 52, 58)],
+          a1: [notice('glossary', 2, 5)],
+          a2: [notice('spelling', 52, 58)],
+          a3: [],
+        }
+        for (const [letter, problems] of Object.entries(noticed)) {
+          const read = await api.readLetters(store, [{ id: letter }])
+          if (read.status !== 'read' || read.letters[0]?.status !== 'open') throw new Error(letter)
+          const { rev, segments = none } = read.letters[0].head
+          await api.saveDerived(store, letter, rev, { words: 1, segments, problems })
+        }
+        const edit = { layer: 'machine', block: 'b1', from: 52, to: 58, words: 'timber' } as const
+        const { actions } = await api.correctLetters(store, {
+          ...{ kind: 'correct', fields: { check: 'glossary', category: 'term' }, doer },
+          letters: Object.keys(noticed).map((letter) => ({
+            ...{ letter, edits: [{ ...edit, text: 'rye' }] },
+          })),
+        })
+        await api.appendBulk(store, doer, actions, false)
+        const read = await api.readLetters(
+          store,
+          Object.keys(noticed).map((id) => ({ id })),
+        )
+        if (read.status !== 'read') throw new Error(read.message)
+        return read.letters.map((one) => {
+          if (one.status !== 'open') throw new Error(one.status)
+          const [record] = Object.values(one.letter.translation.records.corrections)
+          return [record?.category, record?.check ?? null]
+        })
+      },
+      { doer: { ...HEAD, id: 'bulk-4' } },
+    )
+    expect(named).toEqual([
+      ['term', 'glossary'],
+      ['term', null],
+      ['term', null],
+      ['term', null],
+    ])
+  })
+
   it('leaves letters alone that were written meanwhile, and places that were changed since', async () => {
     const { page } = test()
     await page.evaluate(async () => {

@@ -1,4 +1,5 @@
 import { EditorState } from 'prosemirror-state'
+import type { Problem } from '../../../shared/check/problem.ts'
 import type { CanonicalText } from '../../../shared/letter/canonical.ts'
 import type { StepJson } from '../../../shared/letter/journal.ts'
 import { project } from '../../../shared/letter/project.ts'
@@ -18,7 +19,7 @@ export interface CorrectedSide {
 }
 
 /**
- * Corrects places of a side that is open in no editor, exactly as typing there would; null where nothing is changed by it.
+ * Corrects places of a side that is open in no editor, exactly as `correctPlaces` does in one; null where nothing is changed by it.
  * Throws a RangeError where the text without its insertions would not be the machine text any more: no steps leave this function then.
  */
 export function correctCanonical(
@@ -26,6 +27,7 @@ export function correctCanonical(
   edits: readonly PlaceEdit[],
   fields: GivenFields,
   who: Omit<EditorContext, 'machine'>,
+  noticed: readonly Problem[] = [],
 ): CorrectedSide | null {
   const { machine, records } = text
   const state = EditorState.create({
@@ -33,7 +35,7 @@ export function correctCanonical(
     plugins: [recordsPlugin(records), machineGuardPlugin(machine), segmentStatementsPlugin()],
   })
   const draft = draftOf(state)
-  const corrections = correctPlaces(draft, { ...who, machine }, edits, fields)
+  const corrections = correctPlaces(draft, { ...who, machine }, edits, fields, noticed)
   if (draft.tr.steps.length === 0) return null
   const { state: next, transactions } = state.applyTransaction(draft.tr)
   if (transactions.length === 0) throw new RangeError(`Refused: ${JSON.stringify(draft.tr.steps)}`)

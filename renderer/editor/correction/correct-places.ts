@@ -1,4 +1,6 @@
 import type { Node } from 'prosemirror-model'
+import type { Problem } from '../../../shared/check/problem.ts'
+import type { MachineRange } from '../../../shared/letter/place.ts'
 import { machineSelection } from '../../../shared/letter/positions.ts'
 import type { CorrectionRecord, Records } from '../../../shared/letter/records.ts'
 import { idOf } from '../../../shared/letter/schema.ts'
@@ -32,34 +34,58 @@ export type GivenFields = Partial<
 
 /**
  * Corrects several places of one side as one action, the last one first, so that none moves another. Corrections that come
- * new of it say what is given of them; one that stood beside a place and takes it in stays what it was. Gives the ids of the new ones.
+ * new of it say what is given of them; one that stood beside a place and takes it in stays what it was. A check that is given
+ * is named only where it is among the problems `noticed` at the words: what it had not noticed is not to its credit. Gives
+ * the ids of the new ones.
  */
 export function correctPlaces(
   draft: Draft,
   context: EditorContext,
   edits: readonly PlaceEdit[],
   fields: GivenFields,
+  noticed: readonly Problem[],
 ): readonly string[] {
-  const known = new Set(Object.keys(draft.base.corrections))
+  const { guessed: _, check, ...given } = fields
+  const problems = noticed.filter(
+    ({ side, finding }) => side === context.side && finding && finding.check === check,
+  )
+  const settling = new Set<string>()
   for (const edit of inReverse(context, edits)) {
     const range = placeRange(draft.tr.doc, draftRecords(draft), edit)
-    if (range) correctPlace(draft, context, { ...range, text: edit.text })
+    if (!range) continue
+    const before = draftRecords(draft).corrections
+    const words = correctPlace(draft, context, { ...range, text: edit.text })
+    const isNoticed = words && problems.some(({ range: place }) => place && meet(place, words))
+    if (isNoticed) for (const id of newOnes(draft, before)) settling.add(id)
   }
-  const { guessed: _, ...given } = fields
   const { corrections } = draftRecords(draft)
-  const made = Object.keys(corrections).filter((id) => !known.has(id))
+  const made = newOnes(draft, draft.base.corrections)
   for (const id of made) {
     const { guessed, ...record } = corrections[id] as CorrectionRecord
     const isGuess = fields.category ? fields.guessed : guessed
-    putRecord(draft, 'corrections', id, { ...record, ...given, ...(isGuess && { guessed: true }) })
+    putRecord(draft, 'corrections', id, {
+      ...{ ...record, ...given },
+      ...(check !== undefined && settling.has(id) && { check }),
+      ...(isGuess && { guessed: true }),
+    })
   }
   return made
 }
 
-function correctPlace(draft: Draft, context: EditorContext, edit: Edit): void {
+function newOnes(draft: Draft, before: Records['corrections']): readonly string[] {
+  return Object.keys(draftRecords(draft).corrections).filter((id) => !Object.hasOwn(before, id))
+}
+
+function meet(one: MachineRange, other: MachineRange): boolean {
+  return one.block === other.block && one.from < other.to && other.from < one.to
+}
+
+// Gives the machine words that are replaced; null where there are none.
+function correctPlace(draft: Draft, context: EditorContext, edit: Edit): MachineRange | null {
   const meant = meantWords(draft.tr.doc, draftRecords(draft), edit)
   correct(draft, context, edit)
   if (meant) keepMeantWords(draft, meant)
+  return meant
 }
 
 function inReverse({ machine }: EditorContext, edits: readonly PlaceEdit[]): readonly PlaceEdit[] {
