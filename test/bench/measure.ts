@@ -24,7 +24,12 @@ export async function medianTime(runs: number, work: () => unknown): Promise<num
     await work()
     times.push(performance.now() - start)
   }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] as number
+  return median(times)
+}
+
+/** The number in the middle of some, by size; NaN where there are none. */
+export function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }
 
 /** Millions of bytes of a text in UTF-8. */
