@@ -6,7 +6,7 @@ import { surenessOf } from '../../../shared/check/sureness.ts'
 import { useEvidenceWords } from '../original/evidence.tsx'
 import { BeforeAfter } from '../reading/before-after.tsx'
 import { useSessionState } from '../session-context.tsx'
-import { sayRuleNote } from '../words/say-rule-note.ts'
+import { ruleContext, sayRuleNote } from '../words/say-rule-note.ts'
 import { doubtValues } from './doubt-values.ts'
 import { quoteOthers } from './quote-others.ts'
 import { useMachineWords } from './use-machine-words.ts'
@@ -36,6 +36,7 @@ function FindingWords({ problem }: { readonly problem: Problem }) {
   if (!isCheckId(code)) return null
   const evidence = finding?.evidence ? wordsAt(finding.evidence).trim() : ''
   const proposal = finding?.proposal ?? null
+  const rule = { id: finding?.rule ?? '', note: values['note'] ?? '' }
   return (
     <span className="problem-words">
       <span className="finding-head">
@@ -61,7 +62,8 @@ function FindingWords({ problem }: { readonly problem: Problem }) {
           ...NO_VALUES,
           ...values,
           others: quoteOthers(values['others'] ?? '', (words) => t('app.quoted', { words })),
-          note: sayRuleNote({ id: finding?.rule ?? '', note: values['note'] ?? '' }, i18n.language),
+          note: sayRuleNote(rule, i18n.language),
+          ...(code === 'phrase' && ruleContext(rule)),
           ...(code === 'wrong-pairing' && doubt),
         })}
       </span>

@@ -22,3 +22,15 @@ export function sayRuleNote(
   if (ENGLISH.get(rule.id) !== rule.note) return rule.note
   return NOTES[language]?.[rule.id] ?? rule.note
 }
+
+/**
+ * How the sentence of a problem that a rule of correction noticed speaks of it, as a value `context` of its words: `own`, or `noted`
+ * with a note, for a rule that was made here; nothing for one that came with the program, the known faults of the machine.
+ */
+export function ruleContext(rule: {
+  readonly id: string
+  readonly note: string
+}): Readonly<Record<string, string>> {
+  if (ENGLISH.has(rule.id)) return {}
+  return { context: rule.note === '' ? 'own' : 'noted' }
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { sayRuleNote } from '../../../../renderer/ui/words/say-rule-note.ts'
+import { ruleContext, sayRuleNote } from '../../../../renderer/ui/words/say-rule-note.ts'
 import { SHIPPED_RULES } from '../../../../shared/translate/shipped-rules.ts'
 
 function notesOf(locale: string): Record<string, string> {
@@ -53,5 +53,21 @@ describe('sayRuleNote', () => {
     expect(sayRuleNote({ ...rule, note: 'a cable' }, 'ru')).toBe('a cable')
     expect(sayRuleNote({ id: 'own-84', note: rule.note }, 'de')).toBe(rule.note)
     expect(sayRuleNote({ id: 'own-84', note: '' }, 'de')).toBe('')
+  })
+})
+
+describe('ruleContext', () => {
+  it('tells a rule that was made here from the known faults of the machine', () => {
+    for (const rule of SHIPPED_RULES) expect(ruleContext(rule)).toEqual({})
+    expect(ruleContext({ id: 'own-84', note: '' })).toEqual({ context: 'own' })
+    expect(ruleContext({ id: 'own-84', note: 'in letters' })).toEqual({ context: 'noted' })
+  })
+
+  it.each(['en', 'ru', 'de'])('has its sentences in %s', (locale) => {
+    const file = new URL(`../../../../resources/locales/${locale}/check.json`, import.meta.url)
+    const { phrase } = JSON.parse(readFileSync(file, 'utf8')).check ?? {}
+    expect(phrase.says_own).toContain('{{quote}}')
+    expect(phrase.says_own).not.toContain('{{note}}')
+    expect(phrase.says_noted).toMatch(/{{quote}}.*{{note}}/)
   })
 })
