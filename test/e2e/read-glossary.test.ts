@@ -55,7 +55,9 @@ it('a table is read, says what it adds, and is taken', async () => {
   await takeFromPalette(page(), 'glossary', /glossary/i)
   await page().getByRole('radio', { name: 'Glossary' }).click()
   await readFile(await made('terms.csv', 'плот,raft,,,"of logs, bound"\r\nодно\r\n'))
-  await expect.poll(() => told('What is added').textContent()).toBe('плот: raft')
+  await expect
+    .poll(() => told('What is added').textContent())
+    .toBe('плот: raft; Note: of logs, bound')
   expect(await told('What is left out').textContent()).toContain('Row 2 lacks')
   await page().getByRole('button', { name: 'Take one entry' }).click()
   await expect.poll(rows).toBe(1)
@@ -65,7 +67,9 @@ it('a table is read, says what it adds, and is taken', async () => {
 
 it('a termbase says what it changes, adds and leaves out, and is taken back by one step', async () => {
   await readFile(await made('terms.tbx', TBX))
-  await expect.poll(() => told('What changes').textContent()).toBe('плот: raft → log raft')
+  await expect
+    .poll(() => told('What changes').textContent())
+    .toBe('плот: raft → log raft; Forbidden: boat')
   expect(await told('What is added').textContent()).toBe('баржа: barge')
   expect(await told('What is left out').textContent()).toContain('Line 5: no rendering')
   expect(await wcagFaults(page())).toEqual([])

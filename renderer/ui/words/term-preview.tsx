@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { joinTerms } from '../../../shared/translate/join-terms.ts'
 import type { Term } from '../../../shared/translate/translation-set.ts'
 import { Button } from '../kit/button.tsx'
+import { sayTerm, sayTermChange } from './say-term.ts'
 
 /** How many entries, or sentences of what is left out, are shown. */
 const SHOWN = 100
@@ -18,12 +19,13 @@ export function TermPreview(props: {
   const { t } = useTranslation()
   const { known, terms, leftOut, onTake, otherwise } = props
   const joined = useMemo(() => joinTerms(known, terms), [known, terms])
-  const changed = joined.changed.map(
-    ({ before, after }) => `${before.original}: ${before.rendering} → ${after.rendering}`,
-  )
-  const added = joined.terms
-    .slice(known.length)
-    .map(({ original, rendering }) => `${original}: ${rendering}`)
+  const labels = {
+    allowed: t('words.terms.allowed'),
+    forbidden: t('words.terms.forbidden'),
+    note: t('words.terms.note'),
+  }
+  const changed = joined.changed.map((change) => sayTermChange(change, labels))
+  const added = joined.terms.slice(known.length).map((term) => sayTerm(term, labels))
   return (
     <>
       <Sentences name={t('words.terms.changes')} all={changed} />
