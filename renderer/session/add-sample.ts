@@ -1,15 +1,13 @@
 import { letterProblems } from '../../shared/check/letter-problems.ts'
 import { countWords } from '../../shared/letter/count-words.ts'
 import { addImport } from '../storage/add-import.ts'
-import { putMeta, readMeta } from '../storage/edition.ts'
+import { putMeta, putSettings, readMeta } from '../storage/edition.ts'
 import type { Store } from '../storage/store.ts'
 import { SAMPLE_EDITOR, sampleEdition } from './sample-edition.ts'
 
 /** Has the sample edition stay out of a library for ever: it was lost, and is brought back or begun anew. */
 export async function skipSample(store: Store): Promise<void> {
-  const meta = await readMeta(store)
-  if (meta.status !== 'read') return
-  await putMeta(store, 'settings', { ...meta.meta.settings, hadSample: true })
+  await putSettings(store, { hadSample: true })
 }
 
 /**
@@ -33,5 +31,5 @@ export async function addSample(store: Store): Promise<void> {
     })),
   })
   if (result.status === 'failed') return
-  await putMeta(store, 'settings', { ...meta.meta.settings, hadSample: true })
+  await putSettings(store, { hadSample: true })
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { countLibrary } from '../storage/count-library.ts'
-import { putMeta, readMeta } from '../storage/edition.ts'
+import { putSettings, readMeta } from '../storage/edition.ts'
 import { notify, type Surroundings, say, timeNow } from './surroundings.ts'
 
 const DAYS = 7
@@ -13,11 +13,11 @@ type Saved = z.infer<typeof savedSchema>
 
 /** Remembers that the collection was just saved to a file, or that counting begins now. */
 export async function noteSaved({ store }: Surroundings): Promise<void> {
-  const [counted, meta] = await Promise.all([countLibrary(store), readMeta(store)])
-  if (counted.status !== 'counted' || meta.status !== 'read') return
+  const counted = await countLibrary(store)
+  if (counted.status !== 'counted') return
   const { letters, actions } = counted.facts
   const savedCollection: Saved = { time: timeNow(), letters, actions }
-  await putMeta(store, 'settings', { ...meta.meta.settings, savedCollection })
+  await putSettings(store, { savedCollection })
 }
 
 /**

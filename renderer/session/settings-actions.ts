@@ -1,4 +1,4 @@
-import { putMeta } from '../storage/edition.ts'
+import { putMeta, putSettings } from '../storage/edition.ts'
 import { editorOf } from './editor-of.ts'
 import { readMetaLists } from './lists.ts'
 import type { Session } from './session.ts'
@@ -8,7 +8,7 @@ import { notifyFailure, type Surroundings } from './surroundings.ts'
 export function settingsActions(
   surroundings: Surroundings,
 ): Pick<Session, 'setMe' | 'setEdition' | 'setSettings'> {
-  const { store, state, host } = surroundings
+  const { store, state } = surroundings
   const put = async (
     ...[key, value]: Parameters<typeof putMeta> extends [unknown, ...infer R] ? R : never
   ) => {
@@ -33,10 +33,11 @@ export function settingsActions(
       await put('edition', edition)
     },
     async setSettings(part) {
-      const settings = { ...state.getState().settings, ...part }
-      state.setState({ settings })
-      if (part.theme) await host.setTheme(part.theme)
-      await put('settings', { ...settings })
+      state.setState(({ settings }) => ({ settings: { ...settings, ...part } }))
+      const result = await putSettings(store, part)
+      // What one sees stays as one chose it, and is kept later. That nothing is kept now stands beside it already.
+      if (result.status === 'failed' && result.cause !== 'frozen')
+        notifyFailure(surroundings, result)
     },
   }
 }

@@ -26,15 +26,15 @@ async function anotherTab(page: Page): Promise<Page> {
   return tab
 }
 
-/** In another tab: keeps one table busy for some seconds, so that nothing else can be written there. */
-function holdProblems(ms: number) {
+/** In another tab: keeps a table busy for some seconds, so that nothing else can be written there. */
+function holdTable({ table, ms }: { readonly table: string; readonly ms: number }) {
   return new Promise<void>((resolve, reject) => {
     const request = indexedDB.open('epistula')
     request.onsuccess = () => {
       const end = performance.now() + ms
-      const tx = request.result.transaction('problems', 'readwrite')
+      const tx = request.result.transaction(table, 'readwrite')
       const again = () => {
-        if (performance.now() < end) tx.objectStore('problems').count().onsuccess = again
+        if (performance.now() < end) tx.objectStore(table).count().onsuccess = again
       }
       again()
       document.title = 'holding'
@@ -86,7 +86,7 @@ describe('what is typed and not yet kept', () => {
   it('is kept as soon as a library that was busy takes it', async () => {
     const page = edition().page()
     const tab = await anotherTab(page)
-    const held = tab.evaluate(holdProblems, 6000)
+    const held = tab.evaluate(holdTable, { table: 'problems', ms: 6000 })
     await tab.waitForFunction(() => document.title === 'holding')
     await page.bringToFront()
     await clickBehind(page, 'Secret')
@@ -101,12 +101,37 @@ describe('what is typed and not yet kept', () => {
     expect(await translation(page).innerText()).toContain('Secretlymore')
   })
 
+  it('keeps nobody from folding a pane, which is remembered as soon as the library takes it', async () => {
+    const page = edition().page()
+    const inspector = page.locator('.inspector')
+    await inspector.waitFor()
+    const tab = await anotherTab(page)
+    const held = tab.evaluate(holdTable, { table: 'problems', ms: 6000 })
+    await tab.waitForFunction(() => document.title === 'holding')
+    await page.bringToFront()
+    await clickBehind(page, 'Secretlymore')
+    await page.keyboard.type('over')
+    await page.getByRole('button', { name: 'Not saved' }).waitFor()
+    await page.keyboard.press('Control+Shift+Backslash')
+    await inspector.waitFor({ state: 'detached' })
+    await held
+    await untilSaved(page)
+    expect(await inspector.count()).toBe(0)
+    await tab.close()
+    await page.reload()
+    await translation(page).waitFor()
+    expect(await inspector.count()).toBe(0)
+    await page.keyboard.press('Control+Shift+Backslash')
+    await inspector.waitFor()
+    await untilSaved(page)
+  })
+
   it('is never called saved where it cannot be kept, and leaves the letter only with a copy', async () => {
     const page = edition().page()
     const tab = await anotherTab(page)
     await tab.evaluate(closeDatabase)
     await page.bringToFront()
-    await clickBehind(page, 'Secretlymore')
+    await clickBehind(page, 'Secretlymoreover')
     await page.keyboard.type('lost')
     await page.getByRole('alert').getByRole('button', { name: 'Save a copy' }).waitFor()
     const leave = page.getByRole('button', { name: 'Save a copy and leave' })
@@ -115,7 +140,7 @@ describe('what is typed and not yet kept', () => {
     await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#letter/${LESSON}`)
     await page.keyboard.press('Alt+ArrowLeft')
     await leave.waitFor()
-    expect(await translation(page).innerText()).toContain('Secretlymorelost')
+    expect(await translation(page).innerText()).toContain('Secretlymoreoverlost')
     expect(await page.getByRole('button', { name: 'Saved on this computer' }).count()).toBe(0)
     await exportIntoPage(page)
     await leave.click()
@@ -123,6 +148,6 @@ describe('what is typed and not yet kept', () => {
     expect(await page.getByRole('button', { name: 'Not saved' }).count()).toBe(1)
     const copies = (await exportedFiles(page)).filter((file) => file.includes(LESSON))
     expect(copies).toHaveLength(1)
-    expect(await readFile(copies[0] ?? '', 'utf8')).toContain('Secretlymorelost')
+    expect(await readFile(copies[0] ?? '', 'utf8')).toContain('Secretlymoreoverlost')
   })
 })

@@ -147,6 +147,39 @@ describe('a second copy', () => {
   })
 })
 
+/** In the page: changes who works here so and so many turns of the window after a read began; gives the turns within the read, and those whose change it did not see. */
+async function changedWhileRead() {
+  const api = window.storagePage
+  await api.open()
+  const store = api.store()
+  const { port1, port2 } = new MessageChannel()
+  const turn = () =>
+    new Promise((resolve) => {
+      port1.onmessage = resolve
+      port2.postMessage(null)
+    })
+  const changeAfter = async (turns: number) => {
+    const read = { isOver: false, me: '' }
+    const reading = api.readMeta(store).then((result) => {
+      read.isOver = true
+      if (result.status === 'read') read.me = result.meta.me ?? ''
+    })
+    for (let i = 0; i < turns; i++) await turn()
+    const isWithin = !read.isOver
+    await Promise.all([reading, api.putMeta(store, 'me', `ed-${turns}`)])
+    return { turns, isWithin, isSeen: read.me === `ed-${turns}` }
+  }
+  const within: number[] = []
+  const unseen: number[] = []
+  for (let turns = 0; turns < 40; turns++) {
+    const { isWithin, isSeen } = await changeAfter(turns)
+    if (isWithin) within.push(turns)
+    if (isWithin && !isSeen) unseen.push(turns)
+  }
+  port1.close()
+  return { within, unseen }
+}
+
 describe('what belongs to no letter', () => {
   it('is kept: edition record, editors, who works here, settings, rules, and asking to stay', async () => {
     const { page, restart } = test()
@@ -156,7 +189,7 @@ describe('what belongs to no letter', () => {
       const store = api.store()
       await api.putMeta(store, 'editors', [{ id: 'ed-am', name: 'Anna Moser', initials: 'AM' }])
       await api.putMeta(store, 'me', 'ed-am')
-      await api.putMeta(store, 'settings', { theme: 'dark', locale: 'de' })
+      await api.putSettings(store, { theme: 'dark', locale: 'de' })
     })
     const again = await restart()
     const seen = await again.evaluate(async () => {
@@ -200,5 +233,40 @@ describe('what belongs to no letter', () => {
     expect(seen.done).toBe('saved')
     expect(seen.broken).not.toBe('saved')
     expect(seen.seen.slice(1)).toEqual(['ed-b', 'ed-b'])
+  })
+
+  it('counts as kept also where it is changed while a read comes to its end', async () => {
+    const seen = await test().page.evaluate(changedWhileRead)
+    expect(seen.within.length).toBeGreaterThan(1)
+    expect(seen.unseen).toEqual([])
+  })
+
+  it('is changed in one of its settings alone, and keeps one that the store refused until it is well', async () => {
+    const seen = await test().page.evaluate(async () => {
+      const api = window.storagePage
+      await api.open()
+      const store = api.store()
+      const settings = async () => {
+        const read = await api.readMeta(store)
+        return read.status === 'read' ? { ...read.meta.settings } : read.status
+      }
+      const all = [{ theme: 'light' }, { rightPane: false }, { theme: 'dark' }, { hadSample: true }]
+      const written = await Promise.all(all.map((part) => api.putSettings(store, part)))
+      const together = await settings()
+      store.health.freeze({ status: 'failed', cause: 'no-answer', message: 'in the test' })
+      const refused = await api.putSettings(store, { leftPane: false })
+      const meanwhile = await settings()
+      store.health.thaw()
+      const kept = async () => (await store.db.meta.get('settings'))?.value as object
+      for (let i = 0; i < 200 && !('leftPane' in (await kept())); i++)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      const ends = [...written, refused].map(({ status }) => status)
+      return { ends, together, meanwhile, kept: await kept() }
+    })
+    const together = { theme: 'dark', rightPane: false, hadSample: true }
+    expect(seen.ends).toEqual(['saved', 'saved', 'saved', 'saved', 'failed'])
+    expect(seen.together).toMatchObject(together)
+    expect(seen.meanwhile).toMatchObject({ ...together, leftPane: false })
+    expect(seen.kept).toMatchObject({ ...together, leftPane: false })
   })
 })

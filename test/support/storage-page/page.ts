@@ -19,7 +19,7 @@ import { appendBulk, listBulks, readBulk } from '../../../renderer/storage/appen
 import { askToPersist } from '../../../renderer/storage/ask-to-persist.ts'
 import { beginNewLog } from '../../../renderer/storage/begin-new-log.ts'
 import { addOriginal, removeOriginal } from '../../../renderer/storage/change-original.ts'
-import { putMeta, readMeta } from '../../../renderer/storage/edition.ts'
+import { putMeta, putSettings, readMeta } from '../../../renderer/storage/edition.ts'
 import {
   entitiesMeant,
   listEntities,
@@ -71,6 +71,7 @@ const api = {
   ...{
     putEntity,
     putMeta,
+    putSettings,
     readHeads,
     readMeta,
     readPackage,
