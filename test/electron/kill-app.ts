@@ -9,7 +9,7 @@ export async function killApp({ app, dataFolder }: LaunchedApp): Promise<void> {
   child.kill('SIGKILL')
   await gone
   if (process.platform === 'linux') {
-    await expect.poll(() => commandLines(dataFolder), { timeout: 10_000 }).toEqual([])
+    await expect.poll(() => commandLines(dataFolder), { timeout: 60_000 }).toEqual([])
   }
 }
 

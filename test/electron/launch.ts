@@ -72,10 +72,10 @@ export function startProgram(
   return new Promise((resolve) => child.once('exit', resolve))
 }
 
-/** Quits as a person does. An app that does not go within 10 seconds is killed, and that is an error. */
+/** Quits as a person does. An app that does not go within half a minute is killed, and that is an error. */
 export async function quitApp(app: ElectronApplication): Promise<void> {
   const child = app.process()
-  const late = new Promise<boolean>((resolve) => setTimeout(resolve, 10_000, false).unref())
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, 30_000, false).unref())
   if (await Promise.race([app.close().then(() => true), late])) return
   child.kill('SIGKILL')
   throw new Error('The app did not quit')

@@ -31,16 +31,18 @@ describe('starting again', () => {
     const file = path.join(emptyFolder(), 'first.txt')
     writeFileSync(file, 'first')
     const own = await launchApp({ args: [file] })
-    const names = await (await desktopOf(own.page)).evaluate(
-      (desktop) =>
-        new Promise<readonly string[]>((resolve) => {
-          desktop.onFiles((files) => resolve(files.map(({ name }) => name)))
-          setTimeout(resolve, 2000, [])
-        }),
-    )
+    await (await desktopOf(own.page)).evaluate((desktop) => {
+      const names: string[] = []
+      Object.assign(globalThis, { names })
+      desktop.onFiles((files) => names.push(...files.map(({ name }) => name)))
+    })
     // Each file is given out once: to this listener, or before it to the page's own, which then shows its name.
-    const shown = await own.page.innerText('body')
-    expect([...names, shown].join('\n')).toContain('first.txt')
+    const given = () =>
+      own.page.evaluate(() => {
+        const { names } = globalThis as unknown as { names: readonly string[] }
+        return [...names, document.body.innerText].join('\n')
+      })
+    await expect.poll(given).toContain('first.txt')
     await quitApp(own.app)
   })
 

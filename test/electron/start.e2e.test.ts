@@ -125,7 +125,7 @@ test('where Electron runs it is used, and its end is the end', async () => {
     ELECTRON_OVERRIDE_DIST_PATH: standinFolder,
     HOME: emptyFolder(),
   })
-  await new Promise((resolve) => setTimeout(resolve, 5500))
+  // What it prints is handed on once it has been alive for five seconds.
   await saw('DevTools listening')
   expect(printed()).not.toContain('Epistula is at')
   child.kill('SIGINT')

@@ -11,7 +11,8 @@ import {
   translation,
   untilSaved,
 } from '../support/letter-steps.ts'
-import { answerDialogs, askedDialogs } from './desktop.ts'
+import { answerDialogs, askedDialogs, chooseInMenu, isInMenu } from './desktop.ts'
+import { killApp } from './kill-app.ts'
 import { emptyFolder, type LaunchedApp, launchApp, quitApp } from './launch.ts'
 
 const PAGE_FILE = path.resolve(import.meta.dirname, '../fixtures/page/1934-09.txt')
@@ -22,26 +23,8 @@ let launched: LaunchedApp
 const page = (): Page => launched.page
 const rows = () => page().locator('.grid-table').getAttribute('aria-rowcount')
 
-/** Chooses an entry of the application menu, found by its words, as a click on it does. */
-function chooseInMenu(words: string): Promise<void> {
-  return launched.app.evaluate(({ Menu, BrowserWindow }, wanted) => {
-    const groups = Menu.getApplicationMenu()?.items ?? []
-    const item = groups
-      .flatMap((group) => group.submenu?.items ?? [])
-      .find(({ label }) => label.replaceAll('&', '') === wanted)
-    if (!item?.enabled) throw new Error(`The menu cannot do this now: ${wanted}`)
-    item.click(undefined, BrowserWindow.getAllWindows()[0], undefined)
-  }, words)
-}
-
-/** Whether an entry of the menu can be chosen now; null where it is not there. */
-function isInMenu(words: string): Promise<boolean | null> {
-  return launched.app.evaluate(({ Menu }, wanted) => {
-    const groups = Menu.getApplicationMenu()?.items ?? []
-    const items = groups.flatMap((group) => group.submenu?.items ?? [])
-    return items.find(({ label }) => label.replaceAll('&', '') === wanted)?.enabled ?? null
-  }, words)
-}
+const choose = (words: string) => chooseInMenu(launched.app, words)
+const isOffered = (words: string) => isInMenu(launched.app, words)
 
 beforeAll(async () => {
   launched = await launchApp()
@@ -53,9 +36,9 @@ afterAll(() => quitApp(launched.app))
 test('a page comes in by the menu and the dialog of the system', async () => {
   await sayWho(page(), 'Jana Kowal', 'JK')
   await answerDialogs(launched.app, 'showOpenDialog', { canceled: false, filePaths: [PAGE_FILE] })
-  await chooseInMenu('Import pages …')
+  await choose('Import pages …')
   await page().getByRole('heading', { name: '10 letters found' }).waitFor()
-  await expect.poll(() => isInMenu('Import pages …')).toBe(false)
+  await expect.poll(() => isOffered('Import pages …')).toBe(false)
   await page().keyboard.press('Enter')
   await expect.poll(rows).toBe(String(LETTERS + 1))
   expect(await askedDialogs(launched.app)).toHaveLength(1)
@@ -71,8 +54,7 @@ test('a word is corrected by typing and taken back and done again by the menu', 
   const travel = async (entry: string, end: readonly string[]) => {
     for (let i = 0; i < 10 && String(await inserted()) !== String(end); i++) {
       const before = String(await inserted())
-      await expect.poll(() => isInMenu(entry)).toBe(true)
-      await chooseInMenu(entry)
+      await choose(entry)
       await expect.poll(async () => String(await inserted())).not.toBe(before)
     }
     expect(await inserted()).toEqual(end)
@@ -83,7 +65,7 @@ test('a word is corrected by typing and taken back and done again by the menu', 
 
 test('a person is tagged by a command of the menu', async () => {
   await selectWords(page(), 'Verkhov')
-  await chooseInMenu('Tag a person')
+  await choose('Tag a person')
   await page()
     .getByRole('option', { name: /Verkhov/ })
     .first()
@@ -95,26 +77,25 @@ test('a person is tagged by a command of the menu', async () => {
 
 test('the menu shows the views and folds the panes', async () => {
   const column = page().locator('.text-column[data-side=translation]')
-  await chooseInMenu('Show the machine text')
+  await choose('Show the machine text')
   await expect.poll(() => column.getAttribute('data-view')).toBe('machine')
-  await expect.poll(() => isInMenu('Tag a person')).toBe(false)
-  await chooseInMenu('Show the text with its changes')
+  await expect.poll(() => isOffered('Tag a person')).toBe(false)
+  await choose('Show the text with its changes')
   await expect.poll(() => column.getAttribute('data-view')).toBe('changes')
-  await chooseInMenu('Fold or unfold the inspector')
+  await choose('Fold or unfold the inspector')
   await page().locator('.inspector').waitFor({ state: 'hidden' })
-  await chooseInMenu('Fold or unfold the inspector')
+  await choose('Fold or unfold the inspector')
   await page().locator('.inspector').waitFor()
-  await chooseInMenu('All keys')
+  await choose('All keys')
   await page().getByRole('dialog', { name: 'All keys' }).waitFor()
   await page().keyboard.press('Escape')
+  await page().getByRole('dialog', { name: 'All keys' }).waitFor({ state: 'detached' })
 })
 
 test('the whole collection goes into a folder; the command line finds every file valid', async () => {
   const folder = emptyFolder()
   await answerDialogs(launched.app, 'showOpenDialog', { canceled: false, filePaths: [folder] })
-  // The menu follows the closing of a dialog a moment later.
-  await expect.poll(() => isInMenu('Export the whole collection …')).toBe(true)
-  await chooseInMenu('Export the whole collection …')
+  await choose('Export the whole collection …')
   await page()
     .getByLabel(/^Title of the edition/)
     .fill('Letters of the test')
@@ -147,10 +128,8 @@ test('after kill -9 all that was shown as saved is there', async () => {
   await clickBehind(page(), 'Take your time')
   await page().keyboard.type(' please')
   await untilSaved(page())
-  const { app, dataFolder } = launched
-  const ended = new Promise((resolve) => app.process().once('exit', resolve))
-  app.process().kill('SIGKILL')
-  await ended
+  const { dataFolder } = launched
+  await killApp(launched)
   launched = await launchApp({ dataFolder })
   page().setDefaultTimeout(15_000)
   await expect.poll(rows).toBe(String(LETTERS + 1))
@@ -158,5 +137,7 @@ test('after kill -9 all that was shown as saved is there', async () => {
   const inserted = () => translation(page()).locator('ins').allInnerTexts()
   await expect.poll(inserted).toEqual(['Top secret', ' please'])
   await page().locator('.mention[data-kind=person]', { hasText: 'Verkhov' }).first().waitFor()
+  await page().keyboard.press('Alt+ArrowLeft')
+  await page().locator('.grid-table').waitFor()
   expect(await page().getByText('Who works here?').count()).toBe(0)
 })
