@@ -11,6 +11,7 @@ import { PatternField } from './pattern-field.tsx'
 import { findRuleFault } from './rule-fault.ts'
 import { RuleTrial } from './rule-trial.tsx'
 import { sayRuleNote } from './say-rule-note.ts'
+import { sayRuleSource } from './say-rule-source.ts'
 
 const findFault = (rule: CorrectionRule) => findRuleFault(rule, () => performance.now())
 
@@ -74,7 +75,7 @@ export function CorrectionRuleForm(props: {
       <Field
         label={t('words.rules.source')}
         help={t('words.rules.sourceHelp')}
-        value={rule.source}
+        value={sayRuleSource(rule.source, t)}
         onChange={(source) => set({ source })}
         onCommit={commit}
       />
