@@ -1,7 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
 import { drawnProblems } from '../support/drawn-problems.ts'
-import { clickInto, openLetter, sayWho, selectWords, translation } from '../support/letter-steps.ts'
+import {
+  clickBehind,
+  clickInto,
+  openLetter,
+  sayWho,
+  selectWords,
+  translation,
+} from '../support/letter-steps.ts'
 import { chosenOption } from './window-steps.ts'
 
 const edition = browserEdition()
@@ -13,6 +20,8 @@ beforeAll(async () => {
   await sayWho(page(), 'Jana Kowal', 'JK')
   await openLetter(page(), 'ep-sample-01')
   await clickInto(page(), 'Comrade Verkhov')
+  // The choice of an entry opens for the word that the cursor is at.
+  expect((await cursor()).text).toContain('Comrade Verkhov')
 })
 
 // Nobody waits after a key for what it opens: what is typed next must come into it, and never into the letter beneath.
@@ -91,6 +100,25 @@ it('takes from the palette the first of what was typed, at once, and what the ar
   await checks.waitFor({ state: 'detached' })
 })
 
+// Chosen in the palette, too.
+it.each(['find and replace', 'tag a person', 'all keys'])(
+  'types what follows at once into what the palette has opened: %s',
+  async (typed) => {
+    await clickInto(page(), 'Comrade Verkhov')
+    const before = await text().innerText()
+    const at = await cursor()
+    await page().keyboard.press('Control+k')
+    await page().keyboard.type(typed)
+    await page().keyboard.press('Enter')
+    await page().keyboard.type('undone')
+    await expect.poll(focused).toMatch(/ undone$/)
+    await page().keyboard.press('Escape')
+    await expect.poll(() => page().getByRole('dialog').count()).toBe(0)
+    await expect.poll(cursor).toEqual(at)
+    expect(await text().innerText()).toBe(before)
+  },
+)
+
 it('replaces the words that were taken over from the text', async () => {
   await selectWords(page(), 'Verkhov')
   await page().keyboard.press('Control+Shift+f')
@@ -151,6 +179,13 @@ it('says in Tag mode that letters write nothing there, and leads back', async ()
   await notice.waitFor()
   await notice.getByRole('button', { name: 'Write (Esc)' }).click()
   await page().locator('.mode-write').waitFor()
+})
+
+it('says that there is nothing to tag where the cursor is at no word', async () => {
+  await clickBehind(page(), 'Comrade Editor!')
+  await page().keyboard.press('Alt+p')
+  await page().getByText('There is no word at the cursor').waitFor()
+  expect(await page().getByRole('dialog').count()).toBe(0)
 })
 
 it('takes a passing message away when a window opens that it would lie over', async () => {

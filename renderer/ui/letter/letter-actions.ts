@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import type { Side } from '../../../shared/letter/canonical.ts'
 import type { MentionKind } from '../../../shared/letter/records.ts'
 import type { LetterEditor } from '../../editor/letter-editor.ts'
@@ -6,7 +7,10 @@ import { type Spot, showTab, useLetterUi } from './letter-store.ts'
 import { type Cursor, nextProblemIndex } from './next-problem.ts'
 import { wordAt } from './word-at.ts'
 
-/** Opens the picker that finds what the selection (or the word at the cursor) means; pressed again while open, it takes what is preselected. */
+/**
+ * Opens the picker that finds what the selection (or the word at the cursor) means, and says so where there is neither; pressed
+ * again while open, it takes what is preselected.
+ */
 export function openTagPicker(kind: MentionKind): (session: Session) => void {
   return (session) => {
     const { picker, again } = useLetterUi.getState()
@@ -17,7 +21,8 @@ export function openTagPicker(kind: MentionKind): (session: Session) => void {
     const editor = writableEditor(session)
     if (!editor) return
     const word = editor.selection().text.trim() || wordAt(editor.view.state)
-    if (word === '') return
+    // A key that does nothing and says nothing has what is typed next go into the text.
+    if (word === '') return session.notify('good', i18next.t('letterView.picker.noWord'))
     const { side } = editor
     useLetterUi.setState({
       picker: { type: 'tag', kind, side, spot: spotOf(editor), word, mention: null },

@@ -12,6 +12,7 @@ import {
   ModalOverlay,
   TextField,
 } from 'react-aria-components'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Entity } from '../../../shared/entity/entity.ts'
 import { ALL_COMMANDS, isPossible, keyToShow } from '../../commands/all-commands.ts'
@@ -39,6 +40,7 @@ export function Palette() {
   const [query, setQuery] = useState('')
   const index = useIndex(session)
   const recent = useMemo(() => recentCommands(), [])
+  const [origin] = useState(() => document.activeElement)
   const found = useMemo(() => searchPalette(index, query, recent), [index, query, recent])
 
   const marking = useMarking(query)
@@ -49,7 +51,7 @@ export function Palette() {
     if (marking.isMeant() || first === null) return
     event.preventDefault()
     event.stopPropagation()
-    act(session, first)
+    act(session, first, origin)
   }
 
   return (
@@ -74,7 +76,7 @@ export function Palette() {
               <ListBox
                 className="palette-options"
                 aria-label={t('palette.results')}
-                onAction={(key) => act(session, key)}
+                onAction={(key) => act(session, key, origin)}
                 renderEmptyState={() => <p className="palette-empty">{t('palette.nothing')}</p>}
               >
                 <Commands session={session} commands={found.commands} />
@@ -142,23 +144,19 @@ function possibleNow(state: SessionState): readonly Command[] {
   return ALL_COMMANDS.filter((command) => !command.hidden && isPossible(command, state, ui))
 }
 
-function act(session: Session, key: Key): void {
+// In one moment: the palette is gone, what had the focus before has it again, and what the command opens takes it. A key that
+// is pressed next must not come in between.
+function act(session: Session, key: Key, origin: Element | null): void {
   const [kind, ...rest] = String(key).split(':')
   const id = rest.join(':')
-  closeDialog()
-  // The palette gives the focus back with the next frame; what the command opens takes it after that.
-  afterNextFrame(() => {
-    if (kind === 'letter') void session.openLetter(id)
-    else if (kind === 'entity') showEntity(session, id)
-    else {
-      rememberCommand(id)
-      runById(session, id)
-    }
-  })
-}
-
-function afterNextFrame(run: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(run))
+  flushSync(closeDialog)
+  if (origin instanceof HTMLElement) origin.focus({ preventScroll: true })
+  if (kind === 'letter') void session.openLetter(id)
+  else if (kind === 'entity') showEntity(session, id)
+  else {
+    rememberCommand(id)
+    runById(session, id)
+  }
 }
 
 function showEntity(session: Session, id: string): void {
