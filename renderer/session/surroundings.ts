@@ -84,9 +84,17 @@ export function withdrawOffers({ state }: Pick<Surroundings, 'state'>): void {
   state.setState(({ notices: all }) => ({ notices: noticesWithoutOffers(all) }))
 }
 
-/** Says what failed in the store, in plain words with the cause. */
+/** Says what failed in the store, in plain words with the cause; what was only late and is kept after all is not said any longer. */
 export function notifyFailure(surroundings: Surroundings, failed: Failed): void {
-  notify(surroundings, 'bad', say(`session.failure.${failed.cause}`))
+  const text = say(`session.failure.${failed.cause}`)
+  notify(surroundings, 'bad', text)
+  failed.late?.then(({ status }) => {
+    if (status !== 'failed') withdraw(surroundings, text)
+  }, reportError)
+}
+
+function withdraw({ state }: Surroundings, text: string): void {
+  state.setState(({ notices: all }) => ({ notices: all.filter((one) => one.text !== text) }))
 }
 
 /** Shows how far long work is, or that it is over. */

@@ -107,10 +107,17 @@ async function settled<T>(
   }
 }
 
+/** In so many parts silence is listened to. */
+const PARTS = 8
+
+// In parts: an answer that waits behind work of this thread is no silence, and a timer alone would be called before it is heard.
 function waitFor(ms: number): { readonly over: Promise<'silence'>; cancel(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   const over = new Promise<'silence'>((resolve) => {
-    if (Number.isFinite(ms)) timer = setTimeout(() => resolve('silence'), ms)
+    const listen = (left: number) => {
+      timer = setTimeout(() => (left > 1 ? listen(left - 1) : resolve('silence')), ms / PARTS)
+    }
+    if (Number.isFinite(ms)) listen(PARTS)
   })
   return { over, cancel: () => clearTimeout(timer) }
 }

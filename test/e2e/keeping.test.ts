@@ -26,22 +26,35 @@ async function anotherTab(page: Page): Promise<Page> {
   return tab
 }
 
-/** In another tab: keeps a table busy for some seconds, so that nothing else can be written there. */
-function holdTable({ table, ms }: { readonly table: string; readonly ms: number }) {
+/** In another tab: keeps one table busy until it is let go, so that nothing else can be written there meanwhile. */
+function holdTable(table: string) {
   return new Promise<void>((resolve, reject) => {
     const request = indexedDB.open('epistula')
     request.onsuccess = () => {
-      const end = performance.now() + ms
+      document.title = 'holding'
       const tx = request.result.transaction(table, 'readwrite')
       const again = () => {
-        if (performance.now() < end) tx.objectStore(table).count().onsuccess = again
+        if (document.title === 'holding') tx.objectStore(table).count().onsuccess = again
       }
       again()
-      document.title = 'holding'
       tx.oncomplete = () => resolve(request.result.close())
       tx.onerror = () => reject(tx.error)
     }
   })
+}
+
+/** Does something while another tab lets nothing be written into a table. */
+async function whileHeld(page: Page, table: string, act: () => Promise<void>): Promise<void> {
+  const tab = await anotherTab(page)
+  const held = tab.evaluate(holdTable, table)
+  await tab.waitForFunction(() => document.title === 'holding')
+  await page.bringToFront()
+  await act()
+  await tab.evaluate(() => {
+    document.title = 'let go'
+  })
+  await held
+  await tab.close()
 }
 
 /** In another tab: asks for a newer database, which closes it in all windows, and gives the change up again. */
@@ -85,17 +98,13 @@ describe('what is typed and not yet kept', () => {
 
   it('is kept as soon as a library that was busy takes it', async () => {
     const page = edition().page()
-    const tab = await anotherTab(page)
-    const held = tab.evaluate(holdTable, { table: 'problems', ms: 6000 })
-    await tab.waitForFunction(() => document.title === 'holding')
-    await page.bringToFront()
-    await clickBehind(page, 'Secret')
-    await page.keyboard.type('ly')
-    await page.getByRole('button', { name: 'Not saved' }).waitFor()
-    await page.keyboard.type('more')
-    await held
+    await whileHeld(page, 'problems', async () => {
+      await clickBehind(page, 'Secret')
+      await page.keyboard.type('ly')
+      await page.getByRole('button', { name: 'Not saved' }).waitFor()
+      await page.keyboard.type('more')
+    })
     await untilSaved(page)
-    await tab.close()
     await page.reload()
     await translation(page).waitFor()
     expect(await translation(page).innerText()).toContain('Secretlymore')
@@ -105,25 +114,32 @@ describe('what is typed and not yet kept', () => {
     const page = edition().page()
     const inspector = page.locator('.inspector')
     await inspector.waitFor()
-    const tab = await anotherTab(page)
-    const held = tab.evaluate(holdTable, { table: 'problems', ms: 6000 })
-    await tab.waitForFunction(() => document.title === 'holding')
-    await page.bringToFront()
-    await clickBehind(page, 'Secretlymore')
-    await page.keyboard.type('over')
-    await page.getByRole('button', { name: 'Not saved' }).waitFor()
-    await page.keyboard.press('Control+Shift+Backslash')
-    await inspector.waitFor({ state: 'detached' })
-    await held
+    await whileHeld(page, 'problems', async () => {
+      await clickBehind(page, 'Secretlymore')
+      await page.keyboard.type('over')
+      await page.getByRole('button', { name: 'Not saved' }).waitFor()
+      await page.keyboard.press('Control+Shift+Backslash')
+      await inspector.waitFor({ state: 'detached' })
+    })
     await untilSaved(page)
     expect(await inspector.count()).toBe(0)
-    await tab.close()
     await page.reload()
     await translation(page).waitFor()
     expect(await inspector.count()).toBe(0)
     await page.keyboard.press('Control+Shift+Backslash')
     await inspector.waitFor()
     await untilSaved(page)
+  })
+
+  it('is not said to be missing any more once a library that was busy has taken it', async () => {
+    const page = edition().page()
+    const alert = page.getByRole('alert').filter({ hasText: 'The library does not answer' })
+    await whileHeld(page, 'meta', async () => {
+      await page.keyboard.press('Control+Backslash')
+      await alert.waitFor()
+    })
+    await untilSaved(page)
+    await expect.poll(() => alert.count()).toBe(0)
   })
 
   it('is never called saved where it cannot be kept, and leaves the letter only with a copy', async () => {
