@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { editorPageTests } from '../support/editor-page/editor-page-tests.ts'
+import { untilComposed } from '../support/until-composed.ts'
 
 const opened = editorPageTests()
 
@@ -7,19 +8,22 @@ const opened = editorPageTests()
 async function compose(texts: readonly string[], over = 0) {
   const { page } = opened
   const cdp = await page.context().newCDPSession(page)
-  for (const [step, text] of texts.entries()) {
-    const end = text.length
-    const taken = step === 0 && over > 0 && (await placeOf(over))
-    await cdp.send('Input.imeSetComposition', {
-      text,
-      selectionStart: end,
-      selectionEnd: end,
-      ...(taken && { replacementStart: taken.from, replacementEnd: taken.to }),
-    })
-  }
-  const last = texts.at(-1) ?? ''
-  if (last !== '') await cdp.send('Input.insertText', { text: last })
-  await page.waitForTimeout(120)
+  const first = over > 0 && (await placeOf(over))
+  await untilComposed(page, async () => {
+    for (const [step, text] of texts.entries()) {
+      const end = text.length
+      const taken = step === 0 && first
+      await cdp.send('Input.imeSetComposition', {
+        text,
+        selectionStart: end,
+        selectionEnd: end,
+        ...(taken && { replacementStart: taken.from, replacementEnd: taken.to }),
+      })
+    }
+    const last = texts.at(-1) ?? ''
+    if (last !== '') await cdp.send('Input.insertText', { text: last })
+  })
+  await cdp.detach()
   return show()
 }
 

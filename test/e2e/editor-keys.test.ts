@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { editorPageTests } from '../support/editor-page/editor-page-tests.ts'
+import { untilComposed } from '../support/until-composed.ts'
 
 const opened = editorPageTests()
 let page: Page
@@ -20,6 +21,24 @@ async function open(source: string, view: 'corrected' | 'changes' | 'machine' = 
 
 async function press(...keys: string[]) {
   for (const key of keys) await page.keyboard.press(key)
+}
+
+/** What an input method shows step by step, and what it puts in for it in the end; '' gives it up. */
+async function compose(shown: readonly string[], text: string) {
+  const cdp = await page.context().newCDPSession(page)
+  const show = (now: string) => {
+    const end = now.length
+    return cdp.send('Input.imeSetComposition', {
+      text: now,
+      selectionStart: end,
+      selectionEnd: end,
+    })
+  }
+  await untilComposed(page, async () => {
+    for (const now of shown) await show(now)
+    await (text === '' ? show('') : cdp.send('Input.insertText', { text }))
+  })
+  await cdp.detach()
 }
 
 async function shows(expected: string) {
@@ -177,17 +196,7 @@ describe('keys in Chromium', () => {
 
   it('composes', async () => {
     await open('The ba|rges lay.')
-    const cdp = await page.context().newCDPSession(page)
-    const compose = (text: string) =>
-      cdp.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      })
-    await compose('k')
-    await compose('ka')
-    await cdp.send('Input.insertText', { text: 'か' })
-    await page.waitForTimeout(120)
+    await compose(['k', 'ka'], 'か')
     await shows('The ~~barges~~++baか|rges++ lay.')
     expect(
       await page.evaluate(
@@ -202,37 +211,15 @@ describe('keys in Chromium', () => {
 
   it('composes between words, and gives a composition up', async () => {
     await open('The barges | lay.')
-    const cdp = await page.context().newCDPSession(page)
-    const compose = (text: string) =>
-      cdp.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      })
-    await compose('k')
-    await compose('ka')
-    await cdp.send('Input.insertText', { text: 'か' })
-    await page.waitForTimeout(120)
+    await compose(['k', 'ka'], 'か')
     await shows('The barges ++か++| lay.')
-    await compose('s')
-    await compose('so')
-    await cdp.send('Input.insertText', { text: 'そ' })
-    await page.waitForTimeout(120)
+    await compose(['s', 'so'], 'そ')
     await shows('The barges ++かそ++| lay.')
   })
 
   it('gives a composition up', async () => {
     await open('The ba|rges lay.')
-    const cdp = await page.context().newCDPSession(page)
-    const compose = (text: string) =>
-      cdp.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      })
-    await compose('k')
-    await compose('')
-    await page.waitForTimeout(120)
+    await compose(['k'], '')
     await shows('The barges lay.')
     expect(await page.evaluate(() => window.epistula.editor.state().records.corrections)).toEqual(
       {},
@@ -339,10 +326,7 @@ describe('keys in Chromium', () => {
   it('does not let an input method change the text in Tag mode', async () => {
     await open('The ba|rges lay.')
     await page.evaluate(() => window.epistula.editor.setMode('tag'))
-    const cdp = await page.context().newCDPSession(page)
-    await cdp.send('Input.imeSetComposition', { text: 'ka', selectionStart: 2, selectionEnd: 2 })
-    await cdp.send('Input.insertText', { text: 'か' })
-    await page.waitForTimeout(120)
+    await compose(['ka'], 'か')
     await shows('The barges lay.')
     expect(await page.evaluate(() => document.querySelector('.letter-text')?.textContent)).toBe(
       'The barges lay.',

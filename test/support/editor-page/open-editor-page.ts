@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { rolldown } from 'rolldown'
 import { findChromium } from '../chromium.ts'
+import { slowDown, slowHand } from '../slow-page.ts'
 
 /** A page in a real browser that holds one script of the tests, and the way to end it. */
 export interface EditorPage {
@@ -30,11 +31,13 @@ export async function openEditorPage(script: string): Promise<EditorPage> {
     executablePath: found.path,
     args: [...found.args],
     env: found.env,
+    slowMo: slowHand,
   })
   const page = await browser.newPage({ viewport: { width: 800, height: 900 } })
   await page.setContent(
     `<!doctype html><meta charset="utf-8"><style>${TOKENS}${css}</style><main></main>`,
   )
   await page.addScriptTag({ content: output[0].code })
+  await slowDown(page)
   return { page, close: () => browser.close() }
 }
