@@ -5,6 +5,7 @@ import { lookHere } from '../ui/letter/look-here.ts'
 import { uiState } from '../ui/ui-state.ts'
 import { ALL_COMMANDS } from './all-commands.ts'
 import { type FocusPlace, findCommand } from './find-command.ts'
+import { createHeldOver, OVERLAYS } from './held-over.ts'
 import type { Platform } from './keys.ts'
 import { runCommand } from './run-command.ts'
 import { createTagModeTeller } from './tell-tag-mode.ts'
@@ -12,7 +13,14 @@ import { createTagModeTeller } from './tell-tag-mode.ts'
 /** Runs commands by their keys, everywhere in the window, by one listener; gives the function that ends it. */
 export function listenToKeys(session: Session, platform: Platform): () => void {
   const tellTagMode = createTagModeTeller(session)
+  const isHeldOver = createHeldOver()
   const onKeyDown = (event: KeyboardEvent) => {
+    // Keys of commands go on wherever they lead: F8 that is held goes through the problems.
+    if (isHeldOver(event) && isOfRoom(event)) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     if (event.isComposing || event.defaultPrevented || event.getModifierState('AltGraph')) return
     // Where the button that had the focus is gone nothing has it for a moment: Esc closes the window on top all the same.
     if (event.key === 'Escape' && event.target === document.body && closeTopmost()) {
@@ -41,15 +49,17 @@ export function listenToKeys(session: Session, platform: Platform): () => void {
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
 }
 
+// What a key means that types, confirms or closes depends on the room that it is pressed in.
+function isOfRoom({ altKey, ctrlKey, metaKey, key }: KeyboardEvent): boolean {
+  return !altKey && !ctrlKey && !metaKey && !/^F\d/.test(key)
+}
+
 // Typed letters are not: they are what the fast path is for.
 function isAboutCursor({ altKey, ctrlKey, metaKey, key }: KeyboardEvent, session: Session) {
   const { screen, open } = session.state.getState()
   if (screen !== 'letter' || !open) return false
   return altKey || ctrlKey || metaKey || open.mode === 'tag' || /^F\d/.test(key)
 }
-
-// `data-trigger` marks the popover of a widget; a list that stands in the page is none.
-const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [data-trigger]'
 
 function placeOf(target: EventTarget | null): FocusPlace {
   if (!(target instanceof HTMLElement)) return 'elsewhere'
