@@ -24,7 +24,7 @@ export default defineConfig({
         ...project,
         environment: 'node',
         hookTimeout: 120_000,
-        expect: { poll: { timeout: 15_000, interval: 30 } },
+        expect: { poll: { timeout: 30_000, interval: 30 } },
         // Browsers are heavy: their files run one after another.
         fileParallelism: project.name === 'unit',
         pool: 'forks',

@@ -91,7 +91,6 @@ async function onEachScreen(look: (name: string) => Promise<void>): Promise<void
 }
 
 beforeAll(async () => {
-  page().setDefaultTimeout(10_000)
   await page().emulateMedia({ reducedMotion: 'reduce' })
 })
 

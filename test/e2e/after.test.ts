@@ -24,7 +24,8 @@ const all = 12 + 10
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'epistula-after-'))
   text = await readFile(PAGE, 'utf8')
-  page().setDefaultTimeout(15_000)
+  // Colours that go over into others would be looked at half-way.
+  await page().emulateMedia({ reducedMotion: 'reduce' })
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -210,6 +211,8 @@ describe('a source that has changed', () => {
     await changes.getByRole('button', { name: 'Store the new source' }).focus()
     await press('Enter')
     await page().getByText('The new source is stored; 2 letters follow it').waitFor()
+    // A message goes by itself, but not while its button has the focus.
+    await page().locator('.notice').getByRole('button', { name: 'Undo' }).last().focus()
     await page().getByRole('grid').waitFor()
     const after = await stored()
     expect(after.letters).toEqual(before.letters)
@@ -218,13 +221,22 @@ describe('a source that has changed', () => {
         .find((line) => line.startsWith('The lower'))
         ?.replace('lower', 'upper'),
     )
+    await press('Enter')
+    await page().getByText('The new source is taken back').waitFor()
+    await page().locator('.notice').getByRole('button', { name: 'Bring back' }).last().focus()
+    expect(await stored()).toEqual(before)
+    await press('Enter')
+    await expect.poll(stored).toEqual(after)
     await openLetter(page(), ids[1] ?? '')
     await translation(page()).getByText('indeed').waitFor()
     await toLibrary()
-    await page().locator('.notice').getByRole('button', { name: 'Undo' }).last().focus()
+    await takeFromPalette(page(), 'imports', /^Imports/)
+    await dialog('Imports').getByRole('button', { name: 'Take back' }).first().focus()
     await press('Enter')
-    await page().getByText('The new source is taken back').waitFor()
+    await page().getByText('Import taken back: 2 letters').waitFor()
     expect(await stored()).toEqual(before)
+    await press('Escape')
+    await dialog('Imports').waitFor({ state: 'detached' })
   })
 })
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
 import { findViolations } from '../support/find-violations.ts'
 import { importByButton, openLetter, sayWho, untilSaved } from '../support/letter-steps.ts'
@@ -27,6 +27,13 @@ const shown = () =>
 
 /** The text of the cell that has the focus. */
 const here = () => page().evaluate(() => document.activeElement?.textContent ?? '')
+/** The text of the line of the letter that the cursor is in. */
+const lineOfCursor = () =>
+  page().evaluate(() => {
+    const node = getSelection()?.anchorNode
+    const element = node instanceof Element ? node : node?.parentElement
+    return element?.closest('.ProseMirror > *')?.textContent ?? ''
+  })
 const lit = (side: string) =>
   page().locator(`.ProseMirror[data-side=${side}] .highlight`).allInnerTexts()
 
@@ -34,8 +41,6 @@ const ENCRYPTION = 'Шифровка. | Encryption.'
 const FROM_UFA =
   'Из Уфы 4/VI-34 г. в 11 ч. 40 м. Вх. № 88. | From Ufa 4/VI-34 at 11 o’clock. 40 min. In. No. 88.'
 const MOSCOW = 'Москва. Главвод. Ладыгину. | Moscow. Glavvod. Ladygin.'
-
-beforeAll(() => page().setDefaultTimeout(10_000))
 
 describe('the pairs of a letter, by keys alone', () => {
   let before: readonly string[] = []
@@ -159,11 +164,8 @@ describe('the pairs of a letter, by keys alone', () => {
     expect((await lit('original')).join('')).toBe('Шифровка.')
     // The last line is the archive's, which stands in no pair: the signature is above it.
     await hold('Control+End')
-    for (let i = 0; i < 4 && (await lit('original')).join('') !== 'Верхов.'; i++) {
-      await hold('ArrowUp')
-      await page().waitForTimeout(200)
-    }
-    expect((await lit('original')).join('')).toBe('Верхов.')
+    for (let i = 0; i < 8 && (await lineOfCursor()) !== 'Верхов.'; i++) await hold('ArrowUp')
+    await expect.poll(async () => (await lit('original')).join('')).toBe('Верхов.')
     const last = page().locator('.ProseMirror[data-side=translation] .highlight').first()
     await expect
       .poll(async () => {

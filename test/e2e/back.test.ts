@@ -23,7 +23,6 @@ const library = () => page().locator('.grid-table').waitFor()
 const title = () => page().locator('#header-title textarea')
 
 beforeAll(async () => {
-  page().setDefaultTimeout(10_000)
   await sayWho(page(), 'Jana Kowal', 'JK')
 })
 

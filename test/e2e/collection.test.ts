@@ -47,7 +47,6 @@ const emptyExports = (where: Page) =>
 
 describe('export', () => {
   it('asks for the edition record once, and writes one letter', async () => {
-    page().setDefaultTimeout(15_000)
     await sayWho(page(), 'Jana Kowal', 'JK')
     await importByButton(page(), [PAGE])
     await exportIntoPage(page())
@@ -109,7 +108,6 @@ describe('the collection as one file', () => {
     const started = await startEdition()
     second = started.edition
     close = started.close
-    other().setDefaultTimeout(15_000)
   })
   afterAll(() => close())
 

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
 import { sayWho, translation, untilSaved } from '../support/letter-steps.ts'
 import { takeFromPalette } from './window-steps.ts'
@@ -27,8 +27,6 @@ const press = async (keys: string) => {
   await page().keyboard.press(keys)
 }
 const field = () => page().getByRole('combobox', { name: 'Go to words' })
-
-beforeAll(() => page().setDefaultTimeout(10_000))
 
 it('corrects ten faults of a letter by keys alone, in at most sixty presses besides the words', async () => {
   await sayWho(page(), 'Jana Kowal', 'JK')

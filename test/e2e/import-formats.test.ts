@@ -16,7 +16,6 @@ const SAMPLE = 12
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'epistula-formats-'))
-  page().setDefaultTimeout(30_000)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

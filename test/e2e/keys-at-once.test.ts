@@ -16,7 +16,6 @@ const page = () => edition().page()
 const text = () => translation(page())
 
 beforeAll(async () => {
-  page().setDefaultTimeout(10_000)
   await sayWho(page(), 'Jana Kowal', 'JK')
   await openLetter(page(), 'ep-sample-01')
   await clickInto(page(), 'Comrade Verkhov')

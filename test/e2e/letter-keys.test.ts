@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import sample from '../../resources/sample/edition.json' with { type: 'json' }
 import { browserEdition } from '../support/browser-edition.ts'
 import {
@@ -53,8 +53,6 @@ async function walkBehind(words: string): Promise<void> {
   }
   throw new Error(`The cursor did not come to the words: ${words}`)
 }
-
-beforeAll(() => page().setDefaultTimeout(10_000))
 
 describe('the lesson, by keys alone', () => {
   it('is opened by the palette and takes the cursor into its text', async () => {
@@ -120,21 +118,19 @@ describe('the lesson, by keys alone', () => {
   })
 
   it('takes steps back and forth, each by its name', async () => {
-    const name = async (typed: string) => {
+    const isNamed = async (typed: string, name: RegExp) => {
       await hold('Control+k')
       await type(typed)
-      const option = page().getByRole('dialog').getByRole('option').first()
-      await option.waitFor()
-      const words = await option.innerText()
+      const first = page().getByRole('dialog').getByRole('option').first()
+      await expect.poll(() => first.innerText()).toMatch(name)
       await hold('Escape')
-      return words
     }
-    expect(await name('undo')).toMatch(/^Undo: deletion/)
+    await isNamed('undo', /^Undo: deletion/)
     await hold('Control+z')
-    await expect.poll(() => name('undo')).toMatch(/^Undo: putting a note mark/)
+    await isNamed('undo', /^Undo: putting a note mark/)
     await hold('Control+z')
     await expect.poll(() => text().locator('span.callout').count()).toBe(0)
-    expect(await name('redo')).toMatch(/^Redo: putting a note mark/)
+    await isNamed('redo', /^Redo: putting a note mark/)
     await hold('Control+Shift+z')
     await expect.poll(() => text().locator('span.callout').count()).toBe(1)
     await hold('Control+y')
@@ -355,7 +351,6 @@ describe('letters and windows', () => {
   it('opens it read-only in a second window and says why', async () => {
     const second = await page().context().newPage()
     await second.goto(edition().address)
-    second.setDefaultTimeout(10_000)
     await openLetter(second, 'ep-sample-03')
     const state = second.locator('.save')
     expect(await state.innerText()).toBe('Read only: open in another window')

@@ -57,8 +57,11 @@ export function chosenOption(page: Page): Promise<string> {
   })
 }
 
-/** Closes every message that lies over the window. */
+/** Closes every message that lies over the window. One may go by itself before it is pressed, so none is waited for. */
 export async function closeNotices(page: Page): Promise<void> {
   const close = page.locator('.notice').getByRole('button', { name: 'Close' })
-  while ((await close.count()) > 0) await close.first().click()
+  while ((await close.count()) > 0)
+    await close.evaluateAll((all: HTMLElement[]) => {
+      for (const button of all) button.click()
+    })
 }

@@ -42,9 +42,11 @@ export async function importByButton(page: Page, files: readonly string[]): Prom
 /** Opens a letter by its id: a click on its row, scrolled to where the list has it. */
 export async function openLetter(page: Page, id: string): Promise<void> {
   const row = page.locator(`tr[data-letter="${id}"] .cell-from`)
+  // A list that has not drawn its rows yet would be scrolled past them.
+  await page.locator('tr[data-letter]').first().waitFor()
   for (let i = 0; i < 60 && (await row.count()) === 0; i++) {
     await page.locator('.grid-body').hover()
-    await page.mouse.wheel(0, 600)
+    await page.mouse.wheel(0, i < 30 ? 600 : -600)
     await page.waitForTimeout(30)
   }
   await row.click()
