@@ -230,6 +230,30 @@ describe('theme, menu, addresses', () => {
     expect(await chosen()).toEqual(['view.palette'])
   })
 
+  test('each command chosen in the menu comes to the page, however much the two have to say to each other', async () => {
+    const { page, app } = launched
+    const chosen = await (await desktopOf(page)).evaluateHandle((own) => {
+      const state = { heard: 0, isOver: false }
+      own.onCommand(() => {
+        state.heard++
+      })
+      const talk = async () => {
+        while (!state.isOver) await Promise.all(Array.from({ length: 5 }, () => own.info()))
+      }
+      void talk()
+      return state
+    })
+    const TIMES = 400
+    for (let i = 0; i < TIMES; i++)
+      await app.evaluate(({ Menu }) =>
+        Menu.getApplicationMenu()?.getMenuItemById('view.next-pane')?.click(),
+      )
+    await expect.poll(() => chosen.evaluate(({ heard }) => heard)).toBe(TIMES)
+    await chosen.evaluate((state) => {
+      state.isOver = true
+    })
+  })
+
   test('menus that the page sends are shown with their standard entries', async () => {
     const { page, app } = launched
     const groups: readonly MenuGroup[] = [

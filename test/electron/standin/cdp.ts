@@ -43,17 +43,30 @@ export async function connectCdp(address: string): Promise<Cdp> {
     }
     waiting.clear()
   }
+  const write = inTurns((text) => socket.send(text))
   return {
     send<T>(method: string, params: object = {}, session?: string) {
       const id = ++last
       return new Promise<T>((resolve, reject) => {
         waiting.set(id, { method, resolve: (result) => resolve(result as T), reject })
-        socket.send(JSON.stringify({ id, method, params, ...(session && { sessionId: session }) }))
+        write(JSON.stringify({ id, method, params, ...(session && { sessionId: session }) }))
       })
     },
     on(session, method, listener) {
       events.on(`${session}:${method}`, listener)
     },
+  }
+}
+
+// What a test does in the app is run by Node's inspector in the middle of whatever runs there. Where that is a write to
+// the socket, what is written within it is lost, or the stream is broken: so each is written in a turn of its own.
+function inTurns(send: (text: string) => void): (text: string) => void {
+  const texts: string[] = []
+  return (text) => {
+    texts.push(text)
+    setImmediate(() => {
+      for (const one of texts.splice(0)) send(one)
+    })
   }
 }
 
