@@ -43,13 +43,13 @@ describe('originals in the browser edition', () => {
     await importByButton(page, [fixture('not-the-original.txt')])
     await openLetter(page, 'ep-not-the-original-3')
     await expect.poll(() => texts(page).count()).toBe(1)
-    const said = await place(page).innerText()
-    expect(said).toContain('Not the original of this letter: “Телеграмма')
-    expect(said).toContain('The addressee is another')
-    expect(said).toContain('Both are dated June 7, 1934.')
+    const said = () => place(page).innerText()
+    await expect.poll(said).toContain('Not the original of this letter: “Телеграмма')
+    await expect.poll(said).toContain('The addressee is another')
+    await expect.poll(said).toContain('Both are dated June 7, 1934.')
     await place(page).getByRole('button', { name: 'Open it' }).click()
     await expect.poll(() => texts(page).last().innerText()).toContain('Вношу три предложения')
-    expect(await place(page).innerText()).toContain('This text is not the original of “Letter to')
+    await expect.poll(said).toContain('This text is not the original of “Letter to')
     expect(await findViolations(page, '.original-place')).toEqual([])
   })
 
@@ -71,14 +71,14 @@ describe('originals in the browser edition', () => {
     await importByButton(page, [fixture('under-its-own-heading.txt')])
     await openLetter(page, 'ep-under-its-own-heading-3')
     await expect.poll(() => texts(page).count()).toBe(2)
-    expect(await texts(page).first().innerText()).toContain('Баржи из Затонска')
+    await expect.poll(() => texts(page).first().innerText()).toContain('Баржи из Затонска')
   })
 
   it('detaches the original into a letter of its own; one step takes it back', async () => {
     const page = edition().page()
     await run(page, 'Detach original')
     await expect.poll(() => texts(page).count()).toBe(1)
-    expect(await place(page).innerText()).toContain('An editor said so.')
+    await expect.poll(() => place(page).innerText()).toContain('An editor said so.')
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
     await expect.poll(() => texts(page).count()).toBe(2)
     await run(page, 'Detach original')
@@ -105,7 +105,7 @@ describe('originals in the browser edition', () => {
     expect(await findViolations(page, '[role="dialog"]')).toEqual([])
     await offer.getByRole('button', { name: 'Add as original' }).click()
     await expect.poll(() => texts(page).count()).toBe(2)
-    expect(await texts(page).first().innerText()).toContain('Здравствуйте, т. Ладыгин!')
+    await expect.poll(() => texts(page).first().innerText()).toContain('Здравствуйте, т. Ладыгин!')
   })
 
   it('finds the letter that an original belongs to when it was opened at another', async () => {
@@ -137,9 +137,9 @@ describe('originals in the browser edition', () => {
     await run(page, 'Find the letters of originals…')
     const lone = dialog(page).locator('.original-offer').first()
     await lone.waitFor()
-    expect(await lone.innerText()).toContain(
-      'It seems to belong to “Torpov to Ladygin October 4, 1934”',
-    )
+    await expect
+      .poll(() => lone.innerText())
+      .toContain('It seems to belong to “Torpov to Ladygin October 4, 1934”')
     expect(await dialog(page).getByRole('button', { name: /sure$/ }).count()).toBe(0)
     await lone.getByRole('button', { name: /^Add to “Torpov to Ladygin/ }).click()
     await page.getByText('The original was added.').last().waitFor()
@@ -161,9 +161,9 @@ describe('originals in the browser edition', () => {
     await (await chooser).setFiles([file])
     const card = page.locator('.card-pair').first()
     await card.waitFor()
-    expect(await card.innerText()).toContain(
-      'It seems to belong to “Torpov to Ladygin October 4, 1934”',
-    )
+    await expect
+      .poll(() => card.innerText())
+      .toContain('It seems to belong to “Torpov to Ladygin October 4, 1934”')
     await card.getByRole('button', { name: 'They belong together' }).click()
     await page.getByRole('button', { name: /^Take \d/ }).click()
     await page.getByText('The original was added.').last().waitFor()

@@ -104,7 +104,7 @@ describe('problems of the checks, by keys alone', () => {
       .click()
     await page().locator('.dismissed summary').click()
     const rows = page().locator('.dismissed .row-card')
-    expect(await rows.count()).toBe(2)
+    await expect.poll(() => rows.count()).toBe(2)
     await rows.filter({ hasText: 'HP' }).getByRole('button', { name: 'Show again' }).click()
     await expect.poll(marked).toContain('HP')
   })

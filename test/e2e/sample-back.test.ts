@@ -8,14 +8,17 @@ const page = () => edition().page()
 
 const SAMPLE = 12
 
-/** The names of the register, as its screen lists them. */
-async function registerNames(): Promise<readonly string[]> {
+/** Looks at the screen of the register until it lists these of two names, and goes back to the letters. */
+async function expectInRegister(...names: readonly string[]): Promise<void> {
   await page().getByRole('button', { name: 'Registers', exact: true }).click()
   await page().getByRole('heading', { level: 1 }).first().waitFor()
-  const names = await page().locator('main').innerText()
+  const listed = async () => {
+    const text = await page().locator('main').innerText()
+    return ['Shchegolev', 'Ladygin'].filter((name) => text.includes(name))
+  }
+  await expect.poll(listed).toEqual(names)
   await page().getByRole('button', { name: 'Letters', exact: true }).click()
   await page().locator('.grid-table').or(page().locator('.empty')).first().waitFor()
-  return ['Shchegolev', 'Ladygin'].filter((name) => names.includes(name))
 }
 
 describe('the sample edition', () => {
@@ -36,18 +39,18 @@ describe('the sample edition', () => {
   })
 
   it('takes its register along when it is taken back, and brings it again', async () => {
-    expect(await registerNames()).toContain('Ladygin')
+    await expectInRegister('Shchegolev', 'Ladygin')
     await takeFromPalette(page(), 'imports', /^Imports/)
     const dialog = page().getByRole('dialog')
     await dialog.getByRole('button', { name: 'Take back' }).click()
     await dialog.getByRole('button', { name: 'Bring back' }).waitFor()
     await page().keyboard.press('Escape')
-    expect(await registerNames()).toEqual([])
+    await expectInRegister()
     await takeFromPalette(page(), 'imports', /^Imports/)
     await dialog.getByRole('button', { name: 'Bring back' }).click()
     await dialog.getByRole('button', { name: 'Take back' }).waitFor()
     await page().keyboard.press('Escape')
-    expect(await registerNames()).toContain('Ladygin')
+    await expectInRegister('Shchegolev', 'Ladygin')
     await expect.poll(() => shownLetters(page())).toBe(SAMPLE)
     expect(edition().faults).toEqual([])
   })

@@ -18,7 +18,8 @@ const undoName = async () => {
   await press('Control+k')
   await type('undo')
   const option = page().getByRole('dialog').getByRole('option').first()
-  await option.waitFor()
+  // The list follows what is typed.
+  await expect.poll(() => option.innerText()).toMatch(/^Undo/)
   const words = await option.innerText()
   await press('Escape')
   await page().getByRole('dialog').waitFor({ state: 'detached' })
@@ -104,7 +105,7 @@ describe('the second reading', () => {
     await clickInto(page(), 'bureau')
     const history = card().getByRole('list', { name: 'History of the correction' })
     await expect.poll(() => history.innerText()).toMatch(/proposed.*JK[\s\S]*disputed.*PV/)
-    expect(await history.innerText()).toContain('The stamp says chancery')
+    await expect.poll(() => history.innerText()).toContain('The stamp says chancery')
     await text().focus()
     await press('Alt+y')
     await type('stamp')
@@ -198,9 +199,10 @@ describe('sentences', () => {
     await clickInto(page(), 'Greetings')
     await press('Alt+c')
     await expect.poll(() => bars('checked').count()).toBe(1)
-    expect(await bars('disputed').count()).toBe(1)
+    await expect.poll(() => bars('disputed').count()).toBe(1)
+    // What is counted beside the text follows a moment after.
     const progress = page().locator('.letter-progress')
-    expect(await progress.innerText()).toMatch(/^1 of \d+ sentences done/)
+    await expect.poll(() => progress.innerText()).toMatch(/^1 of \d+ sentences done/)
   })
 
   it('lose the mark with the first change of their words, and get it back with undo', async () => {

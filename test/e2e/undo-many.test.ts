@@ -19,7 +19,9 @@ async function toLibrary(): Promise<void> {
 async function correctEverywhere(): Promise<void> {
   await clickInto(page(), 'Top secret')
   await press('Alt+m')
-  await dialog(SAME).getByRole('option').nth(1).waitFor()
+  await dialog(SAME)
+    .getByRole('button', { name: /^Correct 2 places in 2 letters/, disabled: false })
+    .waitFor()
   await press('Control+Enter')
   await notice('Corrected: 2 places in 2 letters.').waitFor()
   await closeNotices(page())

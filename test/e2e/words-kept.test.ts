@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
+import { untilSaved } from '../support/letter-steps.ts'
 import { takeFromPalette } from './window-steps.ts'
 
 const edition = browserEdition()
@@ -55,6 +56,7 @@ describe('a rule keeps itself', () => {
     await row('alloy (of timber').click()
     expect(await note().inputValue()).toBe('From the barges')
 
+    await untilSaved(page)
     page = await edition().killAndRestart()
     await openPart('Rules')
     await row('alloy (of timber').click()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { browserEdition } from '../support/browser-edition.ts'
+import { untilSaved } from '../support/letter-steps.ts'
 import { wcagFaults } from '../support/wcag-faults.ts'
 import { takeFromPalette } from './window-steps.ts'
 
@@ -23,6 +24,7 @@ it('a glossary is pasted as rows of a table, and is there after the browser was 
   await page().getByRole('button', { name: 'Take 2 entries' }).click()
   await expect.poll(() => page().locator('.words-row').count()).toBe(2)
   expect(await wcagFaults(page())).toEqual([])
+  await untilSaved(page())
   const again = await edition().killAndRestart()
   await openWords(again)
   await again.getByRole('radio', { name: 'Glossary' }).click()
@@ -37,7 +39,8 @@ it('a rule is made, refused while its pattern is none, switched off, and removed
   const pattern = page().getByLabel('What the machine wrote')
   await page().getByText('Regular expression', { exact: true }).click()
   await pattern.fill('(alloy')
-  expect(await page().locator('.field-error').textContent()).toContain('not a regular expression')
+  const fault = () => page().locator('.field-error').textContent()
+  await expect.poll(fault).toContain('not a regular expression')
   expect(await page().getByLabel('In use').isDisabled()).toBe(true)
   await pattern.fill('\\balloy of timber')
   await page().getByLabel('What is right').fill('rafting of timber')

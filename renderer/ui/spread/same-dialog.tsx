@@ -49,7 +49,13 @@ export function SameDialog({ place }: { readonly place: CorrectionPlace }) {
       title={t('spread.sameTitle')}
       onClose={closeDialog}
       wide="hits"
-      foot={<HitsFoot chosen={chosen} onApply={apply} onRule={source ? makeRule : undefined} />}
+      foot={
+        <HitsFoot
+          chosen={source && record ? chosen : []}
+          onApply={apply}
+          onRule={source ? makeRule : undefined}
+        />
+      }
     >
       <div className="spread" onKeyDownCapture={takesKey}>
         {search.end && !source ? <p>{t('spread.gone')}</p> : null}
