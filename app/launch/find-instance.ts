@@ -1,12 +1,15 @@
 import { INSTANCE_PATH } from '../golden.ts'
 import { type InstanceAnswer, pageAddress } from './page-server.ts'
 
-/** Asks whether what answers at a port is a browser edition of Epistula; gives its answer, or null for anything else. */
+/**
+ * Asks whether what answers at a port is a browser edition of Epistula; gives its answer, or null for anything else, and
+ * for what is silent for ten seconds: ours may have much to do.
+ */
 export async function findInstance(port: number): Promise<InstanceAnswer | null> {
   try {
     const response = await fetch(new URL(INSTANCE_PATH, pageAddress(port)), {
       redirect: 'error',
-      signal: AbortSignal.timeout(2000),
+      signal: AbortSignal.timeout(10_000),
     })
     const said: unknown = await response.json()
     return isInstance(said) ? said : null

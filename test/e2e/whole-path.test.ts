@@ -83,7 +83,8 @@ describe('the whole path in the browser edition', () => {
     await page.keyboard.press('Enter')
     const mention = page.locator('.mention[data-kind=person]', { hasText: 'Verkhov' })
     await mention.first().waitFor()
-    expect(await page.evaluate(() => document.activeElement?.className)).toContain('ProseMirror')
+    const focused = () => page.evaluate(() => document.activeElement?.className)
+    await expect.poll(focused).toContain('ProseMirror')
   })
 
   it('makes a register entry on the spot', async () => {
