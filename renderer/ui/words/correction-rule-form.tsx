@@ -78,6 +78,7 @@ export function CorrectionRuleForm(props: {
         value={sayRuleSource(rule.source, t)}
         onChange={(source) => set({ source })}
         onCommit={commit}
+        multiline
       />
       {fault === null && <RuleTrial rule={rule} />}
     </div>
