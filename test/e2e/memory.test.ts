@@ -162,6 +162,8 @@ it('comes again as it was left, with the place one went to, and seeks other word
   expect(await words.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(3)
   await press('Escape')
   await dialog.waitFor({ state: 'detached' })
+  const focused = () => page().evaluate(() => document.activeElement?.className ?? '')
+  await expect.poll(focused).toContain('ProseMirror')
   await press('ArrowRight')
   await press('Control+Shift+ArrowRight')
   const others = (await page().evaluate(() => String(getSelection()))).trim()

@@ -64,27 +64,25 @@ describe('a database that does not answer', () => {
     const { page, another } = test()
     await page.evaluate(prepare)
     const other = await another()
-    // A transaction that is kept busy holds all others off.
+    // A transaction that is kept busy holds all others off, until the failure has been told.
     const holding = other.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {
           const request = indexedDB.open('epistula')
           request.onsuccess = () => {
-            const end = performance.now() + 4000
             const tx = request.result.transaction(['letters', 'journal'], 'readwrite')
             const again = () => {
-              const wanted = performance.now() < end
-              if (wanted) tx.objectStore('letters').count().onsuccess = again
+              if (document.title === 'holding') tx.objectStore('letters').count().onsuccess = again
             }
-            again()
             document.title = 'holding'
+            again()
             tx.oncomplete = () => resolve(request.result.close())
             tx.onerror = () => reject(tx.error)
           }
         }),
     )
     await other.waitForFunction(() => document.title === 'holding')
-    const seen = await page.evaluate(async () => {
+    const end = page.evaluate(async () => {
       const api = window.storagePage
       const store = api.store()
       const states: string[] = []
@@ -95,9 +93,15 @@ describe('a database that does not answer', () => {
       const waited = performance.now() - from
       if (result.status !== 'failed') throw new Error(result.status)
       const meanwhile = await api.appendActions(store, 'a0', 1, [by])
+      document.title = 'told'
       return { cause: result.cause, waited, meanwhile, late: await result.late, states }
     })
+    await page.waitForFunction(() => document.title === 'told')
+    await other.evaluate(() => {
+      document.title = 'no more'
+    })
     await holding
+    const seen = await end
     expect(seen.cause).toBe('no-answer')
     expect(seen.waited).toBeGreaterThan(1900)
     expect(seen.waited).toBeLessThan(15_000)
