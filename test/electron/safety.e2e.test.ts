@@ -36,16 +36,42 @@ async function contentOf(data: string, name: string) {
   return { letters: letters.length, digest: await sha(Buffer.from(stableJson({ said, register }))) }
 }
 
-/** Starts, waits for the library, corrects two words and quits; gives the data folder. */
-async function workOnce(dataFolder = emptyFolder()): Promise<string> {
-  const { app, page } = await launchApp({ dataFolder })
+/** Starts, waits for the library and corrects two words. */
+async function startWork(dataFolder: string): Promise<LaunchedApp> {
+  const launched = await launchApp({ dataFolder })
+  const { page } = launched
   await openLetter(page, LESSON)
   await selectWords(page, 'Owls. Secret')
   await page.keyboard.type('Top secret')
   await expect.poll(() => translation(page).locator('ins').allInnerTexts()).toEqual(['Top secret'])
   await untilSaved(page)
+  return launched
+}
+
+/** Works, makes a safety copy and quits; gives the data folder. */
+async function workOnce(): Promise<string> {
+  const data = emptyFolder()
+  const launched = await startWork(data)
+  await choose(launched, 'Make a safety copy now')
+  await launched.page.getByText('Safety copy made').waitFor()
+  await quitApp(launched.app)
+  return data
+}
+
+/** Quits; gives how many milliseconds the window was held open for what is left to do. */
+async function quitHeld({ app }: LaunchedApp): Promise<number> {
+  const file = path.join(emptyFolder(), 'held')
+  await app.evaluate(({ BrowserWindow }, place) => {
+    const fs = process.getBuiltinModule('node:fs')
+    const window = BrowserWindow.getAllWindows()[0]
+    let begin = 0
+    window?.once('close', () => {
+      begin = performance.now()
+    })
+    window?.once('closed', () => fs.writeFileSync(place, String(performance.now() - begin)))
+  }, file)
   await quitApp(app)
-  return dataFolder
+  return Number(readFileSync(file, 'utf8'))
 }
 
 const choose = ({ app }: LaunchedApp, words: string) => chooseInMenu(app, words)
@@ -54,7 +80,14 @@ const newest = (data: string) => copiesIn(data).at(-1) ?? ''
 
 describe('a safety copy', () => {
   test('is made when the window closes after work, verified, and the library comes back from it', async () => {
-    const data = await workOnce()
+    const data = emptyFolder()
+    const held = await quitHeld(await startWork(data))
+    // The window is not held longer than five seconds: on a machine that busy the next start makes the copy.
+    if (held > 4900) {
+      const { app } = await launchApp({ dataFolder: data })
+      await expect.poll(() => copiesIn(data), { timeout: 60_000 }).toHaveLength(1)
+      await quitApp(app)
+    }
     expect(copiesIn(data)).toHaveLength(1)
     const before = await contentOf(data, newest(data))
     expect(before.letters).toBe(SAMPLE_LETTERS)
@@ -170,27 +203,17 @@ describe('a copy that cannot be written', () => {
 
   test('does not hold the window open for longer than some seconds', async () => {
     const data = emptyFolder()
-    const { app, page } = await launchApp({ dataFolder: data })
+    const launched = await launchApp({ dataFolder: data })
+    const { page } = launched
     await page.locator('.grid-table').waitFor()
-    // The window alone: how long a browser takes to end one that hangs is not the shell's.
-    const file = path.join(emptyFolder(), 'held')
-    await app.evaluate(({ BrowserWindow }, place) => {
-      const fs = process.getBuiltinModule('node:fs')
-      const window = BrowserWindow.getAllWindows()[0]
-      let begin = 0
-      window?.once('close', () => {
-        begin = performance.now()
-      })
-      window?.once('closed', () => fs.writeFileSync(place, String(performance.now() - begin)))
-    }, file)
     // A page that never answers.
     await (await desktopOf(page)).evaluate((desktop) => {
       desktop.onClosing(() => {
         for (;;);
       })
     })
-    await quitApp(app)
-    const held = Number(readFileSync(file, 'utf8'))
+    // The window alone: how long a browser takes to end one that hangs is not the shell's.
+    const held = await quitHeld(launched)
     expect(held).toBeGreaterThan(4900)
     expect(held).toBeLessThan(9000)
   })
