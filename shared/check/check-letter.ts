@@ -1,5 +1,5 @@
 import type { CanonicalLetter, CanonicalText, Side } from '../letter/canonical.ts'
-import type { MachineRange } from '../letter/place.ts'
+import { type MachineRange, rangesMeet } from '../letter/place.ts'
 import type { Records } from '../letter/records.ts'
 import { ALL_CHECKS } from './all-checks.ts'
 import type { Check, Found } from './check.ts'
@@ -193,9 +193,7 @@ function refusedIn(records: Records): (problem: Problem) => boolean {
       ({ correction, deleted, inserted }) =>
         correction.check !== undefined &&
         correction.check === finding?.check &&
-        (deleted.some(
-          (one) => one.block === range.block && one.from < range.to && one.to > range.from,
-        ) ||
+        (deleted.some((one) => rangesMeet(one, range)) ||
           inserted.some(
             ({ block, offset }) =>
               block === range.block && offset >= range.from && offset <= range.to,

@@ -1,5 +1,6 @@
 import { correctedSpan, machineSpan } from '../letter/corrected-reading.ts'
 import type { MachineRange } from '../letter/place.ts'
+import { wordAt } from '../translate/words.ts'
 import type { CorrectedBlock } from './corrected-block.ts'
 
 /** A part of a passage: where it begins in the passage's text, and the stretch of a block's corrected text that it is. */
@@ -44,15 +45,10 @@ export function placeIn({ stretches }: Passage, from: number, to: number): Machi
   return machineSpan(stretch.block, start, Math.max(start, end))
 }
 
-const WORD_BEFORE = /[\p{L}\p{M}\p{N}]*$/u
-const WORD_BEHIND = /^[\p{L}\p{M}\p{N}]*/u
-
 /** The machine text under whole words of a passage: those that a stretch of it reaches into. Null for a passage without any text. */
 export function wordsIn(passage: Passage, from: number, to: number): MachineRange | null {
   const { text } = passage
-  const before = WORD_BEFORE.exec(text.slice(0, from))?.[0].length ?? 0
-  const behind = WORD_BEHIND.exec(text.slice(to))?.[0].length ?? 0
-  return placeIn(passage, from - before, to + behind)
+  return placeIn(passage, wordAt(text, from)?.from ?? from, wordAt(text, to)?.to ?? to)
 }
 
 /** The whole of a passage, its first block alone where it has several. */

@@ -16,6 +16,11 @@ export interface MachineRange {
   readonly to: number
 }
 
+/** Whether two stretches share a character of the machine text; one of no width is met only by what reaches over it. */
+export function rangesMeet(one: MachineRange, other: MachineRange): boolean {
+  return one.block === other.block && one.from < other.to && other.from < one.to
+}
+
 /** A stretch of the projected text, which may hold inserted characters. */
 export interface Span {
   readonly from: Place

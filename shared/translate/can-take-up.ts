@@ -1,5 +1,5 @@
 import type { CanonicalText } from '../letter/canonical.ts'
-import type { MachineRange } from '../letter/place.ts'
+import { type MachineRange, rangesMeet } from '../letter/place.ts'
 import type { RefusalRecord } from '../letter/records.ts'
 
 /**
@@ -22,15 +22,10 @@ export function canTakeUp(text: CanonicalText, refusal: RefusalRecord): boolean 
   ]
   return own.every(
     (range) =>
-      !struck.some((other) => overlap(range, other)) &&
+      !struck.some((other) => rangesMeet(range, other)) &&
       !put.some(({ block, offset }) => holds(range, block, offset)) &&
       !points.some(({ block, offset }) => isWithin(range, block, offset)),
   )
-}
-
-// A place of no width is touched only by what reaches over it.
-function overlap(range: MachineRange, other: MachineRange): boolean {
-  return range.block === other.block && range.from < other.to && other.from < range.to
 }
 
 function holds(range: MachineRange, block: string, offset: number): boolean {

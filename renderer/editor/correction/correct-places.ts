@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { Problem } from '../../../shared/check/problem.ts'
-import type { MachineRange } from '../../../shared/letter/place.ts'
+import { type MachineRange, rangesMeet } from '../../../shared/letter/place.ts'
 import { machineSelection } from '../../../shared/letter/positions.ts'
 import type { CorrectionRecord, Records } from '../../../shared/letter/records.ts'
 import { idOf } from '../../../shared/letter/schema.ts'
@@ -55,7 +55,8 @@ export function correctPlaces(
     if (!range) continue
     const before = draftRecords(draft).corrections
     const words = correctPlace(draft, context, { ...range, text: edit.text })
-    const isNoticed = words && problems.some(({ range: place }) => place && meet(place, words))
+    const isNoticed =
+      words && problems.some(({ range: place }) => place && rangesMeet(place, words))
     if (isNoticed) for (const id of newOnes(draft, before)) settling.add(id)
   }
   const { corrections } = draftRecords(draft)
@@ -74,10 +75,6 @@ export function correctPlaces(
 
 function newOnes(draft: Draft, before: Records['corrections']): readonly string[] {
   return Object.keys(draftRecords(draft).corrections).filter((id) => !Object.hasOwn(before, id))
-}
-
-function meet(one: MachineRange, other: MachineRange): boolean {
-  return one.block === other.block && one.from < other.to && other.from < one.to
 }
 
 // Gives the machine words that are replaced; null where there are none.

@@ -1,5 +1,5 @@
 import type { CanonicalLetter } from '../../letter/canonical.ts'
-import type { MachineRange } from '../../letter/place.ts'
+import { type MachineRange, rangesMeet } from '../../letter/place.ts'
 import type { Found, LetterCheck } from '../check.ts'
 import type { Segment } from '../letter-view.ts'
 import { type Passage, placeIn } from '../passage.ts'
@@ -42,8 +42,7 @@ function isSupplied({ before }: Segment, evidence: MachineRange, letter: Canonic
     if (/\p{L}\P{L}+\p{L}.*[.!?…]/u.test(text)) return true
   }
   return Object.values(letter.translation.records.corrections).some(
-    ({ evidence: one }) =>
-      one?.block === evidence.block && one.from < evidence.to && one.to > evidence.from,
+    ({ evidence: one }) => one !== undefined && rangesMeet(one, evidence),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { CanonicalLetter, Side } from '../../letter/canonical.ts'
-import type { MachineRange } from '../../letter/place.ts'
+import { type MachineRange, rangesMeet } from '../../letter/place.ts'
 import type { PairRecord } from '../../letter/records.ts'
 
 /** What is aligned with a range: the machine text of the other side, and how far into its own part of the pair the middle of the range lies (0–1). */
@@ -36,8 +36,7 @@ export function alignedRanges(
 }
 
 function pairsAt(letter: CanonicalLetter, side: Side, range: MachineRange): readonly PairRecord[] {
-  const overlaps = (one: MachineRange) =>
-    one.block === range.block && one.from < range.to && one.to > range.from
+  const overlaps = (one: MachineRange) => rangesMeet(one, range)
   return Object.values(letter.translation.records.pairs).filter((pair) => pair[side].some(overlaps))
 }
 
