@@ -21,6 +21,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    chunkSizeWarningLimit: 2500,
+    chunkSizeWarningLimit: 3000,
   },
 })

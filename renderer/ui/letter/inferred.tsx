@@ -4,8 +4,9 @@ import type { HeaderField, HeaderRecord } from '../../../shared/letter/records.t
 import { Button } from '../kit/button.tsx'
 import { useSession, useSessionState } from '../session-context.tsx'
 import { SURE } from './header-lines.ts'
+import { ProblemWords } from './problem-words.tsx'
 
-/** A part of the header form: its words with the TEI name, its fields, and quietly below how sure the reading is until a person confirms it. */
+/** A part of the header form: its words with the TEI name, what is missing or doubtful in it, its fields, and quietly below how sure the reading is until a person confirms it. */
 export function HeaderPart(props: {
   readonly field: HeaderField
   readonly tei?: string
@@ -19,10 +20,23 @@ export function HeaderPart(props: {
         {t(`field.${props.field}`)}
         {props.tei && <span className="tei">{props.tei}</span>}
       </legend>
+      <FieldProblems field={props.field} />
       {props.children}
       <Inferred field={props.field} record={props.record} />
     </fieldset>
   )
+}
+
+// The key that leads here says nothing else of why.
+function FieldProblems({ field }: { readonly field: HeaderField }) {
+  const problems = useSessionState((state) => state.open?.problems)
+  return problems
+    ?.filter((problem) => problem.field === field)
+    .map((problem) => (
+      <p key={problem.id} className="header-problem">
+        <ProblemWords problem={problem} />
+      </p>
+    ))
 }
 
 function Inferred(props: {
